@@ -1,0 +1,204 @@
+# Stemmeboks. `make run` shows it, `make check` proves it; see README.md.
+#
+# Every folder of kiosk/ is a layer and becomes one library; a program links the
+# layers it may use and no others. CFLAGS, CC and BUILD may be set from outside:
+# make CC=clang BUILD=build/clang check
+
+BUILD    ?= build
+CC       ?= cc
+PREFIX   ?= /usr/local
+DATADIR  ?= $(PREFIX)/share/stemmeboks
+OPT      ?= -O2 -g
+WARN     := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
+            -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wvla \
+            -Wformat=2 -Wundef
+SAFE     := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+override CFLAGS += -std=c11 -D_GNU_SOURCE $(OPT) $(WARN) $(SAFE) $(SAN) -MMD -MP \
+            -Ikiosk -I. -I$(BUILD)/gen
+override LDFLAGS += -pie -Wl,-z,relro,-z,now $(SAN)
+
+# What each layer needs from outside, by pkg-config name.
+PKG_core   := libsodium
+PKG_rules  :=
+PKG_words  :=
+PKG_store  := sqlite3 jansson libsodium
+PKG_scan   := sdl2
+PKG_ui     := sdl2 SDL2_image SDL2_ttf fribidi harfbuzz cairo libqrencode
+PKG_voter  :=
+PKG_hall   :=
+PKG_app    := sdl2 libsodium
+PKG_tools  := pangocairo pangoft2 fontconfig cairo libqrencode jansson inih libsodium libpng libjpeg
+LIBS_ui    := -lunibreak -lm
+LIBS_tools := -lcsv -lm
+
+LAYERS := core rules words store scan ui voter hall app
+# A layer's library and those under it, in link order.
+LINK_core  := core
+LINK_rules := rules core
+LINK_words := words core
+LINK_store := store core
+LINK_scan  := scan core
+LINK_ui    := ui core
+LINK_voter := voter ui words core
+LINK_hall  := hall ui words core
+LINK_app   := app voter hall scan ui store rules words core
+LINK_tools := tools store rules words core
+
+pkgs  = $(sort $(foreach layer,$(LINK_$(1)),$(PKG_$(layer))))
+libs  = $(if $(call pkgs,$(1)),$(shell pkg-config --libs $(call pkgs,$(1)))) \
+        $(foreach layer,$(LINK_$(1)),$(LIBS_$(layer)))
+archives = $(foreach layer,$(LINK_$(1)),$(BUILD)/$(layer).a)
+
+MAINS := kiosk/app/kiosk_main.c kiosk/app/hall_main.c tools/stemmeboks_main.c
+src_of = $(filter-out $(MAINS),$(sort $(wildcard kiosk/$(1)/*.c)))
+SRC_tools := $(sort $(wildcard tools/*/*.c))
+obj    = $(patsubst %.c,$(BUILD)/%.o,$(1))
+
+PROGRAMS := $(BUILD)/stemmeboks $(BUILD)/stemmeboks-kiosk $(BUILD)/stemmeboks-hall
+CATALOGUES := $(patsubst assets/lang/%.po,$(BUILD)/lang/%/LC_MESSAGES/stemmeboks.mo,$(wildcard assets/lang/*.po))
+
+.PHONY: all programs deps run check bench asan tidy format format-check layers \
+        golden-update coverage install uninstall dist clean tests words-update demo
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: programs
+
+programs: $(PROGRAMS) $(CATALOGUES)
+
+ALL_PKGS := $(sort $(foreach layer,$(LAYERS) tools,$(PKG_$(layer))))
+PKG_CFLAGS := $(shell pkg-config --cflags $(ALL_PKGS) 2>/dev/null)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(PKG_CFLAGS) -DSTEMMEBOKS_DATADIR='"$(DATADIR)"' -c -o $@ $<
+
+# The schema is SQL in the tree and a string in the program.
+$(BUILD)/gen/schema.h: kiosk/store/schema.sql
+	@mkdir -p $(@D)
+	sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' $< > $@
+$(call obj,$(wildcard kiosk/store/*.c)): | $(BUILD)/gen/schema.h
+
+define layer_rule
+$(BUILD)/$(1).a: $(call obj,$(call src_of,$(1)))
+	@rm -f $$@
+	ar rcs $$@ $$^
+endef
+$(foreach layer,$(LAYERS),$(eval $(call layer_rule,$(layer))))
+$(BUILD)/tools.a: $(call obj,$(SRC_tools))
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/stemmeboks: $(BUILD)/tools/stemmeboks_main.o $(call archives,tools)
+	$(CC) $(LDFLAGS) -o $@ $^ $(call libs,tools)
+$(BUILD)/stemmeboks-kiosk: $(BUILD)/kiosk/app/kiosk_main.o $(call archives,app)
+	$(CC) $(LDFLAGS) -o $@ $^ $(call libs,app)
+$(BUILD)/stemmeboks-hall: $(BUILD)/kiosk/app/hall_main.o $(call archives,app)
+	$(CC) $(LDFLAGS) -o $@ $^ $(call libs,app)
+
+$(BUILD)/lang/%/LC_MESSAGES/stemmeboks.mo: assets/lang/%.po
+	@mkdir -p $(@D)
+	msgfmt --check --check-accelerators=_ -o $@ $<
+
+# ---- tests: tests/unit/LAYER/test_*.c link what that layer may use ----------
+
+TEST_LAYERS := core rules words store scan ui voter hall app tools
+TEST_LIB_SRC := $(sort $(wildcard tests/lib/*.c))
+test_bins = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/$(1)/test_*.c)))
+define test_rule
+$(call test_bins,$(1)): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call archives,$(1))
+	@mkdir -p $$(@D)
+	$$(CC) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(call libs,$(1)) $$(TEST_LIBS_$(1)) -lcmocka
+endef
+$(foreach layer,$(TEST_LAYERS),$(eval $(call test_rule,$(layer))))
+# Helpers shared by tests: tests/lib/bolbro.c by all, LAYER_*.c by those of a
+# layer, and what TEST_LIB_layer names.
+TEST_LIB_ui    := golden layout
+TEST_LIB_voter := golden layout
+TEST_LIB_hall  := golden layout
+TEST_LIB_tools := store_fixture rules_case
+TEST_LIB_app   := store_fixture
+test_lib = $(sort $(wildcard tests/lib/bolbro.c tests/lib/$(1)_*.c \
+             $(foreach name,$(TEST_LIB_$(1)),tests/lib/$(name).c)))
+define test_lib_rule
+$(call test_bins,$(1)): $(call obj,$(call test_lib,$(1)))
+endef
+$(foreach layer,$(TEST_LAYERS),$(eval $(call test_lib_rule,$(layer))))
+UNIT_TESTS := $(foreach layer,$(TEST_LAYERS),$(call test_bins,$(layer)))
+
+# Fingers for the touch test.
+$(BUILD)/tinject: $(BUILD)/tests/e2e/tinject.o
+	$(CC) $(LDFLAGS) -o $@ $^
+
+tests: programs $(UNIT_TESTS) $(BUILD)/tinject
+
+# Measured programs: tests/bench/NAME.c, with the layers it may use.
+BENCHES := $(foreach name,plain touch frame cast count,$(BUILD)/bench/$(name))
+$(BUILD)/bench/plain: $(BUILD)/tests/bench/plain.o
+$(BUILD)/bench/touch: $(BUILD)/tests/bench/touch.o
+$(BUILD)/bench/frame: $(BUILD)/tests/bench/frame.o $(call archives,ui)
+$(BUILD)/bench/cast: $(BUILD)/tests/bench/cast.o $(BUILD)/tests/lib/bolbro.o $(call archives,store)
+$(BUILD)/bench/count: $(BUILD)/tests/bench/count.o $(BUILD)/tests/lib/bolbro.o $(call archives,rules)
+$(BENCHES): $(BUILD)/tests/bench/measure.o
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(call libs,app) -lX11 -lXtst
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+# ---- the commands people use --------------------------------------------------
+
+deps:
+	@tools/dev/install-packages.sh
+
+# Builds use every core unless -j was given.
+JOBS = $(if $(findstring j,$(firstword -$(MAKEFLAGS))),,-j$(shell nproc))
+
+run: deps
+	@$(MAKE) --no-print-directory $(JOBS) programs
+	@tools/dev/run.sh $(BUILD)
+
+check: deps
+	@$(MAKE) --no-print-directory $(JOBS) tests
+	@tests/run.sh $(BUILD)
+
+bench: deps
+	@$(MAKE) --no-print-directory programs $(BENCHES)
+	@tests/bench/run.py $(BUILD)
+
+asan: deps
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/asan OPT='-O1 -g -fno-omit-frame-pointer' \
+	  SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' SAFE='-fPIE' tests
+	@tests/run.sh $(BUILD)/asan
+
+tidy:
+	@tools/dev/tidy.sh
+
+FORMATTED := $(shell git ls-files -co --exclude-standard '*.c' '*.h' 2>/dev/null)
+format:
+	clang-format -i $(FORMATTED)
+format-check:
+	clang-format --dry-run -Werror $(FORMATTED)
+
+layers:
+	@tools/dev/layers.sh
+
+golden-update:
+	@$(MAKE) --no-print-directory tests
+	@GOLDEN_UPDATE=1 tests/run.sh $(BUILD) golden
+
+coverage:
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/coverage OPT='-O0 -g --coverage' SAFE='-fPIE' tests
+	@tests/run.sh $(BUILD)/coverage unit
+	@tools/dev/coverage.sh $(BUILD)/coverage
+
+words-update:
+	@tools/dev/words-update.sh
+
+install: programs
+	@tools/dev/install.sh $(BUILD) "$(DESTDIR)" "$(PREFIX)" "$(DATADIR)"
+
+dist:
+	@tools/dev/dist.sh
+
+clean:
+	rm -rf $(BUILD)

@@ -1,0 +1,15 @@
+/* hall_loop.h - the hall program from window to end. */
+#ifndef STEMMEBOKS_HALL_LOOP_H
+#define STEMMEBOKS_HALL_LOOP_H
+
+#include "core/status.h"
+
+struct hall_options;
+
+/* Shows OPTIONS' file until the window is closed or the program is asked to end
+ * (SIGTERM, SIGINT). STATUS_OK; STATUS_FILE_MISSING (fonts), STATUS_DISPLAY or
+ * STATUS_MEMORY when nothing could be shown at all. A missing or unreadable
+ * meeting is no failure: the screen says so and goes on looking. */
+enum status hall_run(const struct hall_options *options);
+
+#endif

@@ -1,0 +1,204 @@
+#include "app/kiosk_booth.h"
+
+#include <sodium/utils.h>
+#include <string.h>
+
+#include "app/kiosk_demo.h"
+#include "app/log.h"
+#include "store/box.h"
+#include "store/roll.h"
+#include "store/store.h"
+
+#define PROGRAM "stemmeboks-kiosk"
+
+static void tell(const struct booth *booth, enum log_event event,
+		 const char *detail)
+{
+	log_write(booth->log, PROGRAM, event, detail);
+}
+
+/* Between two residents the kiosk speaks the language it was started with. */
+static void speak(struct booth *booth)
+{
+	const struct session *session = &booth->session;
+
+	if (session->screen == SCREEN_ATTRACT ||
+	    (session->screen == SCREEN_LANGUAGE &&
+	     session->from == SCREEN_COUNT))
+		booth->session.language = booth->language;
+}
+
+static void job_end(struct booth *booth)
+{
+	sodium_memzero(booth->job_hash, sizeof(booth->job_hash));
+	booth->job = BOOTH_IDLE;
+}
+
+static void job_begin(struct booth *booth, enum booth_job job, uint64_t now_ms)
+{
+	booth->job = job;
+	booth->job_until_ms = now_ms + BOOTH_PATIENCE_MS;
+}
+
+enum status booth_start(struct booth *booth, uint64_t now_ms)
+{
+	enum status status = store_version(booth->store, &booth->version);
+
+	if (status == STATUS_OK)
+		status = store_phase(booth->store, &booth->phase);
+	session_reset(&booth->session, now_ms);
+	job_end(booth);
+	speak(booth);
+	return status;
+}
+
+void booth_wipe(struct booth *booth, uint64_t now_ms)
+{
+	session_reset(&booth->session, now_ms);
+	job_end(booth);
+}
+
+/* What is known about the slip in booth->job_hash, and the session goes on. */
+static void looked_up(struct booth *booth, enum status status, uint64_t now_ms)
+{
+	session_scanned(&booth->session, booth->meeting, status,
+			booth->job_hash, booth->random, now_ms);
+	job_end(booth);
+	speak(booth);
+}
+
+static void look_up(struct booth *booth, uint64_t now_ms)
+{
+	enum status status = roll_look_up(booth->store, booth->job_hash);
+
+	if (status == STATUS_STORE_BUSY && now_ms < booth->job_until_ms)
+		return;
+	if (status_exit_code(status) != status_exit_code(STATUS_SLIP_USED) &&
+	    status != STATUS_OK)
+		tell(booth, LOG_LOOK_UP, status_name(status));
+	looked_up(booth, status, now_ms);
+}
+
+static void cast(struct booth *booth, uint64_t now_ms)
+{
+	struct session *session = &booth->session;
+	enum status status = box_cast(booth->store, session->slip_hash,
+				      &session->ballot, booth->random);
+
+	if (status == STATUS_STORE_BUSY && now_ms < booth->job_until_ms)
+		return;
+	if (status == STATUS_UNCERTAIN)
+		tell(booth, LOG_LOCKED, "");
+	else if (status != STATUS_OK)
+		tell(booth, LOG_NOT_CAST, status_name(status));
+	session_cast_done(session, status, now_ms);
+	job_end(booth);
+}
+
+void booth_work(struct booth *booth, uint64_t now_ms)
+{
+	if (booth->job == BOOTH_LOOK_UP)
+		look_up(booth, now_ms);
+	else if (booth->job == BOOTH_CAST)
+		cast(booth, now_ms);
+}
+
+/* CODE: of a slip, as scanned or typed. */
+static void code_read(struct booth *booth, const char *code, size_t length,
+		      bool typed, uint64_t now_ms)
+{
+	struct slip slip;
+	enum status status = STATUS_NOT_OPEN;
+
+	if (booth->phase == PHASE_OPEN)
+		status = slip_parse(code, length, booth->meeting->code, &slip);
+	/* Only who types a code can compare its symbols with the slip. */
+	if (status == STATUS_SLIP_CHECK && !typed)
+		status = STATUS_SLIP_SYNTAX;
+	if (status != STATUS_OK) {
+		looked_up(booth, status, now_ms);
+		return;
+	}
+	slip_hash(booth->meeting, &slip, booth->job_hash);
+	sodium_memzero(&slip, sizeof(slip));
+	job_begin(booth, BOOTH_LOOK_UP, now_ms);
+	look_up(booth, now_ms);
+}
+
+void booth_scanned(struct booth *booth, const char *text, size_t length,
+		   uint64_t now_ms)
+{
+	if (booth->session.screen == SCREEN_CASTING ||
+	    booth->session.screen == SCREEN_LOCKED)
+		return;
+	if (session_busy(&booth->session))
+		session_scanned(&booth->session, booth->meeting, STATUS_OK,
+				booth->session.slip_hash, booth->random,
+				now_ms);
+	else
+		code_read(booth, text, length, false, now_ms);
+}
+
+static void demo_scan(struct booth *booth, uint64_t now_ms)
+{
+	enum status status = STATUS_NOT_OPEN;
+
+	if (!booth->demo)
+		return;
+	if (booth->phase == PHASE_OPEN)
+		status = demo_next(booth->demo, booth->store, booth->job_hash);
+	looked_up(booth, status, now_ms);
+}
+
+void booth_apply(struct booth *booth, struct intent intent, int page_size,
+		 int review_size, uint64_t now_ms)
+{
+	struct session *session = &booth->session;
+
+	switch (session_apply(session, booth->meeting, intent, page_size,
+			      review_size, now_ms)) {
+	case EFFECT_LOOK_UP:
+		code_read(booth, session->code, SLIP_SYMBOLS, true, now_ms);
+		break;
+	case EFFECT_CAST:
+		job_begin(booth, BOOTH_CAST, now_ms);
+		break;
+	case EFFECT_DEMO_SCAN:
+		demo_scan(booth, now_ms);
+		break;
+	case EFFECT_NONE:
+		break;
+	}
+	speak(booth);
+}
+
+/* Asks the file for its phase if anyone has written to it. */
+static bool poll_phase(struct booth *booth, uint64_t now_ms)
+{
+	enum phase phase = booth->phase;
+	uint32_t version = booth->version;
+	enum status status = store_version(booth->store, &version);
+
+	if (status == STATUS_OK && version != booth->version)
+		status = store_phase(booth->store, &phase);
+	if (status == STATUS_OK)
+		booth->version = version;
+	else if (status != STATUS_STORE_BUSY && !booth->polled_badly)
+		tell(booth, LOG_POLL, status_name(status));
+	booth->polled_badly = status != STATUS_OK;
+	if (phase == booth->phase)
+		return false;
+	booth->phase = phase;
+	tell(booth, LOG_PHASE, phase_name(phase));
+	session_phase(&booth->session, phase, now_ms);
+	return true;
+}
+
+bool booth_tick(struct booth *booth, uint64_t now_ms)
+{
+	bool changed = poll_phase(booth, now_ms);
+
+	changed |= session_tick(&booth->session, now_ms);
+	speak(booth);
+	return changed;
+}

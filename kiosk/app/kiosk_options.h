@@ -1,0 +1,32 @@
+/* kiosk_options.h - the command line of stemmeboks-kiosk. */
+#ifndef STEMMEBOKS_KIOSK_OPTIONS_H
+#define STEMMEBOKS_KIOSK_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "core/status.h"
+
+struct kiosk_options {
+	const char *file;	 /* the meeting's file */
+	int display;		 /* index, 0 first */
+	int width_px, height_px; /* of the window; 0: the whole display, where
+				    nothing but touch and scanner works */
+	double px_per_mm;	 /* 0: as the display seems to be */
+	const char *language;	 /* of the attract screen; NULL: the first */
+	const char *demo;	 /* a file with a token a line, or NULL */
+	const char *announce;	 /* where the demo tells its targets, or NULL */
+	const char *scan_pipe;	 /* a FIFO or file of lines, or NULL */
+	bool help;		 /* nothing but the help was asked for */
+};
+
+/* Reads ARGV; the strings of *ret_options are ARGV's. --announce needs --demo.
+ * STATUS_USAGE after telling on ERRORS what is wrong and what to write instead;
+ * *ret_options is then untouched. */
+enum status kiosk_options_read(int argc, char **argv, FILE *errors,
+			       struct kiosk_options *ret_options);
+
+/* Prints how the program is used, with an example. */
+void kiosk_options_help(FILE *out);
+
+#endif

@@ -1,0 +1,101 @@
+/* result.h - what a count found: votes, money, and every step on the way.
+ *
+ * Plain values, filled by rules/ and shown by hall/ and tools/. A step holds
+ * numbers only; words/steps.h says it as a sentence in any language.
+ */
+#ifndef STEMMEBOKS_RESULT_H
+#define STEMMEBOKS_RESULT_H
+
+#include <stdbool.h>
+
+#include "core/meeting.h"
+
+enum outcome {
+	OUTCOME_FUNDED,	    /* the whole cost */
+	OUTCOME_PART,	    /* what was left, as it accepts part */
+	OUTCOME_TOO_DEAR,   /* more than the money left: skipped */
+	OUTCOME_AFTER_STOP, /* the count had stopped (MISFIT_STOP) */
+	OUTCOME_BELOW,	    /* under the threshold */
+	OUTCOME_EXCLUDED,   /* incompatible with one that is funded */
+	OUTCOME_UNDECIDED,  /* behind a tie that is not settled yet */
+};
+
+struct award {
+	int proposal; /* index into meeting.proposals */
+	int votes;    /* support: the sum of the ballots' values */
+	int place; /* 1 = most support in its pot; equal support, equal place */
+	enum outcome outcome;
+	int64_t amount_minor;	   /* 0 unless FUNDED or PART */
+	int64_t left_before_minor; /* in the pot when its turn came */
+	int because; /* EXCLUDED: index of the funded one; else -1 */
+};
+
+/* How a tie is settled in the room. */
+enum decision_kind {
+	DECISION_LOTS,	 /* drawn in public */
+	DECISION_AGREED, /* the room agreed; reason says how */
+};
+
+/* Proposals of equal support where it was looked at who comes first. */
+struct tie {
+	int pot;
+	int votes;
+	int count;
+	/* Indexes, in ballot order until settled, then in the settled order. */
+	int proposal[MEETING_PROPOSALS];
+	bool changes_money;
+	bool settled; /* by a decision; always false if !changes_money */
+	enum decision_kind kind; /* of that decision, if settled */
+};
+
+enum step_kind {
+	STEP_POT,      /* a pot is counted; amount: its money */
+	STEP_MOVED,    /* left-over taken in from pot `other`; amount */
+	STEP_AWARD,    /* award `award` of the pot: all outcomes */
+	STEP_TIE,      /* tie `tie` was met */
+	STEP_LEFT,     /* the pot is done; amount: what is left */
+	STEP_MOVES_TO, /* the left-over goes on to pot `other`; amount */
+};
+
+struct step {
+	enum step_kind kind;
+	int pot;
+	int award; /* index into result.awards, or -1 */
+	int tie;   /* index into result.ties, or -1 */
+	int other; /* a pot, or -1 */
+	int64_t amount_minor;
+};
+
+enum {
+	RESULT_STEPS = 3 * MEETING_PROPOSALS + 4 * MEETING_POTS,
+};
+
+struct pot_result {
+	int64_t money_minor; /* its amount plus what was moved in */
+	int64_t given_minor;
+	int64_t left_minor;	    /* after what moved on: 0 when moved */
+	int blank;		    /* ballots that chose nothing in this pot */
+	int first_award, end_award; /* its awards, in the order of the money */
+};
+
+struct result {
+	int ballots;
+	struct pot_result pots[MEETING_POTS];
+	struct award awards[MEETING_PROPOSALS];
+	int tie_count;
+	struct tie ties[MEETING_PROPOSALS];
+	int step_count;
+	struct step steps[RESULT_STEPS];
+	bool stopped; /* at an unsettled tie that changes the money */
+};
+
+/* A tie settled in the room: these proposals in this order. */
+struct decision {
+	enum decision_kind kind;
+	int pot;
+	int count;
+	int proposal[MEETING_PROPOSALS]; /* indexes, first is first in line */
+	const char *reason;		 /* "" for lots; owned by the holder */
+};
+
+#endif

@@ -1,0 +1,218 @@
+#include "core/session.h"
+
+#include <assert.h>
+#include <sodium/utils.h>
+#include <string.h>
+
+#include "core/random.h"
+#include "core/session_move.h"
+
+/* What is under the finger has changed: the guard starts anew. */
+void session_changed(struct session *session, uint64_t now_ms)
+{
+	session->since_ms = now_ms;
+	session->touched_ms = now_ms;
+}
+
+void session_go(struct session *session, enum screen screen, uint64_t now_ms)
+{
+	assert(screen_allowed(session->screen, screen));
+	session->screen = screen;
+	session->overlay = OVERLAY_NONE;
+	session->banner = BANNER_NONE;
+	session_changed(session, now_ms);
+}
+
+void session_go_page(struct session *session, int pot, int page,
+		     uint64_t now_ms)
+{
+	if (session->screen != SCREEN_CHOOSE)
+		session_go(session, SCREEN_CHOOSE, now_ms);
+	session->pot = pot;
+	session->page[pot] = page;
+	session->seen[pot] |= UINT64_C(1) << page;
+	session->banner = BANNER_NONE;
+	session_changed(session, now_ms);
+}
+
+void session_go_message(struct session *session, enum status message,
+			uint64_t now_ms)
+{
+	session_go(session, SCREEN_MESSAGE, now_ms);
+	session->message = message;
+}
+
+void session_overlay(struct session *session, enum overlay overlay,
+		     uint64_t now_ms)
+{
+	session->overlay = overlay;
+	session_changed(session, now_ms);
+}
+
+void session_show(struct session *session, enum banner banner, int pot,
+		  uint64_t now_ms)
+{
+	session->banner = banner;
+	session->banner_pot = pot;
+	session->banner_until_ms = now_ms + SESSION_BANNER_MS;
+}
+
+/* Everything that is the resident's own; the language stays for the message or
+ * the thanks that follow. */
+void session_wipe(struct session *session)
+{
+	sodium_memzero(session->slip_hash, sizeof(session->slip_hash));
+	sodium_memzero(&session->ballot, sizeof(session->ballot));
+	sodium_memzero(session->order, sizeof(session->order));
+	sodium_memzero(session->page, sizeof(session->page));
+	sodium_memzero(session->seen, sizeof(session->seen));
+	sodium_memzero(session->code, sizeof(session->code));
+	session->code_length = 0;
+	session->code_wrong = false;
+	session->has_slip = false;
+	session->detail = session->detail_page = session->review_page = 0;
+	session->pot = session->banner_pot = 0;
+}
+
+void session_reset(struct session *session, uint64_t now_ms)
+{
+	sodium_memzero(session, sizeof(*session));
+	session->screen = SCREEN_ATTRACT;
+	session->from = SCREEN_COUNT;
+	session_changed(session, now_ms);
+}
+
+bool session_busy(const struct session *session)
+{
+	return session->has_slip || session->screen == SCREEN_CASTING ||
+	       session->screen == SCREEN_LOCKED;
+}
+
+static void begin(struct session *session, const struct meeting *meeting,
+		  const unsigned char hash[SLIP_HASH_BYTES],
+		  const struct random *random, uint64_t now_ms)
+{
+	session_wipe(session);
+	session->language = 0;
+	session->from = SCREEN_COUNT;
+	memcpy(session->slip_hash, hash, SLIP_HASH_BYTES);
+	session->has_slip = true;
+	for (int i = 0; i < meeting->proposal_count; i++)
+		session->order[i] = i;
+	for (int pot = 0; pot < meeting->pot_count; pot++) {
+		int first, end;
+
+		meeting_pot_range(meeting, pot, &first, &end);
+		random_shuffle(random, session->order + first, end - first);
+	}
+	session_go(session, SCREEN_LANGUAGE, now_ms);
+}
+
+void session_scanned(struct session *session, const struct meeting *meeting,
+		     enum status looked_up,
+		     const unsigned char hash[SLIP_HASH_BYTES],
+		     const struct random *random, uint64_t now_ms)
+{
+	if (session_busy(session)) {
+		session_show(session, BANNER_REPEAT, 0, now_ms);
+		return;
+	}
+	if (looked_up == STATUS_OK) {
+		begin(session, meeting, hash, random, now_ms);
+	} else if (looked_up == STATUS_SLIP_CHECK &&
+		   session->screen == SCREEN_CODE) {
+		session->code_wrong = true;
+	} else {
+		session_wipe(session);
+		session_go_message(session, looked_up, now_ms);
+	}
+}
+
+void session_touched(struct session *session, uint64_t now_ms)
+{
+	session->touched_ms = now_ms;
+	if (session->overlay == OVERLAY_IDLE)
+		session_overlay(session, OVERLAY_NONE, now_ms);
+}
+
+void session_cast_done(struct session *session, enum status outcome,
+		       uint64_t now_ms)
+{
+	session_wipe(session);
+	switch (outcome) {
+	case STATUS_OK:
+		session_go(session, SCREEN_THANKS, now_ms);
+		break;
+	case STATUS_UNCERTAIN:
+		session_go(session, SCREEN_LOCKED, now_ms);
+		break;
+	case STATUS_SLIP_USED:
+	case STATUS_SLIP_VOID:
+	case STATUS_SLIP_OTHER:
+	case STATUS_NOT_OPEN:
+		session_go_message(session, outcome, now_ms);
+		break;
+	default:
+		session_go_message(session, STATUS_STORE, now_ms);
+		break;
+	}
+}
+
+void session_phase(struct session *session, enum phase phase, uint64_t now_ms)
+{
+	if (phase == PHASE_OPEN)
+		return;
+	if (session->has_slip && session->screen != SCREEN_CASTING) {
+		session_wipe(session);
+		session_go_message(session, STATUS_NOT_OPEN, now_ms);
+	} else if (session->screen == SCREEN_CODE) {
+		session_reset(session, now_ms);
+	}
+}
+
+static bool tick_idle(struct session *session, uint64_t now_ms)
+{
+	unsigned idle_ms = screen_idle_ms(session->screen);
+
+	if (session->overlay == OVERLAY_IDLE) {
+		if (now_ms - session->since_ms < SESSION_IDLE_ANSWER_MS)
+			return false;
+		session_reset(session, now_ms);
+		return true;
+	}
+	if (idle_ms == 0 || now_ms - session->touched_ms < idle_ms)
+		return false;
+	if (session->has_slip)
+		session_overlay(session, OVERLAY_IDLE, now_ms);
+	else
+		session_reset(session, now_ms);
+	return true;
+}
+
+bool session_tick(struct session *session, uint64_t now_ms)
+{
+	bool acted = false;
+
+	if (session->banner != BANNER_NONE &&
+	    now_ms >= session->banner_until_ms) {
+		session->banner = BANNER_NONE;
+		acted = true;
+	}
+	/* The thanks end on their own, however often they are touched. */
+	if (session->screen == SCREEN_THANKS &&
+	    now_ms - session->since_ms >= screen_idle_ms(SCREEN_THANKS)) {
+		session_reset(session, now_ms);
+		return true;
+	}
+	return tick_idle(session, now_ms) || acted;
+}
+
+unsigned session_idle_seconds(const struct session *session, uint64_t now_ms)
+{
+	uint64_t gone_ms = now_ms - session->since_ms;
+
+	if (session->overlay != OVERLAY_IDLE ||
+	    gone_ms >= SESSION_IDLE_ANSWER_MS)
+		return 0;
+	return (unsigned)((SESSION_IDLE_ANSWER_MS - gone_ms + 999) / 1000);
+}

@@ -1,0 +1,20 @@
+/* tally.h - the sums a count starts from: votes per proposal. */
+#ifndef STEMMEBOKS_TALLY_H
+#define STEMMEBOKS_TALLY_H
+
+#include "core/ballot.h"
+
+struct tally {
+	int ballots;
+	int blank[MEETING_POTS]; /* ballots with nothing in that pot */
+	int64_t support[MEETING_PROPOSALS]; /* sum of the values */
+};
+
+/* Empties TALLY. */
+void tally_clear(struct tally *tally);
+
+/* Adds one BALLOT that passed ballot_check(). */
+void tally_add(struct tally *tally, const struct meeting *meeting,
+	       const struct ballot *ballot);
+
+#endif

@@ -1,0 +1,165 @@
+#include "hall/awards.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "words/words.h"
+
+static bool gets_money(const struct award *award)
+{
+	return award->outcome == OUTCOME_FUNDED ||
+	       award->outcome == OUTCOME_PART;
+}
+
+int award_rows(const struct result *result, int pot,
+	       struct award_row ret_rows[MEETING_PROPOSALS])
+{
+	const struct pot_result *range = &result->pots[pot];
+	int64_t total = 0;
+	int count = 0;
+
+	for (int funded = 1; funded >= 0; funded--) {
+		for (int i = range->first_award; i < range->end_award; i++) {
+			const struct award *award = &result->awards[i];
+
+			if (gets_money(award) != (funded == 1))
+				continue;
+			total += award->amount_minor;
+			ret_rows[count++] =
+			    (struct award_row){award, gets_money(award), total};
+		}
+	}
+	return count;
+}
+
+void award_reason(const struct meeting *meeting, const struct award *award,
+		  char ret_text[HALL_LINE])
+{
+	char money[MONEY_TEXT];
+
+	ret_text[0] = '\0';
+	switch (award->outcome) {
+	case OUTCOME_FUNDED:
+	case OUTCOME_PART:
+		break;
+	case OUTCOME_TOO_DEAR:
+		words_money(meeting->proposals[award->proposal].cost_minor -
+				award->left_before_minor,
+			    money);
+		snprintf(ret_text, HALL_LINE, _("%s short"), money);
+		break;
+	case OUTCOME_AFTER_STOP:
+		snprintf(ret_text, HALL_LINE, "%s", _("after the stop"));
+		break;
+	case OUTCOME_BELOW:
+		snprintf(ret_text, HALL_LINE, "%s", _("too few votes"));
+		break;
+	case OUTCOME_EXCLUDED:
+		snprintf(ret_text, HALL_LINE, _("excluded by no. %d"),
+			 award->because < 0
+			     ? 0
+			     : meeting->proposals[award->because].number);
+		break;
+	case OUTCOME_UNDECIDED:
+		snprintf(ret_text, HALL_LINE, "%s", _("not decided yet"));
+		break;
+	}
+}
+
+void award_cost(const struct meeting *meeting, const struct award_row *row,
+		char ret_text[MONEY_TEXT])
+{
+	const struct award *award = row->award;
+
+	words_money(award->outcome == OUTCOME_PART
+			? award->amount_minor
+			: meeting->proposals[award->proposal].cost_minor,
+		    ret_text);
+}
+
+void award_last(const struct meeting *meeting, const struct award_row *row,
+		char ret_text[HALL_LINE])
+{
+	char money[MONEY_TEXT];
+
+	if (!row->funded) {
+		award_reason(meeting, row->award, ret_text);
+		return;
+	}
+	words_money(row->total_minor, money);
+	snprintf(ret_text, HALL_LINE, "%s", money);
+}
+
+void award_part(const struct meeting *meeting, const struct award *award,
+		char ret_text[HALL_LINE])
+{
+	char given[MONEY_TEXT], cost[MONEY_TEXT];
+
+	ret_text[0] = '\0';
+	if (award->outcome != OUTCOME_PART)
+		return;
+	words_money(award->amount_minor, given);
+	words_money(meeting->proposals[award->proposal].cost_minor, cost);
+	snprintf(ret_text, HALL_LINE, _("Gets a part: %1$s of %2$s"), given,
+		 cost);
+}
+
+void award_left(const struct hall_view *view, int pot, char ret_text[HALL_LINE])
+{
+	const struct meeting *meeting = view->meeting;
+	const struct result *result = view->result;
+	char money[MONEY_TEXT];
+
+	for (int i = 0; i < result->step_count; i++) {
+		const struct step *step = &result->steps[i];
+
+		if (step->kind != STEP_MOVES_TO || step->pot != pot ||
+		    step->other < 0)
+			continue;
+		words_money(step->amount_minor, money);
+		snprintf(ret_text, HALL_LINE, _("%1$s goes on to %2$s"), money,
+			 meeting_text(meeting,
+				      &meeting->pots[step->other].title,
+				      view->language, NULL));
+		return;
+	}
+	words_money(result->pots[pot].left_minor, money);
+	snprintf(ret_text, HALL_LINE, _("%s left"), money);
+}
+
+/* Appends "4, 7, 9": the tie's proposals by number, in their order. */
+static void add_numbers(const struct meeting *meeting, const struct tie *tie,
+			char text[HALL_LINE])
+{
+	for (int i = 0; i < tie->count; i++) {
+		size_t length = strlen(text);
+
+		snprintf(text + length, HALL_LINE - length, "%s%d",
+			 i ? ", " : "",
+			 meeting->proposals[tie->proposal[i]].number);
+	}
+}
+
+void award_ties(const struct hall_view *view, int pot, enum decision_kind kind,
+		char ret_text[HALL_LINE])
+{
+	char numbers[HALL_LINE] = "";
+
+	for (int i = 0; i < view->result->tie_count; i++) {
+		const struct tie *tie = &view->result->ties[i];
+
+		if (tie->pot != pot || !tie->settled || tie->kind != kind)
+			continue;
+		if (*numbers)
+			snprintf(numbers + strlen(numbers),
+				 sizeof(numbers) - strlen(numbers), "; ");
+		add_numbers(view->meeting, tie, numbers);
+	}
+	ret_text[0] = '\0';
+	if (*numbers)
+		snprintf(ret_text, HALL_LINE,
+			 kind == DECISION_LOTS
+			     ? _("Lots drawn, in this order: %s")
+			     : _("Agreed in the meeting, in this order: %s"),
+			 numbers);
+}

@@ -1,0 +1,106 @@
+#include "hall/scene.h"
+
+#include <stdio.h>
+
+#include "hall/frame.h"
+#include "hall/turnout.h"
+#include "ui/draw.h"
+#include "words/words.h"
+
+enum { ROWS = 4, ROW_H = 104, PAD = 40, SIGN = 140, NUMBER_MAX = 16 };
+
+/* Where every printed slip is: the room can add the lines up itself. */
+static void draw_slips(struct ui *ui, struct rect rect,
+		       const struct hall_turnout *turnout)
+{
+	const struct {
+		const char *text;
+		int count;
+	} rows[ROWS] = {
+	    {_("Slips used"), turnout->used},
+	    {_("Slips made void"), turnout->voided},
+	    {_("Slips not used"), turnout->unused},
+	    {_("Slips printed"), turnout->printed},
+	};
+
+	for (int i = 0; i < ROWS; i++) {
+		struct rect row = frame_cut(&rect, ROW_H, 0);
+		enum type type =
+		    i == ROWS - 1 ? TYPE_HALL_STRONG : TYPE_HALL_BODY;
+		char number[NUMBER_MAX];
+
+		if (i == ROWS - 1) /* the sum stands under a line */
+			draw_fill(ui, (struct rect){row.x, row.y, row.w, 4},
+				  ROLE_TEXT);
+		snprintf(number, sizeof(number), "%d", rows[i].count);
+		draw_text_middle(ui, row, rows[i].text, type, ROLE_TEXT,
+				 ALIGN_START);
+		draw_text_middle(ui, row, number, TYPE_HALL_H2, ROLE_TEXT,
+				 ALIGN_END);
+	}
+}
+
+/* The check that matters: as many ballots in the box as slips used. */
+static void draw_check(struct ui *ui, struct rect rect,
+		       const struct hall_turnout *turnout)
+{
+	bool agrees = turnout_agrees(turnout);
+	enum role role = agrees ? ROLE_SUCCESS : ROLE_DANGER;
+	struct rect sign;
+	char text[HALL_LINE];
+
+	draw_panel(ui, rect, 8, ROLE_BG, role, 6);
+	rect = (struct rect){rect.x + PAD, rect.y + PAD, rect.w - 2 * PAD,
+			     rect.h - 2 * PAD};
+	sign = frame_cut(&rect, SIGN, FRAME_GAP);
+	sign.w = SIGN;
+	draw_icon(ui, sign, agrees ? ICON_TICK : ICON_WARNING, role);
+	snprintf(text, sizeof(text),
+		 words_plural("%d ballot in the box", "%d ballots in the box",
+			      (unsigned long)turnout->ballots),
+		 turnout->ballots);
+	frame_cut(
+	    &rect,
+	    frame_text(ui, rect, text, TYPE_HALL_H2, ROLE_TEXT, ALIGN_START),
+	    8);
+	snprintf(text, sizeof(text),
+		 words_plural("= %d slip used", "= %d slips used",
+			      (unsigned long)turnout->used),
+		 turnout->used);
+	draw_text(ui, rect, agrees ? text : _("The numbers do not agree."),
+		  TYPE_HALL_BODY, role, ALIGN_START);
+}
+
+void closed_draw(struct ui *ui, const struct hall_view *view)
+{
+	struct rect body = frame_body(ui), slips, check;
+
+	frame_cut(&body,
+		  frame_text(ui, body, _("Voting is closed"), TYPE_HALL_H1,
+			     ROLE_TEXT, ALIGN_START),
+		  8);
+	frame_cut(&body,
+		  frame_text(ui, body, _("The votes are being counted."),
+			     TYPE_HALL_H2, ROLE_PRIMARY, ALIGN_START),
+		  2 * FRAME_GAP);
+	slips = frame_cut(&body, ROWS * ROW_H, 2 * FRAME_GAP);
+	check = slips;
+	slips.w = (slips.w - 4 * FRAME_GAP) / 2;
+	check.x += slips.w + 4 * FRAME_GAP;
+	check.w = slips.w;
+	draw_slips(ui, slips, &view->turnout);
+	draw_check(ui, check, &view->turnout);
+	draw_text(ui, body,
+		  _("Should a tie decide the money, lots are drawn here."),
+		  TYPE_HALL_BODY, ROLE_MUTED, ALIGN_START);
+}
+
+void closed_line(struct ui *ui, const struct hall_view *view, int language,
+		 char ret_text[HALL_LINE])
+{
+	(void)view;
+	(void)ui;
+	(void)language;
+	snprintf(ret_text, HALL_LINE, "%s. %s", _("Voting is closed"),
+		 _("The votes are being counted."));
+}

@@ -1,0 +1,20 @@
+/* turnout.h - how many have voted, in words. */
+#ifndef STEMMEBOKS_TURNOUT_H
+#define STEMMEBOKS_TURNOUT_H
+
+#include "hall/hall.h"
+
+/* Whether the meeting lets the room follow the turnout while it votes. */
+bool turnout_shown(const struct meeting *meeting);
+
+/* The slips that could become a vote: all that are not void. */
+int turnout_valid(const struct hall_turnout *turnout);
+
+/* "87 of 214 have voted". */
+void turnout_text(const struct hall_turnout *turnout, char ret_text[HALL_LINE]);
+
+/* Whether every slip and ballot is accounted for: printed = used + void +
+ * unused, and as many ballots in the box as slips used. */
+bool turnout_agrees(const struct hall_turnout *turnout);
+
+#endif

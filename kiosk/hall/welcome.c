@@ -1,0 +1,199 @@
+#include "hall/scene.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "hall/address.h"
+#include "hall/frame.h"
+#include "hall/picture_steps.h"
+#include "ui/draw.h"
+#include "words/words.h"
+
+enum {
+	GIANT_H = 180,
+	GAP = 8,
+	CARDS_H = 300,
+	CARDS_LEAST = 252,
+	TITLE_H = 108,
+	TOP_H = TITLE_H + FRAME_LINE + GIANT_H + GAP + FRAME_LINE,
+	FACTS_TEXT = 512,
+};
+
+/* Adds PART to TEXT, after a dot when something stands there already. */
+static void add_part(char text[FACTS_TEXT], const char *part)
+{
+	size_t length = strlen(text);
+
+	if (!part || !*part)
+		return;
+	snprintf(text + length, FACTS_TEXT - length, "%s%s",
+		 length ? " · " : "", part);
+}
+
+static int64_t money_of_all(const struct meeting *meeting)
+{
+	int64_t sum = 0;
+
+	for (int i = 0; i < meeting->pot_count; i++)
+		sum += meeting->pots[i].amount_minor;
+	return sum;
+}
+
+/* "Pulje 100.000 kr. · Hurtigpulje 100.000 kr."; "" when one pot is all. */
+static void pots_text(const struct hall_view *view, char ret_text[FACTS_TEXT])
+{
+	const struct meeting *meeting = view->meeting;
+	char money[MONEY_TEXT], part[HALL_LINE];
+
+	ret_text[0] = '\0';
+	for (int i = 0; meeting->pot_count > 1 && i < meeting->pot_count; i++) {
+		const struct pot *pot = &meeting->pots[i];
+
+		words_money(pot->amount_minor, money);
+		snprintf(
+		    part, sizeof(part), "%s %s",
+		    meeting_text(meeting, &pot->title, view->language, NULL),
+		    money);
+		add_part(ret_text, part);
+	}
+}
+
+/* The pots in one line of WIDTH, or only how many there are. */
+static void pots_line(struct ui *ui, const struct hall_view *view, int width,
+		      char ret_text[FACTS_TEXT])
+{
+	int count = view->meeting->pot_count;
+
+	pots_text(view, ret_text);
+	if (text_width(ui, ret_text, TYPE_HALL_BODY) > width)
+		snprintf(
+		    ret_text, FACTS_TEXT,
+		    words_plural("%d pot", "%d pots", (unsigned long)count),
+		    count);
+}
+
+static void draw_title(struct ui *ui, const struct hall_view *view,
+		       struct rect rect)
+{
+	const struct meeting *meeting = view->meeting;
+	char money[MONEY_TEXT], pots[FACTS_TEXT];
+	struct rect title = rect, giant;
+	const char *name =
+	    meeting_text(meeting, &meeting->title, view->language, NULL);
+	int least, giant_h;
+
+	words_money(money_of_all(meeting), money);
+	pots_line(ui, view, rect.w, pots);
+	title.h -= FRAME_LINE + GIANT_H + GAP + FRAME_LINE;
+	least = text_height(ui, name, TYPE_HALL_STRONG, title.w);
+	/* A long title needs the room more than the pots, or a giant sum. */
+	if (least > title.h) {
+		*pots = '\0';
+		title.h += GAP + FRAME_LINE;
+	}
+	giant_h = least > title.h ? TITLE_H : GIANT_H;
+	title.h += GIANT_H - giant_h;
+	frame_cut(
+	    &rect,
+	    frame_text(ui, title, name, TYPE_HALL_H1, ROLE_TEXT, ALIGN_START),
+	    0);
+	draw_text(ui, frame_cut(&rect, FRAME_LINE, 0),
+		  _("Welcome. You decide about"), TYPE_HALL_BODY, ROLE_TEXT,
+		  ALIGN_START);
+	giant = rect;
+	giant.h = giant_h;
+	frame_cut(&rect,
+		  frame_text(ui, giant, money, TYPE_HALL_GIANT, ROLE_PRIMARY,
+			     ALIGN_START),
+		  GAP);
+	draw_text(ui, rect, pots, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
+}
+
+/* Where and when, and what to type on a phone; the place on a line of its own
+ * when WIDTH is too little for all. */
+static void where_text(struct ui *ui, const struct hall_view *view, int width,
+		       char ret_text[FACTS_TEXT])
+{
+	const struct meeting *meeting = view->meeting;
+	char date[64];
+	size_t length;
+
+	words_date(meeting->date, date, sizeof(date));
+	snprintf(ret_text, FACTS_TEXT, "%s", meeting->place);
+	add_part(ret_text, date);
+	add_part(ret_text, address_shown(meeting->url));
+	if (!*meeting->place ||
+	    text_width(ui, ret_text, TYPE_HALL_STRONG) <= width)
+		return;
+	length = strlen(meeting->place);
+	snprintf(ret_text + length, FACTS_TEXT - length, "\n%s", date);
+	add_part(ret_text, address_shown(meeting->url));
+}
+
+/* The languages, each in itself, and the rules' code. */
+static void languages_text(const struct hall_view *view,
+			   char ret_text[FACTS_TEXT])
+{
+	const struct meeting *meeting = view->meeting;
+	char code[HALL_LINE];
+
+	ret_text[0] = '\0';
+	for (int i = 0; i < meeting->language_count; i++) {
+		const char *endonym = words_endonym(meeting->languages[i]);
+
+		add_part(ret_text, endonym ? endonym : meeting->languages[i]);
+	}
+	/* The code of a draft would change: it is shown once adopted. */
+	if (view->phase == PHASE_DRAFT || !view->code || !*view->code)
+		return;
+	snprintf(code, sizeof(code), _("Code of the rules: %s"), view->code);
+	add_part(ret_text, code);
+}
+
+/* Cuts the facts off the bottom of *BODY and draws them there. */
+static void draw_facts(struct ui *ui, const struct hall_view *view,
+		       struct rect *body)
+{
+	char where[FACTS_TEXT], languages[FACTS_TEXT];
+	struct rect facts = *body;
+	int where_h;
+
+	where_text(ui, view, body->w, where);
+	languages_text(view, languages);
+	where_h = text_height(ui, where, TYPE_HALL_STRONG, body->w);
+	facts.h = where_h + text_height(ui, languages, TYPE_HALL_BODY, body->w);
+	facts.y = body->y + body->h - facts.h;
+	body->h -= facts.h + FRAME_GAP;
+	draw_text(ui, frame_cut(&facts, where_h, 0), where, TYPE_HALL_STRONG,
+		  ROLE_TEXT, ALIGN_START);
+	draw_text(ui, facts, languages, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
+}
+
+void welcome_draw(struct ui *ui, const struct hall_view *view)
+{
+	struct rect body = frame_body(ui), cards;
+
+	draw_facts(ui, view, &body);
+	cards = body;
+	cards.h = body.h - FRAME_GAP - TOP_H;
+	if (cards.h > CARDS_H)
+		cards.h = CARDS_H;
+	if (cards.h < CARDS_LEAST)
+		cards.h = CARDS_LEAST;
+	cards.y = body.y + body.h - cards.h;
+	picture_steps_draw(ui, cards);
+	body.h -= cards.h + FRAME_GAP;
+	address_draw(ui, &body, view->meeting->url);
+	draw_title(ui, view, body);
+}
+
+void welcome_line(struct ui *ui, const struct hall_view *view, int language,
+		  char ret_text[HALL_LINE])
+{
+	char money[MONEY_TEXT];
+
+	(void)ui;
+	(void)language;
+	words_money(money_of_all(view->meeting), money);
+	snprintf(ret_text, HALL_LINE, _("Welcome. You decide about %s"), money);
+}

@@ -1,0 +1,137 @@
+#include "rules/pot_run.h"
+
+#include <assert.h>
+#include <string.h>
+
+int pot_run_order(const struct pot_run *run,
+		  int ret_proposals[MEETING_PROPOSALS])
+{
+	const int64_t *support = run->tally->support;
+	int first, end, count = 0;
+
+	meeting_pot_range(run->meeting, run->pot, &first, &end);
+	for (int i = first; i < end; i++) {
+		int at = count++;
+
+		for (; at > 0 && support[ret_proposals[at - 1]] < support[i];
+		     at--)
+			ret_proposals[at] = ret_proposals[at - 1];
+		ret_proposals[at] = i;
+	}
+	return count;
+}
+
+bool pot_run_below(const struct pot_run *run, int proposal)
+{
+	const struct pot *pot = &run->meeting->pots[run->pot];
+	int64_t votes = run->tally->support[proposal];
+
+	return votes < 1 || votes < pot->threshold_votes ||
+	       votes * 100 <
+		   (int64_t)pot->threshold_percent * run->tally->ballots;
+}
+
+int pot_run_excluded_by(const struct pot_run *run, int proposal)
+{
+	for (int i = 0; i < run->award_count; i++) {
+		const struct award *award = &run->result->awards[i];
+
+		if ((award->outcome == OUTCOME_FUNDED ||
+		     award->outcome == OUTCOME_PART) &&
+		    meeting_incompatible(run->meeting, award->proposal,
+					 proposal))
+			return award->proposal;
+	}
+	return -1;
+}
+
+void pot_run_step(struct pot_run *run, enum step_kind kind, int award, int tie,
+		  int other, int64_t amount_minor)
+{
+	struct result *result = run->result;
+
+	assert(result->step_count < RESULT_STEPS);
+	result->steps[result->step_count++] = (struct step){
+	    .kind = kind,
+	    .pot = run->pot,
+	    .award = award,
+	    .tie = tie,
+	    .other = other,
+	    .amount_minor = amount_minor,
+	};
+}
+
+/* 1 + how many proposals of the pot have more support than PROPOSAL. */
+static int pot_run_place(const struct pot_run *run, int proposal)
+{
+	int first, end, place = 1;
+
+	meeting_pot_range(run->meeting, run->pot, &first, &end);
+	for (int i = first; i < end; i++)
+		place += run->tally->support[i] > run->tally->support[proposal];
+	return place;
+}
+
+void pot_run_award(struct pot_run *run, int proposal, enum outcome outcome,
+		   int64_t amount_minor, int because)
+{
+	assert(run->award_count < MEETING_PROPOSALS);
+	assert(amount_minor >= 0 && amount_minor <= run->left_minor);
+	run->result->awards[run->award_count] = (struct award){
+	    .proposal = proposal,
+	    .votes = (int)run->tally->support[proposal],
+	    .place = pot_run_place(run, proposal),
+	    .outcome = outcome,
+	    .amount_minor = amount_minor,
+	    .left_before_minor = run->left_minor,
+	    .because = because,
+	};
+	run->left_minor -= amount_minor;
+	pot_run_step(run, STEP_AWARD, run->award_count++, -1, -1, amount_minor);
+}
+
+/* Whether DECISION is about exactly the COUNT PROPOSALS of POT. Equal counts
+ * and every proposal named leave no room for a double or a stranger. */
+static bool decision_names(const struct decision *decision, int pot,
+			   const int *proposals, int count)
+{
+	if (decision->pot != pot || decision->count != count)
+		return false;
+	for (int i = 0; i < count; i++) {
+		int at = 0;
+
+		while (at < count && decision->proposal[at] != proposals[i])
+			at++;
+		if (at == count)
+			return false;
+	}
+	return true;
+}
+
+void pot_run_tie(struct pot_run *run, int *proposals, int count,
+		 bool changes_money)
+{
+	struct result *result = run->result;
+	struct tie *tie = &result->ties[result->tie_count];
+	const struct decision *decision = NULL;
+
+	for (int i = 0; changes_money && i < run->decision_count; i++)
+		if (decision_names(&run->decisions[i], run->pot, proposals,
+				   count))
+			decision = &run->decisions[i];
+	if (decision) {
+		memcpy(proposals, decision->proposal,
+		       (size_t)count * sizeof(*proposals));
+		tie->settled = true;
+		tie->kind = decision->kind;
+	} else if (changes_money) {
+		run->undecided = true;
+		result->stopped = true;
+	}
+	tie->pot = run->pot;
+	tie->votes = (int)run->tally->support[proposals[0]];
+	tie->count = count;
+	tie->changes_money = changes_money;
+	memcpy(tie->proposal, proposals, (size_t)count * sizeof(*proposals));
+	pot_run_step(run, STEP_TIE, -1, result->tie_count++, -1, 0);
+}

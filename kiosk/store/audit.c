@@ -1,0 +1,166 @@
+#include "store/audit.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "store/roll.h"
+#include "store/store_private.h"
+
+void audit_time(int64_t now, char ret_at[AUDIT_TIME])
+{
+	time_t seconds = (time_t)now;
+	struct tm local;
+
+	/* A year too large for the calendar: the clock is wrong anyway. */
+	if (!localtime_r(&seconds, &local) || local.tm_year < -1900 ||
+	    local.tm_year > 9999 - 1900)
+		memset(&local, 0, sizeof(local));
+	local.tm_min -= local.tm_min % AUDIT_MINUTES;
+	if (strftime(ret_at, AUDIT_TIME, "%Y-%m-%d %H:%M", &local) == 0)
+		ret_at[0] = '\0';
+}
+
+/* How many rows there are, and the hash to go on from. */
+static enum status last_row(struct store *store, int *ret_number,
+			    unsigned char ret_hash[AUDIT_HASH])
+{
+	struct query query;
+	enum status status;
+	int number = 0;
+
+	audit_hash_first(store, ret_hash);
+	query_start(&store->connection, QUERY_AUDIT_LAST, &query);
+	if (query_next(&query)) {
+		number = (int)query_number(&query, 0);
+		query_blob(&query, 1, ret_hash, AUDIT_HASH);
+	}
+	status = query_end(&query);
+	if (status == STATUS_OK)
+		*ret_number = number;
+	return status;
+}
+
+static enum status insert_row(struct store *store, const struct audit_row *row)
+{
+	struct query query;
+
+	query_start(&store->connection, QUERY_AUDIT_ADD, &query);
+	query_bind_number(&query, 1, row->number);
+	query_bind_text(&query, 2, row->at);
+	query_bind_text(&query, 3, act_name(row->act));
+	query_bind_text(&query, 4, row->detail);
+	query_bind_blob(&query, 5, row->root, sizeof(row->root));
+	query_bind_blob(&query, 6, row->hash, sizeof(row->hash));
+	return query_run(&query, NULL);
+}
+
+enum status audit_add(struct store *store, enum act act, const char *detail,
+		      const char *at)
+{
+	struct audit_row row = {.act = act};
+	unsigned char before[AUDIT_HASH];
+	enum phase phase, next;
+	enum status status = store_phase(store, &phase);
+
+	assert(strlen(at) == AUDIT_TIME - 1);
+	if (status != STATUS_OK)
+		return status;
+	if (!act_allowed(act, phase))
+		return STATUS_PHASE;
+	if (strlen(detail) >= AUDIT_DETAIL)
+		return STATUS_LIMIT;
+	next = act_leads_to(act, phase);
+	snprintf(row.at, sizeof(row.at), "%s", at);
+	snprintf(row.detail, sizeof(row.detail), "%s", detail);
+	status = last_row(store, &row.number, before);
+	row.number++;
+	if (status == STATUS_OK)
+		status = box_root_in(store, next, row.root);
+	if (status == STATUS_OK && next != phase)
+		status = phase_set(store, next);
+	if (status != STATUS_OK)
+		return status;
+	audit_hash_row(before, &row, row.hash);
+	return insert_row(store, &row);
+}
+
+enum status audit_count(struct store *store, int *ret_count)
+{
+	unsigned char hash[AUDIT_HASH];
+
+	return last_row(store, ret_count, hash);
+}
+
+enum status audit_end(struct store *store, enum status status, int count)
+{
+	int now = 0;
+
+	status = transaction_end(&store->connection, status);
+	if (status == STATUS_UNCERTAIN &&
+	    audit_count(store, &now) == STATUS_OK && now == count)
+		return STATUS_STORE;
+	return status;
+}
+
+enum status audit_reconcile(struct store *store)
+{
+	struct roll_count roll;
+	int filled, slots;
+	enum status status = roll_count(store, &roll);
+
+	if (status == STATUS_OK)
+		status = box_filled(store, &filled, &slots);
+	if (status != STATUS_OK)
+		return status;
+	if (roll.printed !=
+		roll.used + roll.voided + roll.unused + roll.in_use ||
+	    roll.printed != slots || roll.used != filled)
+		return STATUS_DAMAGED;
+	return STATUS_OK;
+}
+
+/* Nothing in the box, and slips to fill it. */
+static enum status zero_proof(struct store *store)
+{
+	enum phase phase;
+	int filled, slots;
+	enum status status = store_phase(store, &phase);
+
+	if (status != STATUS_OK || phase != PHASE_READY)
+		return status;
+	status = box_filled(store, &filled, &slots);
+	if (status == STATUS_OK && slots == 0)
+		status = STATUS_NO_SLIPS;
+	if (status == STATUS_OK && filled != 0)
+		status = STATUS_DAMAGED;
+	return status;
+}
+
+enum status audit_act(struct store *store, enum act act, const char *detail,
+		      const char *at)
+{
+	enum status status;
+	int rows = 0;
+
+	/* These tell of something that is kept with them. */
+	if (act == ACT_MADE || act == ACT_DECIDED)
+		return STATUS_PHASE;
+	status = transaction_begin(&store->connection);
+	if (status != STATUS_OK)
+		return status;
+	status = audit_count(store, &rows);
+	if (status == STATUS_OK && act == ACT_OPENED)
+		status = zero_proof(store);
+	if (status == STATUS_OK && (act == ACT_OPENED || act == ACT_CLOSED))
+		status = audit_reconcile(store);
+	if (status == STATUS_OK)
+		status = audit_add(store, act, detail, at);
+	status = audit_end(store, status, rows);
+	if (status == STATUS_OK && act == ACT_CLOSED)
+		connection_vacuum(&store->connection);
+	else if (status == STATUS_OK)
+		connection_scrub(&store->connection);
+	return status;
+}

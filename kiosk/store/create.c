@@ -1,0 +1,121 @@
+/* store_create(): a new meeting file, whole or not at all. */
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/definition.h"
+#include "store/store_private.h"
+
+static const char journal_suffix[] = "-journal";
+
+static enum status claim_name(const char *path)
+{
+	int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (file < 0)
+		return errno == EEXIST ? STATUS_FILE_EXISTS : STATUS_FILE_WRITE;
+	close(file);
+	return STATUS_OK;
+}
+
+static void remove_file(const char *path)
+{
+	size_t size = strlen(path) + sizeof(journal_suffix);
+	char *journal = malloc(size);
+
+	(void)unlink(path);
+	if (!journal)
+		return;
+	snprintf(journal, size, "%s%s", path, journal_suffix);
+	(void)unlink(journal);
+	free(journal);
+}
+
+static enum status sync_path(const char *path, int flags)
+{
+	int file = open(path, flags | O_CLOEXEC);
+	int fault;
+
+	if (file < 0)
+		return STATUS_FILE_WRITE;
+	fault = fsync(file);
+	close(file);
+	return fault ? STATUS_FILE_WRITE : STATUS_OK;
+}
+
+static enum status sync_with_folder(const char *path)
+{
+	enum status status = sync_path(path, O_RDWR);
+	char *copy = strdup(path);
+
+	if (!copy)
+		return STATUS_MEMORY;
+	if (status == STATUS_OK)
+		status = sync_path(dirname(copy), O_RDONLY | O_DIRECTORY);
+	free(copy);
+	return status;
+}
+
+static enum status add_meeting(struct store *store)
+{
+	char phase[PHASE_WIDTH + 1];
+	struct query query;
+
+	phase_write(PHASE_DRAFT, phase);
+	query_start(&store->connection, QUERY_MEETING_ADD, &query);
+	query_bind_text(&query, 1, phase);
+	query_bind_blob(&query, 2, store->definition_hash,
+			sizeof(store->definition_hash));
+	query_bind_text(&query, 3, store->definition);
+	return query_run(&query, NULL);
+}
+
+/* STORE holds the definition as text and as MEETING. */
+static enum status fill(const char *path, struct store *store, const char *at)
+{
+	enum status status = connection_create(path, &store->connection);
+
+	if (status != STATUS_OK)
+		return status;
+	status = add_meeting(store);
+	if (status == STATUS_OK)
+		status = derived_add(store);
+	if (status == STATUS_OK)
+		status = audit_add(store, ACT_MADE, "", at);
+	return transaction_end(&store->connection, status);
+}
+
+enum status store_create(const char *path, const struct meeting *meeting,
+			 const char *at)
+{
+	struct store store = {0};
+	enum status status = definition_write(meeting, &store.definition);
+
+	/* What could not be opened again is not made. */
+	if (status == STATUS_OK)
+		status = definition_read(store.definition, &store.meeting);
+	if (status == STATUS_DAMAGED)
+		status = STATUS_INPUT;
+	if (status == STATUS_OK)
+		status = claim_name(path);
+	if (status != STATUS_OK)
+		goto out;
+	definition_hash(store.definition, store.definition_hash);
+	status = fill(path, &store, at);
+	connection_close(&store.connection);
+	if (status == STATUS_OK)
+		status = sync_with_folder(path);
+	if (status != STATUS_OK)
+		remove_file(path);
+	/* The file is gone, so nothing is uncertain any more. */
+	if (status == STATUS_UNCERTAIN || status == STATUS_FILE_READ)
+		status = STATUS_STORE;
+out:
+	meeting_free(store.meeting);
+	free(store.definition);
+	return status;
+}

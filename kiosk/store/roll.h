@@ -1,0 +1,82 @@
+/* roll.h - which slips are unused, used or void. Knows no choices. */
+#ifndef STEMMEBOKS_ROLL_H
+#define STEMMEBOKS_ROLL_H
+
+#include "core/slip.h"
+
+struct random;
+struct store;
+
+/* States as stored; from 2 on, so that every update keeps its length. */
+enum slip_state {
+	SLIP_UNUSED = 2,
+	SLIP_IN_USE = 3, /* claimed by a kiosk (several kiosks on one roll) */
+	SLIP_USED = 4,
+	SLIP_VOID = 5,
+};
+
+enum { ROLL_KIND = 16, ROLL_SLIPS = 20000 };
+
+struct roll_count {
+	int printed;
+	int unused;
+	int in_use;
+	int used;
+	int voided;
+};
+
+/* Makes COUNT new slips of KIND ("adult", "child", … or ""), with serials going
+ * on from the highest, and as many free slots in the box; then VACUUM. One
+ * audit row, with the serials and the kind as detail ("1-60 adult"). Allowed in
+ * draft, ready and paused (STATUS_PHASE). The tokens are written to
+ * RET_SLIPS[COUNT], serials RET_FIRST_SERIAL onwards in the same order, and
+ * exist nowhere else.
+ *
+ * STATUS_LIMIT above ROLL_SLIPS in all, below 1, or when KIND has ROLL_KIND
+ * bytes or more; STATUS_STORE_BUSY, STATUS_STORE, STATUS_MEMORY. After a
+ * failure nothing was added and RET_SLIPS holds no token; only after
+ * STATUS_UNCERTAIN there may be slips in the roll that nobody can print. */
+enum status roll_add(struct store *store, int count, const char *kind,
+		     const struct random *random, const char *at,
+		     struct slip *ret_slips, int *ret_first_serial);
+
+/* As roll_add(), but calls PAPER with the new slips after they were written to
+ * the open transaction and before its commit, and gives the slips to no one
+ * else (they are wiped). When PAPER does not return STATUS_OK all is rolled
+ * back and its status returned: no slip is in the roll unprinted, and a print
+ * that failed holds no slip that counts. */
+enum status roll_print(struct store *store, int count, const char *kind,
+		       const struct random *random, const char *at,
+		       enum status (*paper)(void *context,
+					    const struct slip *slips, int count,
+					    int first_serial),
+		       void *context);
+
+/* STATUS_OK when the slip with HASH is unused; else STATUS_SLIP_USED (or in use
+ * somewhere), STATUS_SLIP_VOID, STATUS_SLIP_OTHER (unknown), STATUS_STORE*.
+ * Looks only. */
+enum status roll_look_up(struct store *store,
+			 const unsigned char hash[SLIP_HASH_BYTES]);
+
+/* Makes an unused slip void, with one audit row that does not name it.
+ * STATUS_SLIP_USED, STATUS_SLIP_VOID, STATUS_SLIP_OTHER, STATUS_PHASE,
+ * STATUS_STORE_BUSY, STATUS_STORE: nothing was changed; STATUS_UNCERTAIN. */
+enum status roll_void(struct store *store,
+		      const unsigned char hash[SLIP_HASH_BYTES],
+		      const char *at);
+
+/* The hash of the slip whose stub has SERIAL; STATUS_SLIP_OTHER if none. */
+enum status roll_serial(struct store *store, int serial,
+			unsigned char ret_hash[SLIP_HASH_BYTES]);
+
+/* How many slips there are in each state. */
+enum status roll_count(struct store *store, struct roll_count *ret_count);
+
+/* Calls SEE for every used slip in hash order; stops when it returns not
+ * STATUS_OK and returns that. */
+enum status roll_each_used(struct store *store,
+			   enum status (*see)(void *context,
+					      const unsigned char *hash),
+			   void *context);
+
+#endif

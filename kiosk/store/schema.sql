@@ -1,0 +1,90 @@
+-- The file of one meeting. Anyone may read it with plain SQL, for example
+--   SELECT * FROM tally;
+--
+-- Nothing in it says who voted what, or when: the roll knows slips and no
+-- choices, the box knows choices and no slips, and both are overwritten in
+-- place at the same length.
+
+PRAGMA application_id = 0x53544258; -- "STBX"
+PRAGMA user_version = 1;
+
+CREATE TABLE meeting (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	-- Filled up with blanks to one length, so that nothing moves.
+	phase TEXT NOT NULL CHECK (length(phase) = 9),
+	definition_hash BLOB NOT NULL CHECK (length(definition_hash) = 32),
+	definition TEXT NOT NULL -- canonical JSON; the hash is its SHA-256
+) STRICT;
+
+-- Both tables repeat the definition for readers of plain SQL. Amounts are in
+-- minor units (øre).
+CREATE TABLE pot (
+	position INTEGER PRIMARY KEY,
+	key TEXT NOT NULL UNIQUE,
+	title TEXT NOT NULL,
+	amount_minor INTEGER NOT NULL,
+	ballot_type TEXT NOT NULL,
+	rule TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE proposal (
+	position INTEGER PRIMARY KEY, -- its place in a ballot's text, from 0
+	pot INTEGER NOT NULL REFERENCES pot (position),
+	number INTEGER NOT NULL UNIQUE,
+	title TEXT NOT NULL,
+	cost_minor INTEGER NOT NULL
+) STRICT;
+
+-- One row per printed slip. The hash does not let anyone print the slip.
+CREATE TABLE roll (
+	hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+	serial INTEGER NOT NULL UNIQUE,
+	kind TEXT NOT NULL,
+	-- 2 unused, 3 in use, 4 used, 5 void
+	state INTEGER NOT NULL CHECK (state BETWEEN 2 AND 5)
+) WITHOUT ROWID, STRICT;
+
+-- One slot per printed slip, with a random id. The ballot has three digits per
+-- proposal, in the order of proposal.position; 000 is nothing.
+CREATE TABLE box (
+	slot BLOB PRIMARY KEY CHECK (length(slot) = 16),
+	used INTEGER NOT NULL CHECK (used IN (2, 3)), -- 2 free, 3 filled
+	ballot TEXT NOT NULL CHECK (ballot NOT GLOB '*[^0-9]*')
+) WITHOUT ROWID, STRICT;
+
+-- The count that every other count is checked against. The cost is in øre.
+CREATE VIEW tally (pot, number, title, votes, cost) AS
+SELECT pot.key, proposal.number, proposal.title,
+	(SELECT coalesce(sum(CAST(
+		substr(box.ballot, 3 * proposal.position + 1, 3) AS INTEGER)), 0)
+	FROM box WHERE box.used = 3),
+	proposal.cost_minor
+FROM proposal JOIN pot ON pot.position = proposal.pot
+ORDER BY proposal.position;
+
+-- What organisers did. Each hash covers its row and the hash before it.
+CREATE TABLE audit (
+	number INTEGER PRIMARY KEY,
+	at TEXT NOT NULL CHECK (at GLOB
+		'[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][05]'),
+	act TEXT NOT NULL,
+	detail TEXT NOT NULL,
+	root BLOB NOT NULL CHECK (length(root) = 32),
+	hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+-- Ties that were settled, and the proposals in the order that was settled.
+CREATE TABLE decision (
+	number INTEGER PRIMARY KEY,
+	audit INTEGER NOT NULL UNIQUE REFERENCES audit (number),
+	kind TEXT NOT NULL,
+	pot INTEGER NOT NULL REFERENCES pot (position),
+	reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE decision_place (
+	decision INTEGER NOT NULL REFERENCES decision (number),
+	place INTEGER NOT NULL,
+	proposal INTEGER NOT NULL REFERENCES proposal (position),
+	PRIMARY KEY (decision, place)
+) WITHOUT ROWID, STRICT;

@@ -1,0 +1,81 @@
+/* store.h - a meeting's file: SQLite, one meeting, the only place that knows
+ * SQL.
+ *
+ * The file holds the frozen definition, the roll, the box, the decisions and
+ * the audit chain. Rollback journal, synchronous=EXTRA, secure_delete,
+ * temp_store=MEMORY, foreign_keys; application_id "STBX" and user_version are
+ * checked on every open.
+ *
+ * While a program has the file open to write, a journal of zeros may lie beside
+ * it ("-journal"); it goes when that program lets go. Another program's lock is
+ * waited for two seconds, then STATUS_STORE_BUSY. Callbacks (SEE) may read the
+ * store, except through the function that calls them, and may not write.
+ */
+#ifndef STEMMEBOKS_STORE_H
+#define STEMMEBOKS_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/meeting.h"
+#include "core/phase.h"
+#include "core/status.h"
+
+struct store;
+
+enum store_mode {
+	STORE_READ,  /* the hall, status, verify: writes nothing but, once, the
+			rollback of a program that was killed in a write */
+	STORE_WRITE, /* the kiosk and organisers' acts */
+};
+
+/* Makes PATH, a new meeting file in phase draft holding MEETING's definition
+ * and the first audit row, synced, its folder too, mode 0600. MEETING is
+ * borrowed; its id and code must be set, its pots and enums within their
+ * arrays. AT: coarse time as in audit.h.
+ *
+ * STATUS_FILE_EXISTS, STATUS_FILE_WRITE, STATUS_STORE, STATUS_MEMORY, or
+ * STATUS_INPUT when definition_read() would refuse the meeting: no file is left
+ * behind. */
+enum status store_create(const char *path, const struct meeting *meeting,
+			 const char *at);
+
+/* Opens the meeting file at PATH and reads its definition.
+ *
+ * STATUS_DAMAGED when anything does not fit together: a broken page; a table,
+ * view or trigger that this program does not make; the definition and its hash;
+ * `pot` and `proposal`; the audit chain, the phase it leads to and the box root
+ * of its last row; the decisions; printed = slots and used = filled slots. A
+ * reader's check leaves the box alone until voting is closed.
+ *
+ * Else STATUS_FILE_MISSING, STATUS_FILE_READ, STATUS_NOT_MEETING,
+ * STATUS_NEWER_VERSION, STATUS_STORE_BUSY, STATUS_STORE (also: may not be
+ * written, but MODE is STORE_WRITE), STATUS_MEMORY. *ret_store is untouched
+ * unless STATUS_OK. Free with store_free(). */
+enum status store_open(const char *path, enum store_mode mode,
+		       struct store **ret_store);
+
+/* Takes NULL. */
+void store_free(struct store *store);
+
+/* The definition; owned by the store, valid until store_free(). */
+const struct meeting *store_meeting(const struct store *store);
+
+/* SHA-256 of the definition (the published meeting.json, byte for byte). */
+const unsigned char *store_definition_hash(const struct store *store);
+
+/* The definition as canonical JSON, NUL-terminated; owned by the store. */
+const char *store_definition(const struct store *store);
+
+/* The folder with the proposals' pictures: the file's path and ".images". Owned
+ * by the store. */
+const char *store_images(const struct store *store);
+
+/* The phase now, as the file has it. */
+enum status store_phase(struct store *store, enum phase *ret_phase);
+
+/* A number that differs whenever another connection changed the file (PRAGMA
+ * data_version): cheap enough to ask ten times a second. */
+enum status store_version(struct store *store, uint32_t *ret_version);
+
+#endif

@@ -1,0 +1,87 @@
+/* draw.h - what a screen can draw: areas, words, pictures, signs. In u. */
+#ifndef STEMMEBOKS_DRAW_H
+#define STEMMEBOKS_DRAW_H
+
+#include "ui/ui.h"
+
+enum role {
+#define ROLE(name, light, dark, contrast) ROLE_##name,
+#include "ui/theme.def"
+#undef ROLE
+	ROLE_COUNT
+};
+
+enum type {
+#define TYPE(name, size, line, bold) TYPE_##name,
+#include "ui/type.def"
+#undef TYPE
+	TYPE_COUNT
+};
+
+enum icon {
+#define ICON(name) ICON_##name,
+#include "ui/icon.def"
+#undef ICON
+	ICON_COUNT
+};
+
+enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
+
+/* The colour of ROLE in THEME as 0xRRGGBB. */
+uint32_t theme_colour(enum ui_theme theme, enum role role);
+
+void draw_fill(struct ui *ui, struct rect rect, enum role role);
+
+/* A rounded rectangle with an OUTLINE_W wide edge inside (0: none). */
+void draw_panel(struct ui *ui, struct rect rect, int radius, enum role fill,
+		enum role outline, int outline_w);
+
+/* The whole frame dimmed: behind an overlay. */
+void draw_shade(struct ui *ui);
+
+/* Diagonal hatching: the second cue beside a colour. */
+void draw_hatch(struct ui *ui, struct rect rect, enum role role);
+
+/* A ring that is FRACTION (0..1000 thousandths) full, clockwise from the top.
+ */
+void draw_ring(struct ui *ui, struct rect rect, int fraction, int width,
+	       enum role fill, enum role track);
+
+void draw_icon(struct ui *ui, struct rect rect, enum icon icon, enum role role);
+
+/* TEXT (UTF-8, any mix of scripts and directions) from the top of RECT, broken
+ * into lines at most RECT.w wide; lines past max_lines or RECT.h are left out
+ * and the last shown ends in "…". '\n' breaks. Returns the lines drawn. */
+int draw_text(struct ui *ui, struct rect rect, const char *text, enum type type,
+	      enum role role, enum align align);
+
+/* The same, centred from top to bottom too. */
+int draw_text_middle(struct ui *ui, struct rect rect, const char *text,
+		     enum type type, enum role role, enum align align);
+
+/* What is cut of a text counts in ui_clipped(). A word wider than a line is
+ * parted between letters. At least one line is drawn, however low RECT is.
+ *
+ * ALIGN_START is the side where the screen's language begins, also for a text
+ * of the other direction.
+ *
+ * How high TEXT is at WIDTH, and how wide its longest line is when not broken.
+ */
+int text_height(struct ui *ui, const char *text, enum type type, int width);
+int text_width(struct ui *ui, const char *text, enum type type);
+
+/* Where page PAGE (0 first) of TEXT begins when a page is WIDTH by HEIGHT: a
+ * byte offset into TEXT, or -1 past the last page. The bytes from there to the
+ * next page's beginning, drawn in that size, show whole. */
+int text_page(struct ui *ui, const char *text, enum type type, int width,
+	      int height, int page);
+
+/* The picture in file PATH filling RECT, cut to its shape, corners rounded; the
+ * sign ICON_PICTURE on a surface when PATH is "" or cannot be read. Decoded
+ * once, at the size shown. */
+void draw_image(struct ui *ui, struct rect rect, const char *path);
+
+/* A QR code of TEXT with its quiet zone, black on white in every theme. */
+void draw_qr(struct ui *ui, struct rect rect, const char *text);
+
+#endif

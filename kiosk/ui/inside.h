@@ -1,0 +1,126 @@
+/* inside.h - what the files of ui/ share; no other layer includes it. */
+#ifndef STEMMEBOKS_INSIDE_H
+#define STEMMEBOKS_INSIDE_H
+
+#include <SDL.h>
+
+#include "ui/cache.h"
+#include "ui/font.h"
+#include "ui/list.h"
+#include "ui/widget.h"
+
+#define TARGET_NONE UINT32_MAX
+
+enum { POINTER_QUEUE = 64, BUTTON_RADIUS = 8 };
+
+enum pointer_act { POINTER_DOWN, POINTER_MOVE, POINTER_UP, POINTER_KEY };
+
+struct pointer_event {
+	enum pointer_act act;
+	int x, y; /* px */
+};
+
+/* Who holds the one pointer: its other events are somebody else's. */
+enum pointer_source { SOURCE_NONE, SOURCE_FINGER, SOURCE_MOUSE };
+
+struct pointer {
+	struct pointer_event queue[POINTER_QUEUE];
+	int first, count;
+	enum pointer_source source;
+	SDL_TouchID touch;
+	SDL_FingerID finger;
+	int x, y;
+	uint32_t pressed;   /* the target the press began on */
+	uint32_t held;	    /* the same while the pointer is over it */
+	uint32_t activated; /* in this frame */
+};
+
+struct focus {
+	uint32_t id;
+	bool visible;	  /* a key was used last, not a finger */
+	bool met;	  /* a target of this frame has it */
+	struct rect rect; /* of that one, mirrored */
+};
+
+struct targets {
+	struct ui_target *items;
+	int count, room;
+};
+
+struct ui {
+	SDL_Window *window;
+	SDL_Renderer *renderer;
+	struct fonts *fonts;
+	struct cache *layouts; /* struct layout by text and shape */
+	struct cache *lines;   /* struct picture by colour and a line's bytes */
+	struct cache *shapes;  /* struct picture by struct shape_key */
+	struct loader *loader; /* pictures from files */
+	int width_px, height_px;
+	int w, h; /* in u */
+	double scale, px_per_mm;
+	bool fit, kiosk, rtl, enabled;
+	bool video, ttf;      /* started, to be ended */
+	uint32_t image_event; /* SDL event type: a picture was read */
+	enum ui_theme theme;
+	uint64_t now_ms;
+	struct list list, shown;
+	struct targets targets, last;
+	struct pointer pointer;
+	struct focus focus;
+	bool dirty; /* the window lost its picture */
+	int clipped, last_clipped;
+};
+
+/* A texture and where it lies against the place it is asked for. */
+struct picture {
+	SDL_Texture *texture; /* NULL: nothing to be seen */
+	int w, h;
+	int top; /* px above the place */
+};
+
+/* u to px, and a rectangle's edges so that neighbours meet. */
+int ui_px(const struct ui *ui, int u);
+SDL_Rect ui_px_rect(const struct ui *ui, struct rect rect);
+
+/* RECT as shown: mirrored when right to left. */
+struct rect ui_mirror(const struct ui *ui, struct rect rect);
+
+/* Measures the window again: after opening and after a change of size. */
+void ui_measure(struct ui *ui);
+
+/* How wide TEXT is in u when it is broken at WIDTH. */
+int text_extent(struct ui *ui, const char *text, enum type type, int width);
+
+/* Whether a word of TEXT is wider than WIDTH. */
+bool text_parted(struct ui *ui, const char *text, enum type type, int width);
+
+/* Draws the list LIST onto the renderer. */
+void render_list(struct ui *ui, const struct list *list);
+
+/* One step on through what the pointer did, at the start of a frame. */
+void pointer_step(struct ui *ui);
+
+/* Lets the next frame activate the target that has the focus. */
+void pointer_key(struct ui *ui);
+
+/* Adds a target; returns whether it was activated in this frame. */
+bool target_add(struct ui *ui, uint32_t id, struct rect rect,
+		const char *label);
+
+/* The topmost of the last frame's targets at X, Y px; TARGET_NONE. */
+uint32_t target_at(const struct ui *ui, int x, int y);
+
+/* Moves the focus as the key says; false when the key is not for that. */
+bool focus_key(struct ui *ui, const SDL_KeyboardEvent *key);
+
+/* The ring round the target that has the focus. */
+void focus_draw(struct ui *ui);
+
+/* Pictures are released by the caches. */
+void picture_free(void *picture);
+
+/* SURFACE (taken, may be NULL) as a picture in CACHE under KEY. */
+struct picture *picture_put(struct ui *ui, struct cache *cache, const void *key,
+			    size_t size, SDL_Surface *surface, int top);
+
+#endif

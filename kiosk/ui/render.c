@@ -1,0 +1,442 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <qrencode.h>
+
+#include "ui/image.h"
+#include "ui/inside.h"
+#include "ui/line.h"
+#include "ui/loader.h"
+#include "ui/shape.h"
+
+enum {
+	SHADE_ALPHA = 170,
+	QR_QUIET = 4,	       /* modules, ISO/IEC 18004 */
+	HATCH_SQUARE = 64,     /* u: four stripes, shape.c */
+	IMAGE_RADIUS = 8,      /* u */
+	PLACEHOLDER_MAX = 160, /* u */
+};
+
+/* One frame being drawn. */
+struct render {
+	struct ui *ui;
+	const struct list *list;
+	enum ui_theme theme;
+};
+
+void picture_free(void *value)
+{
+	struct picture *picture = value;
+
+	if (picture->texture)
+		SDL_DestroyTexture(picture->texture);
+	free(picture);
+}
+
+struct picture *picture_put(struct ui *ui, struct cache *cache, const void *key,
+			    size_t size, SDL_Surface *surface, int top)
+{
+	struct picture *picture = calloc(1, sizeof(*picture));
+	size_t cost = sizeof(*picture);
+
+	if (picture && surface) {
+		*picture = (struct picture){
+		    SDL_CreateTextureFromSurface(ui->renderer, surface),
+		    surface->w, surface->h, top};
+		if (picture->texture)
+			SDL_SetTextureBlendMode(picture->texture,
+						SDL_BLENDMODE_BLEND);
+		cost += (size_t)surface->w * (size_t)surface->h * 4;
+	}
+	SDL_FreeSurface(surface);
+	return picture ? cache_put(cache, key, size, picture, cost) : NULL;
+}
+
+static struct picture *shape_picture(struct ui *ui, const struct shape_key *key)
+{
+	struct picture *picture = cache_find(ui->shapes, key, sizeof(*key));
+
+	if (!picture)
+		picture = picture_put(ui, ui->shapes, key, sizeof(*key),
+				      shape_draw(key), 0);
+	return picture && picture->texture ? picture : NULL;
+}
+
+static void set_colour(struct render *render, uint32_t colour)
+{
+	SDL_SetRenderDrawColor(render->ui->renderer, colour >> 16 & 255,
+			       colour >> 8 & 255, colour & 255, 255);
+}
+
+static uint32_t fill_of(const struct render *render,
+			const struct command *command)
+{
+	return theme_colour(render->theme, (enum role)command->fill);
+}
+
+static void fill_px(struct render *render, int x, int y, int w, int h)
+{
+	SDL_Rect rect = {x, y, w, h};
+
+	if (w > 0 && h > 0)
+		SDL_RenderFillRect(render->ui->renderer, &rect);
+}
+
+static void render_fill(struct render *render, const struct command *command)
+{
+	SDL_Rect px = ui_px_rect(render->ui, command->rect);
+
+	set_colour(render, fill_of(render, command));
+	SDL_RenderFillRect(render->ui->renderer, &px);
+}
+
+/* The four corners of a panel out of a small one, CORNER px each. */
+static void render_corners(struct render *render, const struct picture *small,
+			   SDL_Rect px, int corner)
+{
+	for (int i = 0; i < 4; i++) {
+		int right = i % 2, low = i / 2;
+		SDL_Rect from = {right * corner, low * corner, corner, corner};
+		SDL_Rect to = {px.x + right * (px.w - corner),
+			       px.y + low * (px.h - corner), corner, corner};
+
+		SDL_RenderCopy(render->ui->renderer, small->texture, &from,
+			       &to);
+	}
+}
+
+/* What draw_panel_px() draws, in px. */
+struct panel {
+	enum shape shape; /* SHAPE_PANEL or SHAPE_FRAME */
+	int radius, edge_w;
+	uint32_t fill, edge;
+};
+
+static void fill_inside(struct render *render, SDL_Rect px, int corner,
+			const struct panel *panel)
+{
+	int edge = panel->edge_w, side = corner - edge;
+	int high = px.h - 2 * corner;
+
+	set_colour(render, panel->fill);
+	fill_px(render, px.x + corner, px.y + edge, px.w - 2 * corner,
+		px.h - 2 * edge);
+	fill_px(render, px.x + edge, px.y + corner, side, high);
+	fill_px(render, px.x + px.w - corner, px.y + corner, side, high);
+}
+
+static void fill_edges(struct render *render, SDL_Rect px, int corner,
+		       const struct panel *panel)
+{
+	int edge = panel->edge_w;
+	int wide = px.w - 2 * corner, high = px.h - 2 * corner;
+
+	set_colour(render, panel->edge);
+	fill_px(render, px.x + corner, px.y, wide, edge);
+	fill_px(render, px.x + corner, px.y + px.h - edge, wide, edge);
+	fill_px(render, px.x, px.y + corner, edge, high);
+	fill_px(render, px.x + px.w - edge, px.y + corner, edge, high);
+}
+
+/* A panel is four small corners and rectangles between: cheap at any size. */
+static void draw_panel_px(struct render *render, SDL_Rect px,
+			  struct panel panel)
+{
+	struct shape_key key;
+	const struct picture *small;
+	int corner;
+
+	panel.radius = SDL_min(panel.radius, SDL_min(px.w, px.h) / 2);
+	panel.edge_w = SDL_min(panel.edge_w, SDL_min(px.w, px.h) / 2);
+	corner = SDL_max(panel.radius, panel.edge_w) + 1;
+	memset(&key, 0, sizeof(key));
+	key = (struct shape_key){panel.shape,  2 * corner,   2 * corner,
+				 panel.radius, panel.edge_w, panel.fill,
+				 panel.edge};
+	if (px.w < key.w || px.h < key.h) {
+		key.w = px.w;
+		key.h = px.h;
+	}
+	small = shape_picture(render->ui, &key);
+	if (!small)
+		return;
+	if (key.w != 2 * corner || key.h != 2 * corner) {
+		SDL_RenderCopy(render->ui->renderer, small->texture, NULL, &px);
+		return;
+	}
+	render_corners(render, small, px, corner);
+	if (panel.shape == SHAPE_PANEL)
+		fill_inside(render, px, corner, &panel);
+	fill_edges(render, px, corner, &panel);
+}
+
+static void render_panel(struct render *render, const struct command *command)
+{
+	struct ui *ui = render->ui;
+
+	draw_panel_px(render, ui_px_rect(ui, command->rect),
+		      (struct panel){SHAPE_PANEL, ui_px(ui, command->a),
+				     ui_px(ui, command->b),
+				     fill_of(render, command),
+				     theme_colour(render->theme,
+						  (enum role)command->edge)});
+}
+
+static void render_frame(struct render *render, const struct command *command)
+{
+	struct ui *ui = render->ui;
+
+	draw_panel_px(render, ui_px_rect(ui, command->rect),
+		      (struct panel){SHAPE_FRAME, ui_px(ui, command->a),
+				     ui_px(ui, command->b), 0,
+				     fill_of(render, command)});
+}
+
+static void render_shade(struct render *render, const struct command *command)
+{
+	uint32_t colour = theme_colour(render->theme, ROLE_SHADE);
+
+	(void)command;
+	SDL_SetRenderDrawColor(render->ui->renderer, colour >> 16 & 255,
+			       colour >> 8 & 255, colour & 255, SHADE_ALPHA);
+	SDL_RenderFillRect(render->ui->renderer, NULL);
+}
+
+static void render_hatch(struct render *render, const struct command *command)
+{
+	struct ui *ui = render->ui;
+	SDL_Rect px = ui_px_rect(ui, command->rect);
+	struct shape_key key;
+	const struct picture *square;
+
+	memset(&key, 0, sizeof(key));
+	key.shape = SHAPE_HATCH;
+	key.fill = fill_of(render, command);
+	key.w = key.h = SDL_max(ui_px(ui, HATCH_SQUARE) / 4, 1) * 4;
+	square = shape_picture(ui, &key);
+	if (!square)
+		return;
+	SDL_RenderSetClipRect(ui->renderer, &px);
+	for (int y = px.y; y < px.y + px.h; y += key.h) {
+		for (int x = px.x; x < px.x + px.w; x += key.w)
+			SDL_RenderCopy(ui->renderer, square->texture, NULL,
+				       &(SDL_Rect){x, y, key.w, key.h});
+	}
+	SDL_RenderSetClipRect(ui->renderer, NULL);
+}
+
+/* The largest square in the middle of RECT. */
+static SDL_Rect middle_square(SDL_Rect rect)
+{
+	int side = SDL_min(rect.w, rect.h);
+
+	return (SDL_Rect){rect.x + (rect.w - side) / 2,
+			  rect.y + (rect.h - side) / 2, side, side};
+}
+
+static void render_ring(struct render *render, const struct command *command)
+{
+	struct ui *ui = render->ui;
+	SDL_Rect px = middle_square(ui_px_rect(ui, command->rect));
+	struct shape_key key;
+	const struct picture *ring;
+
+	memset(&key, 0, sizeof(key));
+	key = (struct shape_key){
+	    SHAPE_RING,
+	    px.w,
+	    px.h,
+	    command->a,
+	    ui_px(ui, command->b),
+	    fill_of(render, command),
+	    theme_colour(render->theme, (enum role)command->edge)};
+	ring = shape_picture(ui, &key);
+	if (ring)
+		SDL_RenderCopy(ui->renderer, ring->texture, NULL, &px);
+}
+
+static void draw_icon_px(struct render *render, SDL_Rect px, enum icon icon,
+			 uint32_t colour)
+{
+	struct shape_key key;
+	const struct picture *drawn;
+
+	px = middle_square(px);
+	memset(&key, 0, sizeof(key));
+	key.shape = SHAPE_ICON;
+	key.w = px.w;
+	key.h = px.h;
+	key.a = (int)icon;
+	key.fill = colour;
+	drawn = shape_picture(render->ui, &key);
+	if (!drawn)
+		return;
+	SDL_RenderCopy(render->ui->renderer, drawn->texture, NULL, &px);
+}
+
+static void render_icon(struct render *render, const struct command *command)
+{
+	draw_icon_px(render, ui_px_rect(render->ui, command->rect),
+		     (enum icon)command->a, fill_of(render, command));
+}
+
+/* The line drawn in its colour: to colour it while copying costs four times as
+ * much in every frame. */
+static const struct picture *line_picture(struct ui *ui,
+					  const unsigned char *bytes,
+					  size_t size, uint32_t colour)
+{
+	unsigned char *key = malloc(sizeof(colour) + size);
+	struct picture *picture;
+	int top = 0;
+
+	if (!key)
+		return NULL;
+	memcpy(key, &colour, sizeof(colour));
+	memcpy(key + sizeof(colour), bytes, size);
+	picture = cache_find(ui->lines, key, sizeof(colour) + size);
+	if (!picture) {
+		SDL_Surface *drawn =
+		    line_draw(ui->fonts, bytes, size, colour, &top);
+
+		picture = picture_put(ui, ui->lines, key, sizeof(colour) + size,
+				      drawn, top);
+	}
+	free(key);
+	return picture && picture->texture ? picture : NULL;
+}
+
+/* The height of a line of FONT_SANS, by which a line stands in its box. */
+static int font_height(struct ui *ui, const unsigned char *bytes)
+{
+	TTF_Font *ttf = fonts_get(ui->fonts, FONT_SANS, line_face(bytes));
+
+	return ttf ? TTF_FontAscent(ttf) - TTF_FontDescent(ttf) : 0;
+}
+
+static void render_text(struct render *render, const struct command *command)
+{
+	struct ui *ui = render->ui;
+	const unsigned char *bytes = render->list->bytes + command->line_at;
+	SDL_Rect px = ui_px_rect(ui, command->rect);
+	const struct picture *line = line_picture(ui, bytes, command->line_size,
+						  fill_of(render, command));
+	bool right = (command->b == ALIGN_END) != (render->list->rtl != 0);
+	SDL_Rect place;
+
+	if (!line)
+		return;
+	place = (SDL_Rect){px.x, px.y, line->w, line->h};
+	if (command->b == ALIGN_CENTRE)
+		place.x += (px.w - line->w) / 2;
+	else if (right)
+		place.x += px.w - line->w;
+	place.y += (px.h - font_height(ui, bytes)) / 2 - line->top;
+	SDL_RenderCopy(ui->renderer, line->texture, NULL, &place);
+}
+
+static void render_no_image(struct render *render, SDL_Rect px)
+{
+	struct ui *ui = render->ui;
+	int side = SDL_min(SDL_min(px.w, px.h) / 2, ui_px(ui, PLACEHOLDER_MAX));
+
+	draw_panel_px(render, px,
+		      (struct panel){SHAPE_PANEL, ui_px(ui, IMAGE_RADIUS), 0,
+				     theme_colour(render->theme, ROLE_SURFACE),
+				     0});
+	draw_icon_px(render,
+		     (SDL_Rect){px.x + (px.w - side) / 2,
+				px.y + (px.h - side) / 2, side, side},
+		     ICON_PICTURE, theme_colour(render->theme, ROLE_OUTLINE));
+}
+
+static void render_image(struct render *render, const struct command *command)
+{
+	struct ui *ui = render->ui;
+	SDL_Rect px = ui_px_rect(ui, command->rect);
+	const struct picture *image = NULL;
+
+	if (command->text_size > 0)
+		image = loader_get(
+		    ui->loader,
+		    (const char *)render->list->bytes + command->text_at,
+		    command->text_size, px.w, px.h, ui_px(ui, IMAGE_RADIUS));
+	if (image && image->texture)
+		SDL_RenderCopy(ui->renderer, image->texture, NULL, &px);
+	else
+		render_no_image(render, px);
+}
+
+static void draw_modules(struct render *render, const QRcode *code, SDL_Rect px)
+{
+	int module = px.w / (code->width + 2 * QR_QUIET);
+	int side = module * (code->width + 2 * QR_QUIET);
+	int x0 = px.x + (px.w - side) / 2 + QR_QUIET * module;
+	int y0 = px.y + (px.h - side) / 2 + QR_QUIET * module;
+
+	set_colour(render, 0xFFFFFF);
+	fill_px(render, px.x, px.y, px.w, px.h);
+	set_colour(render, 0x000000);
+	for (int i = 0; i < code->width * code->width; i++) {
+		if (code->data[i] & 1)
+			fill_px(render, x0 + i % code->width * module,
+				y0 + i / code->width * module, module, module);
+	}
+}
+
+static void render_qr(struct render *render, const struct command *command)
+{
+	SDL_Rect px = middle_square(ui_px_rect(render->ui, command->rect));
+	char *text =
+	    strndup((const char *)render->list->bytes + command->text_at,
+		    command->text_size);
+	QRcode *code =
+	    text && *text
+		? QRcode_encodeString(text, 0, QR_ECLEVEL_Q, QR_MODE_8, 1)
+		: NULL;
+
+	if (code)
+		draw_modules(render, code, px);
+	QRcode_free(code);
+	free(text);
+}
+
+/* Whether the first command covers the window: it need not be cleared. */
+static bool begins_full(const struct ui *ui, const struct list *list)
+{
+	const struct command *first = list->commands;
+	SDL_Rect px;
+
+	if (list->count == 0 || first->kind != COMMAND_FILL)
+		return false;
+	px = ui_px_rect(ui, first->rect);
+	return px.x <= 0 && px.y <= 0 && px.x + px.w >= ui->width_px &&
+	       px.y + px.h >= ui->height_px;
+}
+
+void render_list(struct ui *ui, const struct list *list)
+{
+	static void (*const RENDER[COMMAND_COUNT])(struct render *,
+						   const struct command *) = {
+	    [COMMAND_FILL] = render_fill,   [COMMAND_PANEL] = render_panel,
+	    [COMMAND_FRAME] = render_frame, [COMMAND_SHADE] = render_shade,
+	    [COMMAND_HATCH] = render_hatch, [COMMAND_RING] = render_ring,
+	    [COMMAND_ICON] = render_icon,   [COMMAND_TEXT] = render_text,
+	    [COMMAND_IMAGE] = render_image, [COMMAND_QR] = render_qr};
+	struct render render = {ui, list, (enum ui_theme)list->theme};
+
+	if (!begins_full(ui, list)) {
+		set_colour(&render, theme_colour(render.theme, ROLE_BG));
+		SDL_RenderClear(ui->renderer);
+	}
+	for (int i = 0; i < list->count; i++) {
+		const struct command *command = &list->commands[i];
+
+		SDL_SetRenderDrawBlendMode(ui->renderer,
+					   command->kind == COMMAND_SHADE
+					       ? SDL_BLENDMODE_BLEND
+					       : SDL_BLENDMODE_NONE);
+		RENDER[command->kind](&render, command);
+	}
+}

@@ -1,0 +1,202 @@
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ui/inside.h"
+#include "ui/layout.h"
+
+enum { TEXT_MAX = 256 * 1024 }; /* bytes; more is not a text for a screen */
+
+struct type_size {
+	int size, line; /* u */
+	bool bold;
+};
+
+static const struct type_size TYPES[TYPE_COUNT] = {
+#define TYPE(name, size, line, bold) [TYPE_##name] = {size, line, bold},
+#include "ui/type.def"
+#undef TYPE
+};
+
+/* A layout's key in the cache, before the text itself. */
+struct layout_key {
+	int32_t size_px, bold, width_px, max_lines, rtl;
+};
+
+static const struct layout *make_layout(struct ui *ui,
+					const struct layout_shape *shape,
+					const char *text, size_t size)
+{
+	struct layout_key head = {shape->face.size_px, shape->face.bold,
+				  shape->width_px, shape->max_lines,
+				  shape->rtl};
+	unsigned char *key = malloc(sizeof(head) + size);
+	struct layout *layout = NULL;
+
+	if (!key)
+		return NULL;
+	memcpy(key, &head, sizeof(head));
+	memcpy(key + sizeof(head), text, size);
+	layout = cache_find(ui->layouts, key, sizeof(head) + size);
+	if (!layout &&
+	    layout_make(ui->fonts, shape, text, size, &layout) == STATUS_OK)
+		layout = cache_put(ui->layouts, key, sizeof(head) + size,
+				   layout, layout_bytes(layout));
+	free(key);
+	return layout;
+}
+
+/* TEXT in TYPE at WIDTH u (0: unbroken); NULL without memory. */
+static const struct layout *lay_out(struct ui *ui, const char *text,
+				    enum type type, int width, int max_lines)
+{
+	struct layout_shape shape = {
+	    .face = {ui_px(ui, TYPES[type].size), TYPES[type].bold},
+	    .width_px = ui_px(ui, width),
+	    .max_lines = max_lines,
+	    .rtl = ui->rtl};
+
+	return make_layout(ui, &shape, text, strnlen(text, TEXT_MAX));
+}
+
+/* How many lines of TYPE stand in HEIGHT; one is always tried. */
+static int lines_in(enum type type, int height)
+{
+	int count = height / TYPES[type].line;
+
+	return count > 0 ? count : 1;
+}
+
+static const struct layout *fit_text(struct ui *ui, struct rect rect,
+				     const char *text, enum type type)
+{
+	int max_lines = lines_in(type, rect.h);
+	const struct layout *layout =
+	    lay_out(ui, text, type, SDL_max(rect.w, 1), 0);
+
+	if (layout && layout->count > max_lines)
+		layout = lay_out(ui, text, type, SDL_max(rect.w, 1), max_lines);
+	return layout;
+}
+
+/* Adds LINE of TEXT; ELLIPSIS: letters of it were left out. */
+static void add_line(struct ui *ui, const struct command *command,
+		     const struct layout_line *line, const char *text,
+		     bool ellipsis)
+{
+	static const char ELLIPSIS[] = "…";
+	size_t size = line->to - line->from;
+	char *shown = malloc(size + sizeof(ELLIPSIS));
+
+	if (!shown)
+		return;
+	memcpy(shown, text + line->from, size);
+	if (ellipsis) {
+		memcpy(shown + size, ELLIPSIS, sizeof(ELLIPSIS) - 1);
+		size += sizeof(ELLIPSIS) - 1;
+	}
+	if (size > 0)
+		list_add(&ui->list, command, shown, size, line->line.bytes,
+			 line->line.size);
+	free(shown);
+}
+
+static void add_lines(struct ui *ui, const struct layout *layout,
+		      struct rect rect, const char *text, enum type type,
+		      enum role role, enum align align)
+{
+	int width_px = ui_px(ui, rect.w);
+	bool wide = false;
+
+	for (int i = 0; i < layout->count; i++) {
+		const struct layout_line *line = &layout->lines[i];
+		struct rect box = {rect.x, rect.y + i * TYPES[type].line,
+				   rect.w, TYPES[type].line};
+		struct command command = {.kind = COMMAND_TEXT,
+					  .rect = ui_mirror(ui, box),
+					  .fill = (int)role,
+					  .a = (int)type,
+					  .b = (int)align};
+
+		wide = wide || line->line.width_px > width_px;
+		add_line(ui, &command, line, text,
+			 layout->cut && i + 1 == layout->count);
+	}
+	if (layout->cut || wide)
+		ui->clipped++;
+}
+
+int draw_text(struct ui *ui, struct rect rect, const char *text, enum type type,
+	      enum role role, enum align align)
+{
+	const struct layout *layout = fit_text(ui, rect, text, type);
+
+	if (!layout)
+		return 0;
+	add_lines(ui, layout, rect, text, type, role, align);
+	return layout->count;
+}
+
+int draw_text_middle(struct ui *ui, struct rect rect, const char *text,
+		     enum type type, enum role role, enum align align)
+{
+	const struct layout *layout = fit_text(ui, rect, text, type);
+
+	if (!layout)
+		return 0;
+	rect.y += (rect.h - layout->count * TYPES[type].line) / 2;
+	add_lines(ui, layout, rect, text, type, role, align);
+	return layout->count;
+}
+
+int text_height(struct ui *ui, const char *text, enum type type, int width)
+{
+	const struct layout *layout =
+	    lay_out(ui, text, type, SDL_max(width, 1), 0);
+
+	return layout ? layout->count * TYPES[type].line : 0;
+}
+
+/* The widest line of LAYOUT in u. */
+static int widest(const struct ui *ui, const struct layout *layout)
+{
+	int width_px = 0;
+
+	for (int i = 0; layout && i < layout->count; i++)
+		width_px = SDL_max(width_px, layout->lines[i].line.width_px);
+	return (int)ceil(width_px / ui->scale);
+}
+
+int text_width(struct ui *ui, const char *text, enum type type)
+{
+	return widest(ui, lay_out(ui, text, type, 0, 0));
+}
+
+int text_extent(struct ui *ui, const char *text, enum type type, int width)
+{
+	int extent = widest(ui, lay_out(ui, text, type, SDL_max(width, 1), 0));
+
+	return SDL_min(extent, width);
+}
+
+bool text_parted(struct ui *ui, const char *text, enum type type, int width)
+{
+	const struct layout *layout =
+	    lay_out(ui, text, type, SDL_max(width, 1), 0);
+
+	return layout && layout->parted;
+}
+
+int text_page(struct ui *ui, const char *text, enum type type, int width,
+	      int height, int page)
+{
+	const struct layout *layout =
+	    lay_out(ui, text, type, SDL_max(width, 1), 0);
+	int first;
+
+	if (!layout || page < 0 || page > INT_MAX / 1024)
+		return -1;
+	first = page * lines_in(type, height);
+	return first < layout->count ? (int)layout->lines[first].from : -1;
+}

@@ -1,0 +1,386 @@
+#include "ui/ui.h"
+
+#include <dirent.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <SDL_image.h>
+#include <linebreak.h>
+
+#include "ui/inside.h"
+#include "ui/layout.h"
+#include "ui/loader.h"
+
+enum {
+	WIDTH_PX = 1920, /* the frame that screens are laid out for */
+	HEIGHT_PX = 1080,
+	LEAST_W_PX = 480, /* of a window that can be resized */
+	LEAST_H_PX = 270,
+	LANDSCAPE_W = 1600, /* u: from here on six cards fit */
+	LANDSCAPE_H = 900,
+	TABLET_W = 1024,
+	TABLET_H = 640,
+	LOW_PX = 1000, /* less high: a tablet, whose pixels are small */
+	LAYOUT_BYTES = 4 * 1024 * 1024,
+	LINE_BYTES = 16 * 1024 * 1024,
+	SHAPE_BYTES = 8 * 1024 * 1024,
+};
+
+static const double PX_PER_MM = 4.0, TABLET_PX_PER_MM = 5.9;
+static const double SCALE_MOST = 1.25;
+
+static void set_hints(void)
+{
+	static const char *const HINTS[][2] = {
+	    /* Both would report one tap twice. */
+	    {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
+	    {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
+	    /* Without it a software frame goes through GL: four times slower.
+	     */
+	    {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"},
+	    {SDL_HINT_RENDER_SCALE_QUALITY, "1"},
+	    {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
+	    /* SIGTERM is the caller's: as SDL_QUIT a kiosk would swallow it. */
+	    {SDL_HINT_NO_SIGNAL_HANDLERS, "1"},
+	    {SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0"},
+	};
+
+	for (size_t i = 0; i < SDL_arraysize(HINTS); i++)
+		SDL_SetHint(HINTS[i][0], HINTS[i][1]);
+}
+
+/* A GPU has a render node; software rendering through one is slower. */
+static bool have_gpu(void)
+{
+	DIR *folder = opendir("/dev/dri");
+	const struct dirent *entry;
+	bool found = false;
+
+	while (folder && !found && (entry = readdir(folder)))
+		found = strncmp(entry->d_name, "renderD", 7) == 0;
+	if (folder)
+		closedir(folder);
+	return found;
+}
+
+static bool open_window(struct ui *ui, const struct ui_options *options)
+{
+	uint32_t flags = options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP
+					     : SDL_WINDOW_RESIZABLE;
+	int place = SDL_WINDOWPOS_CENTERED_DISPLAY(options->display);
+	int w = options->width_px, h = options->height_px;
+	SDL_Rect display = {0, 0, WIDTH_PX, HEIGHT_PX};
+
+	if (w <= 0 || h <= 0) {
+		SDL_GetDisplayBounds(options->display, &display);
+		w = display.w;
+		h = display.h;
+	}
+	ui->window =
+	    SDL_CreateWindow(options->title ? options->title : "", place, place,
+			     w, h, flags | SDL_WINDOW_ALLOW_HIGHDPI);
+	if (!ui->window)
+		return false;
+	if (have_gpu())
+		ui->renderer = SDL_CreateRenderer(
+		    ui->window, -1,
+		    SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+	if (!ui->renderer)
+		ui->renderer =
+		    SDL_CreateRenderer(ui->window, -1, SDL_RENDERER_SOFTWARE);
+	if (options->kiosk && options->fullscreen)
+		SDL_SetWindowKeyboardGrab(ui->window, SDL_TRUE);
+	if (!options->fullscreen)
+		SDL_SetWindowMinimumSize(ui->window, LEAST_W_PX, LEAST_H_PX);
+	/* Keys are read as scancodes; no input method is to open. */
+	SDL_StopTextInput();
+	SDL_ShowCursor(options->cursor ? SDL_ENABLE : SDL_DISABLE);
+	return ui->renderer != NULL;
+}
+
+static void release_layout(void *layout)
+{
+	layout_free(layout);
+}
+
+static bool make_caches(struct ui *ui)
+{
+	ui->layouts = cache_new(LAYOUT_BYTES, release_layout);
+	ui->lines = cache_new(LINE_BYTES, picture_free);
+	ui->shapes = cache_new(SHAPE_BYTES, picture_free);
+	ui->image_event = SDL_RegisterEvents(1);
+	ui->loader = loader_new(ui->image_event);
+	return ui->layouts && ui->lines && ui->shapes && ui->loader;
+}
+
+/* Without any display SDL draws into memory that nobody sees; right only where
+ * it was asked for. */
+static bool have_display(void)
+{
+	const char *driver = SDL_GetCurrentVideoDriver();
+
+	if (SDL_getenv("SDL_VIDEODRIVER") || strcmp(driver, "offscreen") != 0)
+		return true;
+	SDL_SetError("no display was found");
+	return false;
+}
+
+static enum status start_sdl(struct ui *ui)
+{
+	set_hints();
+	if (SDL_InitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
+		return STATUS_DISPLAY;
+	ui->video = true;
+	if (!have_display())
+		return STATUS_DISPLAY;
+	if (TTF_Init() != 0)
+		return STATUS_MEMORY;
+	ui->ttf = true;
+	init_linebreak();
+	return STATUS_OK;
+}
+
+enum status ui_open(const struct ui_options *options, struct ui **ret_ui)
+{
+	struct ui *ui = calloc(1, sizeof(*ui));
+	enum status status;
+
+	if (!ui)
+		return STATUS_MEMORY;
+	ui->px_per_mm = options->px_per_mm;
+	ui->fit = options->fit;
+	ui->kiosk = options->kiosk;
+	ui->enabled = true;
+	ui->focus.id = TARGET_NONE;
+	ui->pointer.pressed = ui->pointer.held = ui->pointer.activated =
+	    TARGET_NONE;
+	status = start_sdl(ui);
+	if (status != STATUS_OK)
+		goto out;
+	status = fonts_open(options->fonts, &ui->fonts);
+	if (status != STATUS_OK)
+		goto out;
+	if (!open_window(ui, options)) {
+		status = STATUS_DISPLAY;
+		goto out;
+	}
+	if (!make_caches(ui)) {
+		status = STATUS_MEMORY;
+		goto out;
+	}
+	ui_measure(ui);
+	*ret_ui = ui;
+	ui = NULL;
+out:
+	ui_free(ui);
+	return status;
+}
+
+void ui_free(struct ui *ui)
+{
+	if (!ui)
+		return;
+	loader_free(ui->loader);
+	cache_free(ui->layouts);
+	cache_free(ui->lines);
+	cache_free(ui->shapes);
+	fonts_free(ui->fonts);
+	list_free(&ui->list);
+	list_free(&ui->shown);
+	free(ui->targets.items);
+	free(ui->last.items);
+	if (ui->renderer)
+		SDL_DestroyRenderer(ui->renderer);
+	if (ui->window)
+		SDL_DestroyWindow(ui->window);
+	if (ui->ttf)
+		TTF_Quit();
+	if (ui->video)
+		SDL_QuitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
+	free(ui);
+}
+
+/* The scale at which the smallest frame still fits that screens are laid out
+ * for: 1024 by 640 u, upright 1080 by 1920. */
+static double least_scale(const struct ui *ui, double fit)
+{
+	if (ui->height_px > ui->width_px)
+		return fit;
+	return SDL_max(1.0, SDL_min((double)ui->width_px / TABLET_W,
+				    (double)ui->height_px / TABLET_H));
+}
+
+/* UX.md 0: s = px_per_mm / 4 between 1 and 1.25. A display of more pixels than
+ * 1920 by 1080 shows the same frame larger, never more of it; upright, one
+ * of fewer than 1080 by 1920 shows it smaller, never less of it. */
+static double find_scale(const struct ui *ui)
+{
+	int longer = SDL_max(ui->width_px, ui->height_px);
+	int shorter = SDL_min(ui->width_px, ui->height_px);
+	double px_per_mm = ui->px_per_mm;
+	double fit =
+	    SDL_min((double)longer / WIDTH_PX, (double)shorter / HEIGHT_PX);
+	double scale;
+
+	if (ui->fit)
+		return fit;
+	if (px_per_mm <= 0)
+		px_per_mm = shorter < LOW_PX ? TABLET_PX_PER_MM : PX_PER_MM;
+	scale = SDL_clamp(px_per_mm / PX_PER_MM, 1.0, SCALE_MOST);
+	scale = SDL_min(scale, least_scale(ui, fit));
+	return SDL_max(scale, fit);
+}
+
+void ui_measure(struct ui *ui)
+{
+	double before = ui->scale;
+
+	SDL_GetRendererOutputSize(ui->renderer, &ui->width_px, &ui->height_px);
+	ui->width_px = SDL_max(ui->width_px, 1);
+	ui->height_px = SDL_max(ui->height_px, 1);
+	ui->scale = find_scale(ui);
+	ui->w = (int)lround(ui->width_px / ui->scale);
+	ui->h = (int)lround(ui->height_px / ui->scale);
+	if (ui->scale != before)
+		fonts_clear(ui->fonts);
+	ui->dirty = true;
+}
+
+void ui_size(const struct ui *ui, int *ret_w, int *ret_h)
+{
+	*ret_w = ui->w;
+	*ret_h = ui->h;
+}
+
+enum ui_form ui_form(const struct ui *ui)
+{
+	if (ui->h > ui->w)
+		return UI_PORTRAIT;
+	return ui->w >= LANDSCAPE_W && ui->h >= LANDSCAPE_H ? UI_LANDSCAPE
+							    : UI_TABLET;
+}
+
+int ui_px(const struct ui *ui, int u)
+{
+	return (int)lround(u * ui->scale);
+}
+
+SDL_Rect ui_px_rect(const struct ui *ui, struct rect rect)
+{
+	int x = ui_px(ui, rect.x), y = ui_px(ui, rect.y);
+
+	return (SDL_Rect){x, y, ui_px(ui, rect.x + rect.w) - x,
+			  ui_px(ui, rect.y + rect.h) - y};
+}
+
+struct rect ui_mirror(const struct ui *ui, struct rect rect)
+{
+	if (ui->rtl)
+		rect.x = ui->w - rect.x - rect.w;
+	return rect;
+}
+
+void ui_begin(struct ui *ui, uint64_t now_ms)
+{
+	ui->now_ms = now_ms;
+	ui->enabled = true;
+	ui->clipped = 0;
+	list_clear(&ui->list);
+	ui->targets.count = 0;
+	ui->focus.met = false;
+	pointer_step(ui);
+}
+
+static void show(struct ui *ui)
+{
+	render_list(ui, &ui->shown);
+	SDL_RenderPresent(ui->renderer);
+	ui->dirty = false;
+}
+
+bool ui_end(struct ui *ui)
+{
+	struct list kept = ui->shown;
+	struct targets last = ui->last;
+	bool changed;
+
+	focus_draw(ui);
+	ui->list.theme = (int32_t)ui->theme;
+	ui->list.rtl = ui->rtl;
+	ui->list.w = ui->w;
+	ui->list.h = ui->h;
+	changed = loader_collect(ui->loader, ui) || ui->dirty ||
+		  !list_same(&ui->list, &ui->shown);
+	ui->shown = ui->list;
+	ui->list = kept;
+	ui->last = ui->targets;
+	ui->targets = last;
+	ui->last_clipped = ui->clipped;
+	if (changed)
+		show(ui);
+	return changed;
+}
+
+uint64_t ui_now_ms(const struct ui *ui)
+{
+	return ui->now_ms;
+}
+
+void ui_set_theme(struct ui *ui, enum ui_theme theme)
+{
+	ui->theme = theme;
+}
+
+void ui_set_rtl(struct ui *ui, bool rtl)
+{
+	ui->rtl = rtl;
+}
+
+void ui_set_enabled(struct ui *ui, bool enabled)
+{
+	ui->enabled = enabled;
+}
+
+const struct ui_target *ui_targets(const struct ui *ui, int *ret_count)
+{
+	*ret_count = ui->last.count;
+	return ui->last.items;
+}
+
+int ui_clipped(const struct ui *ui)
+{
+	return ui->last_clipped;
+}
+
+double ui_scale(const struct ui *ui)
+{
+	return ui->scale;
+}
+
+void ui_dump(const struct ui *ui, FILE *out)
+{
+	list_dump(&ui->shown, out);
+}
+
+enum status ui_screenshot(struct ui *ui, const char *path)
+{
+	SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(
+	    0, ui->width_px, ui->height_px, 32, SDL_PIXELFORMAT_ARGB8888);
+	enum status status = STATUS_FILE_WRITE;
+
+	if (!surface)
+		return STATUS_MEMORY;
+	/* The first drawing asks for pictures, the second has them. */
+	render_list(ui, &ui->shown);
+	loader_wait(ui->loader);
+	loader_collect(ui->loader, ui);
+	render_list(ui, &ui->shown);
+	if (SDL_RenderReadPixels(ui->renderer, NULL, SDL_PIXELFORMAT_ARGB8888,
+				 surface->pixels, surface->pitch) == 0 &&
+	    IMG_SavePNG(surface, path) == 0)
+		status = STATUS_OK;
+	ui->dirty = true;
+	SDL_FreeSurface(surface);
+	return status;
+}

@@ -1,0 +1,110 @@
+/* ui.h - a window drawn in immediate mode: one list of commands per frame.
+ *
+ * Screens are functions that are called for every frame and say what is there;
+ * widgets answer whether they were just activated. All measures are in u (UX.md
+ * 0: 1 u = 1 px at 4 px/mm). The x axis runs from the start side: in a
+ * right-to-left language the whole frame is mirrored here, not by the screens.
+ * A frame whose list is the same as the last one's is not drawn again.
+ *
+ *	if (!ui_pending(ui) && SDL_WaitEventTimeout(&event, timeout_ms))
+ *		do ui_event(ui, &event); while (SDL_PollEvent(&event));
+ *	ui_begin(ui, now_ms); screen(ui, …); ui_end(ui);
+ *
+ * Knows nothing of meetings and votes.
+ */
+#ifndef STEMMEBOKS_UI_H
+#define STEMMEBOKS_UI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "core/status.h"
+
+struct ui;
+union SDL_Event;
+
+struct rect {
+	int x, y, w, h;
+};
+
+enum ui_theme { UI_LIGHT, UI_DARK, UI_CONTRAST, UI_THEMES };
+
+/* How the window is laid out; by shape and size, never by device name. */
+enum ui_form { UI_LANDSCAPE, UI_PORTRAIT, UI_TABLET };
+
+struct ui_options {
+	const char *title; /* window title, and the X11 class: the program */
+	const char *fonts; /* folder with the font files */
+	int width_px, height_px; /* 0: the whole display */
+	int display;		 /* index, 0 first */
+	bool fullscreen;
+	bool kiosk;	  /* nothing but touch, scanner and focus keys: window
+			     manager keys and closing are ignored */
+	bool cursor;	  /* show the mouse pointer */
+	double px_per_mm; /* 0: 4, or 5.9 on a display under 1000 px high */
+	bool fit; /* a projector: 1920 by 1080 u fill the window, whatever
+		     its size; millimetres do not count */
+};
+
+/* Opens the window. STATUS_FILE_MISSING (a font), STATUS_MEMORY or
+ * STATUS_DISPLAY (no display, no window; SDL_GetError() tells);
+ * *ret_ui is then untouched. Free with ui_free(), which takes NULL. */
+enum status ui_open(const struct ui_options *options, struct ui **ret_ui);
+void ui_free(struct ui *ui);
+
+/* Width and height of the frame in u, and its form. */
+void ui_size(const struct ui *ui, int *ret_w, int *ret_h);
+enum ui_form ui_form(const struct ui *ui);
+
+/* Takes an SDL event; of touches only the first finger counts, the mouse acts
+ * as one, a touch that SDL also reports as mouse counts once. Returns false
+ * when it was nothing to the window (the caller may use it, e.g. scanner keys).
+ */
+bool ui_event(struct ui *ui, const union SDL_Event *event);
+
+/* Whether another frame is due at once: press and release that came together
+ * are shown one after the other, what an activated widget changed is shown too,
+ * and a picture may have been read meanwhile. */
+bool ui_pending(const struct ui *ui);
+
+/* Forgets a press begun before: called when the screen changes under a finger.
+ */
+void ui_cancel_press(struct ui *ui);
+
+/* NOW_MS: a monotonic clock; animations count from it. */
+void ui_begin(struct ui *ui, uint64_t now_ms);
+
+/* Shows the frame if it differs from the last; returns whether it did. */
+bool ui_end(struct ui *ui);
+
+uint64_t ui_now_ms(const struct ui *ui);
+
+void ui_set_theme(struct ui *ui, enum ui_theme theme);
+void ui_set_rtl(struct ui *ui, bool rtl);
+
+/* Widgets drawn while disabled show normally but take no touch nor focus: what
+ * lies under an overlay. */
+void ui_set_enabled(struct ui *ui, bool enabled);
+
+/* The last frame's touch targets, in drawing order, for tests and the demo. */
+struct ui_target {
+	uint32_t id;
+	struct rect rect; /* in px of the window, mirrored as shown */
+	char label[64];	  /* cut at a character */
+};
+const struct ui_target *ui_targets(const struct ui *ui, int *ret_count);
+
+/* How many texts of the last frame were cut for want of room. */
+int ui_clipped(const struct ui *ui);
+
+/* px per u. */
+double ui_scale(const struct ui *ui);
+
+/* The last frame's draw list as text, one command a line: the golden form. */
+void ui_dump(const struct ui *ui, FILE *out);
+
+/* The last frame's pixels as PNG. STATUS_FILE_WRITE. */
+enum status ui_screenshot(struct ui *ui, const char *path);
+
+#endif

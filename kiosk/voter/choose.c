@@ -1,0 +1,107 @@
+/* The cards of one pot, page by page. */
+#include <stdio.h>
+
+#include "voter/action.h"
+#include "voter/bars.h"
+#include "voter/card.h"
+#include "voter/form.h"
+#include "voter/screens.h"
+#include "voter/state.h"
+#include "voter/wording.h"
+#include "words/words.h"
+
+enum {
+	LINE_TITLE = 38,
+	LINE_SMALL = 32,
+	TASK_GAP = 32,
+	PAGE_W = 220,
+};
+
+static void header(struct ui *ui, const struct voter_view *view,
+		   struct intent *ret_intent)
+{
+	const struct meeting *meeting = view->meeting;
+	const struct session *session = view->session;
+	const struct pot *pot = &meeting->pots[session->pot];
+	char money[WORDING_TEXT], under[WORDING_TEXT];
+
+	wording_money(pot->amount_minor, money);
+	if (meeting->pot_count > 1)
+		/* TRANSLATORS: money of this pot; it is pot 1 of 2. */
+		snprintf(under, sizeof(under), _("%1$s · pot %2$d of %3$d"),
+			 money, session->pot + 1, meeting->pot_count);
+	else
+		snprintf(under, sizeof(under), "%s", money);
+	bars_header(ui, view,
+		    meeting_text(meeting, &pot->title, session->language, NULL),
+		    under, ret_intent);
+}
+
+/* What to do, that the order is random, and which page this is. */
+static void task(struct ui *ui, const struct voter_view *view, int pages)
+{
+	const struct session *session = view->session;
+	struct rect rect = form_content(ui), page, note;
+	bool tablet = ui_form(ui) == UI_TABLET;
+	bool portrait = ui_form(ui) == UI_PORTRAIT;
+	int top = form_measure(ui, FORM_CARDS_TOP);
+	enum type type = tablet ? TYPE_SMALL_BOLD : TYPE_TITLE;
+	char text[WORDING_TEXT];
+
+	rect.h = portrait ? LINE_TITLE + 8 : top;
+	rect.y += tablet ? 0 : 4;
+	page = rect;
+	page.x += rect.w - PAGE_W;
+	page.w = PAGE_W;
+	if (pages > 1) {
+		snprintf(text, sizeof(text), _("Page %d of %d"),
+			 session->page[session->pot] + 1, pages);
+		draw_text_middle(ui, page, text, TYPE_SMALL_BOLD, ROLE_MUTED,
+				 ALIGN_END);
+	}
+	wording_task(&view->meeting->pots[session->pot], text);
+	draw_text_middle(ui, rect, text, type, ROLE_TEXT, ALIGN_START);
+	note = rect;
+	if (portrait) {
+		note.y += rect.h - 4;
+		note.h = LINE_SMALL;
+	} else {
+		note.x += text_width(ui, text, type) + TASK_GAP;
+		note.w = page.x - note.x;
+	}
+	draw_text_middle(ui, note, _("The order is random."), TYPE_SMALL,
+			 ROLE_MUTED, ALIGN_START);
+}
+
+static void cards(struct ui *ui, const struct voter_view *view,
+		  struct intent *ret_intent)
+{
+	const struct session *session = view->session;
+	int size = form_page_size(ui);
+	int first, end, count;
+
+	meeting_pot_range(view->meeting, session->pot, &first, &end);
+	count = end - first;
+	first += session->page[session->pot] * size;
+	for (int slot = 0; slot < size && first + slot < end; slot++)
+		card_draw(ui, view, form_card(ui, slot, count),
+			  session->order[first + slot], ret_intent);
+}
+
+void choose_draw(struct ui *ui, const struct voter_view *view,
+		 struct intent *ret_intent)
+{
+	const struct session *session = view->session;
+	int size = form_page_size(ui);
+	int pages = session_pages(view->meeting, session->pot, size);
+	bool seen = session_all_seen(session, view->meeting, size);
+
+	task(ui, view, pages);
+	cards(ui, view, ret_intent);
+	bars_back(ui, _("Back"), (struct intent){INTENT_BACK, 0}, ret_intent);
+	state_draw(ui, view, session->pot, seen ? pages : 1, ret_intent);
+	bars_next(ui, seen ? BUTTON_PRIMARY : BUTTON_PLAIN,
+		  seen ? _("Next") : _("See more proposals"),
+		  (struct intent){INTENT_NEXT, 0}, ret_intent);
+	header(ui, view, ret_intent);
+}

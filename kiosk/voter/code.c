@@ -1,0 +1,155 @@
+/* Typing the code of a slip that the scanner cannot read. */
+#include <string.h>
+
+#include "voter/action.h"
+#include "voter/bars.h"
+#include "voter/form.h"
+#include "voter/screens.h"
+#include "words/words.h"
+
+enum {
+	SYMBOLS = 32,
+	KEY_GAP = 16,
+	CELL_GAP = 6,
+	GROUP_GAP = 32,
+	GROUP_GAP_SMALL = 20,
+	CELL_W_MAX = 64,
+	CELL_H = 88,
+	CELL_H_SMALL = 64,
+	PAD = 24,
+	LINE_SMALL = 32,
+	LINE = 40,
+	SIDE_W = 96, /* tablet: erase and back stand beside the keys */
+};
+
+/* The 20 places of the code in five groups, as printed on the slip. */
+static void cells(struct ui *ui, const struct session *session,
+		  struct rect rect)
+{
+	bool small = ui_form(ui) != UI_LANDSCAPE;
+	int gap = small ? GROUP_GAP_SMALL : GROUP_GAP;
+	int groups = SLIP_SYMBOLS / SLIP_GROUP;
+	int room =
+	    rect.w - (groups - 1) * gap - (SLIP_SYMBOLS - groups) * CELL_GAP;
+	struct rect cell = rect;
+
+	cell.w = room / SLIP_SYMBOLS;
+	if (cell.w > CELL_W_MAX)
+		cell.w = CELL_W_MAX;
+	for (int i = 0; i < SLIP_SYMBOLS; i++) {
+		char symbol[2] = {session->code[i], '\0'};
+		bool next = i == session->code_length;
+		enum role edge = session->code_wrong ? ROLE_DANGER
+				 : next		     ? ROLE_PRIMARY
+						     : ROLE_OUTLINE;
+
+		if (i > 0)
+			cell.x += i % SLIP_GROUP == 0 ? gap : CELL_GAP;
+		draw_panel(ui, cell, 8, next ? ROLE_SELECTED : ROLE_BG, edge,
+			   next || session->code_wrong ? 4 : 2);
+		draw_text_middle(ui, cell, symbol, small ? TYPE_TITLE : TYPE_H2,
+				 session->code_wrong ? ROLE_DANGER : ROLE_TEXT,
+				 ALIGN_CENTRE);
+		cell.x += cell.w;
+	}
+}
+
+static void advice(struct ui *ui, const struct session *session,
+		   struct rect rect)
+{
+	bool wrong = session->code_wrong;
+
+	draw_text_middle(ui, rect,
+			 wrong ? _("One of the symbols is wrong. Compare with "
+				   "the slip.")
+			       : _("The code stands below the square on your "
+				   "slip."),
+			 wrong ? TYPE_TITLE
+			       : (rect.h < LINE ? TYPE_SMALL : TYPE_BODY),
+			 wrong ? ROLE_DANGER : ROLE_MUTED, ALIGN_START);
+}
+
+static void erase(struct ui *ui, struct rect rect, const char *label,
+		  struct intent *ret_intent)
+{
+	struct action action = {WIDGET_ERASE,
+				0,
+				{BUTTON_PLAIN, label, ICON_BACKSPACE,
+				 *label ? TYPE_TITLE : TYPE_H1},
+				{INTENT_ERASE, 0}};
+
+	action_draw(ui, rect, &action, ret_intent);
+}
+
+/* The keys from the top of RECT, as wide as it; the places that are over in the
+ * last row become the erase key. */
+static void keys(struct ui *ui, struct rect rect, struct intent *ret_intent)
+{
+	int columns = form_measure(ui, FORM_CODE_COLUMNS);
+	struct rect key = {0, 0, (rect.w - (columns - 1) * KEY_GAP) / columns,
+			   form_measure(ui, FORM_CODE_KEY_H)};
+	int over = (columns - SYMBOLS % columns) % columns;
+
+	for (int i = 0; i < SYMBOLS; i++) {
+		char label[2] = {SLIP_ALPHABET[i], '\0'};
+		struct action action = {WIDGET_SYMBOL,
+					i,
+					{BUTTON_PLAIN, label, NO_ICON, TYPE_H2},
+					{INTENT_SYMBOL, i}};
+
+		key.x = rect.x + i % columns * (key.w + KEY_GAP);
+		key.y = rect.y + i / columns * (key.h + KEY_GAP);
+		action_draw(ui, key, &action, ret_intent);
+	}
+	if (over == 0)
+		return;
+	key.x += key.w + KEY_GAP;
+	key.w = over * (key.w + KEY_GAP) - KEY_GAP;
+	erase(ui, key, over > 1 ? _("Erase") : "", ret_intent);
+}
+
+/* So low that keys of 96 u leave no room for a footer: erase and back stand
+ * beside them. */
+static void draw_low(struct ui *ui, const struct session *session,
+		     struct intent *ret_intent)
+{
+	struct rect body = form_body(ui), side;
+	int pad_h = 4 * form_measure(ui, FORM_CODE_KEY_H) + 3 * KEY_GAP;
+	struct action back = {WIDGET_BACK,
+			      0,
+			      {BUTTON_PLAIN, "", ICON_PREVIOUS, TYPE_H1},
+			      {INTENT_BACK, 0}};
+
+	body.x -= KEY_GAP / 2;
+	body.w += KEY_GAP;
+	rect_take_top(&body, 0, 8);
+	cells(ui, session, rect_take_top(&body, CELL_H_SMALL, 0));
+	body.h -= KEY_GAP;
+	advice(ui, session, rect_take_top(&body, body.h - pad_h, 0));
+	side = body;
+	side.x += body.w - SIDE_W;
+	side.w = SIDE_W;
+	side.h = (body.h - KEY_GAP) / 2;
+	body.w -= SIDE_W + KEY_GAP;
+	keys(ui, body, ret_intent);
+	erase(ui, side, "", ret_intent);
+	side.y += side.h + KEY_GAP;
+	action_draw(ui, side, &back, ret_intent);
+}
+
+void code_draw(struct ui *ui, const struct voter_view *view,
+	       struct intent *ret_intent)
+{
+	struct rect content = form_content(ui);
+
+	bars_header(ui, view, _("Type the code"), "", ret_intent);
+	if (ui_form(ui) == UI_TABLET) {
+		draw_low(ui, view->session, ret_intent);
+		return;
+	}
+	rect_take_top(&content, 0, 2 * PAD);
+	advice(ui, view->session, rect_take_top(&content, LINE, PAD));
+	cells(ui, view->session, rect_take_top(&content, CELL_H, 2 * PAD));
+	keys(ui, content, ret_intent);
+	bars_back(ui, _("Back"), (struct intent){INTENT_BACK, 0}, ret_intent);
+}

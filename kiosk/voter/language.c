@@ -1,0 +1,180 @@
+/* The languages of the meeting, each in itself. */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "voter/action.h"
+#include "voter/bars.h"
+#include "voter/form.h"
+#include "voter/screens.h"
+#include "voter/wording.h"
+#include "words/words.h"
+
+/* Columns, rows and the size of a tile; the first grid that holds all. */
+struct grid {
+	int columns, rows, w, h;
+};
+
+enum {
+	GRIDS = 2,
+	GAP = 16,
+	FIRST = 2,
+	HEAD_H = 76,
+	HEAD_GAP = 8,
+	HEADLINE = 216, /* the question with what stands around it */
+};
+
+static const struct grid grids[][GRIDS] = {
+    [UI_LANDSCAPE] = {{3, 4, 592, 144}, {4, 6, 444, 112}},
+    [UI_PORTRAIT] = {{2, 6, 484, 144}, {2, 12, 484, 112}},
+    [UI_TABLET] = {{3, 4, 312, 96}, {4, 6, 230, 76}},
+};
+
+/* Danish names of the languages, where the helper's language is Danish. */
+static const struct {
+	const char *code;
+	const char *name;
+} names[] = {
+    {"da", N_("Danish")},      {"en", N_("English")},
+    {"ar", N_("Arabic")},      {"so", N_("Somali")},
+    {"tr", N_("Turkish")},     {"ur", N_("Urdu")},
+    {"fa", N_("Persian")},     {"prs", N_("Dari")},
+    {"ku", N_("Kurdish")},     {"ckb", N_("Central Kurdish")},
+    {"pl", N_("Polish")},      {"ti", N_("Tigrinya")},
+    {"bs", N_("Bosnian")},     {"ta", N_("Tamil")},
+    {"ro", N_("Romanian")},    {"fr", N_("French")},
+    {"vi", N_("Vietnamese")},  {"uk", N_("Ukrainian")},
+    {"ps", N_("Pashto")},      {"de", N_("German")},
+    {"es", N_("Spanish")},     {"ru", N_("Russian")},
+    {"sr", N_("Serbian")},     {"hr", N_("Croatian")},
+    {"sq", N_("Albanian")},    {"sv", N_("Swedish")},
+    {"nb", N_("Norwegian")},   {"fo", N_("Faroese")},
+    {"kl", N_("Greenlandic")}, {"is", N_("Icelandic")},
+};
+
+static const char *name_of(const char *code)
+{
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i].code, code) == 0)
+			return names[i].name;
+	return "";
+}
+
+/* Danish, then English, then the others as the organisers have them. */
+static int order_of(const struct meeting *meeting,
+		    int ret_order[MEETING_LANGUAGES])
+{
+	static const char *const first[FIRST] = {"da", "en"};
+	int count = 0;
+
+	for (int i = 0; i < FIRST; i++)
+		if (meeting_language(meeting, first[i]) >= 0)
+			ret_order[count++] =
+			    meeting_language(meeting, first[i]);
+	for (int i = 0; i < meeting->language_count; i++)
+		if (strcmp(meeting->languages[i], first[0]) != 0 &&
+		    strcmp(meeting->languages[i], first[1]) != 0)
+			ret_order[count++] = i;
+	return count;
+}
+
+static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
+		 int language, struct intent *ret_intent)
+{
+	const char *code = view->meeting->languages[language];
+	const char *own = words_endonym(code);
+	const char *name = wording_in(view, 0, name_of(code));
+	uint32_t id = UI_ID(WIDGET_LANGUAGE, language);
+	bool now = view->session->from != SCREEN_COUNT &&
+		   view->session->language == language;
+	bool hot = now || ui_held(ui, id) || ui_focused(ui, id);
+	enum role role = hot ? ROLE_ON_SELECTED : ROLE_TEXT;
+	enum type type;
+
+	if (!own)
+		own = code;
+	if (strcasecmp(own, name) == 0)
+		name = "";
+	draw_panel(ui, rect, 8, hot ? ROLE_SELECTED : ROLE_SURFACE,
+		   hot ? ROLE_PRIMARY : ROLE_OUTLINE, 3);
+	if (ui_area(ui, id, rect, own))
+		*ret_intent = (struct intent){INTENT_LANGUAGE, language};
+	rect.x += GAP;
+	rect.w -= 2 * GAP;
+	type = wording_fit_line(ui, own, rect.w, TYPE_H2);
+	if (*name && rect.h >= 88) {
+		struct rect top = rect_take_top(&rect, rect.h * 3 / 5, 0);
+
+		top.y += rect.h / 8;
+		rect.h -= rect.h / 4;
+		draw_text_middle(ui, rect, name, TYPE_SMALL, role, ALIGN_START);
+		draw_text_middle(ui, top, own, type, role, ALIGN_START);
+	} else {
+		draw_text_middle(ui, rect, own, type, role, ALIGN_START);
+	}
+}
+
+/* The question in the session's language and, if the meeting has it, English.
+ */
+static void question(struct ui *ui, struct rect rect, const char *own,
+		     const char *other)
+{
+	rect_take_top(&rect, 0, 2 * GAP);
+	draw_text(ui, rect_take_top(&rect, HEAD_H, HEAD_GAP), own,
+		  wording_fit_line(ui, own, rect.w, TYPE_DISPLAY), ROLE_TEXT,
+		  ALIGN_START);
+	draw_text(ui, rect, other, TYPE_H2, ROLE_PRIMARY, ALIGN_START);
+}
+
+/* The question in English too or, to those who read English, in the language
+ * of the room; "" when that is the same. */
+static const char *other_question(const struct voter_view *view,
+				  const char *key)
+{
+	int english = meeting_language(view->meeting, "en");
+	bool room = english < 0 || english == view->session->language;
+	const char *other = wording_in(view, room ? 0 : english, key);
+
+	return strcmp(other, words_get(key)) == 0 ? "" : other;
+}
+
+static void tiles(struct ui *ui, const struct voter_view *view,
+		  const struct grid *grid, struct rect rect,
+		  struct intent *ret_intent)
+{
+	int order[MEETING_LANGUAGES], count = order_of(view->meeting, order);
+
+	for (int i = 0; i < count; i++)
+		tile(ui, view,
+		     (struct rect){rect.x + i % grid->columns * (grid->w + GAP),
+				   rect.y + i / grid->columns * (grid->h + GAP),
+				   grid->w, grid->h},
+		     order[i], ret_intent);
+}
+
+void language_draw(struct ui *ui, const struct voter_view *view,
+		   struct intent *ret_intent)
+{
+	const char *key = N_("Choose your language");
+	const struct grid *grid = grids[ui_form(ui)];
+	int count = view->meeting->language_count, height;
+	bool dense = count > grid->columns * grid->rows, large;
+	struct rect body = dense ? form_body(ui) : form_content(ui);
+	const char *other = other_question(view, key);
+
+	grid += dense ? 1 : 0;
+	height = (count + grid->columns - 1) / grid->columns * (grid->h + GAP);
+	large = height + HEADLINE <= body.h;
+	if (large) {
+		question(ui, body, words_get(key), other);
+		rect_take_top(&body, HEADLINE, 0);
+	} else {
+		body.y += (body.h - height + GAP) / 2;
+	}
+	tiles(ui, view, grid, body, ret_intent);
+	if (view->session->from != SCREEN_COUNT && !dense)
+		bars_back(ui, _("Back"), (struct intent){INTENT_BACK, 0},
+			  ret_intent);
+	bars_header(ui, view, large ? "" : words_get(key), large ? "" : other,
+		    ret_intent);
+}

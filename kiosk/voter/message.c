@@ -1,0 +1,45 @@
+/* Why a slip or a vote was not taken: E2 to E6 and E13, a page each. */
+#include "voter/action.h"
+#include "voter/bars.h"
+#include "voter/form.h"
+#include "voter/notice.h"
+#include "voter/screens.h"
+#include "words/words.h"
+
+/* What happened is said without blame; red is only for a vote that is lost. */
+static const struct {
+	enum status status;
+	enum icon icon;
+	enum role role;
+} signs[] = {
+    {STATUS_SLIP_USED, ICON_SLIP, ROLE_PRIMARY},
+    {STATUS_SLIP_VOID, ICON_SLIP, ROLE_PRIMARY},
+    {STATUS_SLIP_OTHER, ICON_SLIP, ROLE_PRIMARY},
+    {STATUS_SLIP_SYNTAX, ICON_SCAN, ROLE_PRIMARY},
+    {STATUS_SLIP_CHECK, ICON_SCAN, ROLE_PRIMARY},
+    {STATUS_NOT_OPEN, ICON_PAUSE, ROLE_PRIMARY},
+};
+
+static struct notice notice_of(enum status status)
+{
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (signs[i].status == status)
+			return (struct notice){signs[i].icon, signs[i].role,
+					       status_text(status)};
+	return (struct notice){
+	    ICON_WARNING, ROLE_DANGER,
+	    N_("Your vote was NOT cast. Keep the slip and get a helper.")};
+}
+
+void message_draw(struct ui *ui, const struct voter_view *view,
+		  struct intent *ret_intent)
+{
+	struct notice notice = notice_of(view->session->message);
+	struct action action = {WIDGET_DISMISS,
+				0,
+				{BUTTON_PRIMARY, _("OK"), NO_ICON, TYPE_TITLE},
+				{INTENT_DISMISS, 0}};
+
+	notice_draw(ui, view, &notice);
+	action_draw(ui, form_primary(ui), &action, ret_intent);
+}

@@ -1,0 +1,91 @@
+#include "voter/state.h"
+
+#include "voter/action.h"
+#include "voter/form.h"
+#include "voter/wording.h"
+#include "words/words.h"
+
+enum {
+	CIRCLE = 44,
+	CIRCLE_SMALL = 32,
+	CIRCLE_GAP = 12,
+	CIRCLES = 10, /* more are not taken in at a glance */
+	CIRCLE_EDGE = 3,
+	CHECK_INSET = 8,
+	TURN = 80,
+	GAP = 16,
+};
+
+static void circles(struct ui *ui, int x, int y, int size, int chosen, int most)
+{
+	for (int i = 0; i < most; i++, x += size + CIRCLE_GAP) {
+		struct rect rect = {x, y, size, size};
+		bool full = i < chosen;
+
+		draw_panel(ui, rect, size / 2, full ? ROLE_PRIMARY : ROLE_BG,
+			   full ? ROLE_PRIMARY : ROLE_OUTLINE, CIRCLE_EDGE);
+		if (full)
+			draw_icon(ui, rect_inset(rect, CHECK_INSET), ICON_CHECK,
+				  ROLE_ON_PRIMARY);
+	}
+}
+
+/* The buttons at the end of *RECT, which is made that much shorter. */
+static void turn_buttons(struct ui *ui, const struct voter_view *view,
+			 struct rect *rect, int pages,
+			 struct intent *ret_intent)
+{
+	int page = view->session->page[view->session->pot];
+	struct rect button = {rect->x + rect->w - TURN,
+			      rect->y + (rect->h - TURN) / 2, TURN, TURN};
+
+	for (int i = 1; i >= 0; i--, button.x -= TURN + GAP) {
+		int to = page + (i ? 1 : -1);
+		struct action action = {WIDGET_PAGE,
+					i,
+					{BUTTON_PLAIN, "",
+					 i ? ICON_NEXT : ICON_PREVIOUS,
+					 TYPE_TITLE},
+					{INTENT_PAGE, to}};
+
+		if (to >= 0 && to < pages)
+			action_draw(ui, button, &action, ret_intent);
+	}
+	rect->w -= 2 * (TURN + GAP);
+}
+
+void state_draw(struct ui *ui, const struct voter_view *view, int pot,
+		int pages, struct intent *ret_intent)
+{
+	const struct meeting *meeting = view->meeting;
+	int most = meeting->pots[pot].choose_max;
+	int chosen = ballot_chosen(meeting, &view->session->ballot, pot);
+	bool stacked = ui_form(ui) == UI_TABLET;
+	int size = stacked ? CIRCLE_SMALL : CIRCLE;
+	int width = most * (size + CIRCLE_GAP);
+	struct rect rect = form_state(ui);
+	char text[WORDING_TEXT];
+
+	wording_state(chosen, most, text);
+	if (pages > 1)
+		turn_buttons(ui, view, &rect, pages, ret_intent);
+	if (most > CIRCLES ||
+	    width + (stacked ? 0 : text_width(ui, text, TYPE_TITLE)) > rect.w) {
+		draw_text_middle(ui, rect, text, TYPE_TITLE, ROLE_TEXT,
+				 ALIGN_START);
+	} else if (stacked) {
+		struct rect top = rect_take_top(&rect, rect.h / 2, 0);
+
+		circles(ui, top.x, top.y + (top.h - size) / 2, size, chosen,
+			most);
+		draw_text_middle(ui, rect, text, TYPE_SMALL_BOLD, ROLE_TEXT,
+				 ALIGN_START);
+	} else {
+		circles(ui, rect.x, rect.y + (rect.h - size) / 2, size, chosen,
+			most);
+		rect.x += width + GAP;
+		rect.w -= width + GAP;
+		draw_text_middle(ui, rect, text, TYPE_TITLE, ROLE_TEXT,
+				 ALIGN_START);
+	}
+}

@@ -1,0 +1,156 @@
+#include "voter/wording.h"
+
+#include <stdio.h>
+
+#include "words/words.h"
+
+/* FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, UAX 9. */
+#define ISOLATE "\u2068"
+#define ISOLATE_END "\u2069"
+
+static const enum type ladder[] = {TYPE_DISPLAY, TYPE_H1, TYPE_H2, TYPE_TITLE,
+				   TYPE_SMALL_BOLD};
+
+enum { LADDER = sizeof(ladder) / sizeof(ladder[0]) };
+
+void wording_money(int64_t minor, char ret_text[WORDING_TEXT])
+{
+	char money[MONEY_TEXT];
+
+	words_money(minor, money);
+	snprintf(ret_text, WORDING_TEXT, ISOLATE "%s" ISOLATE_END, money);
+}
+
+const char *wording_title(const struct voter_view *view, int index,
+			  bool *ret_fallback)
+{
+	return meeting_text(view->meeting,
+			    &view->meeting->proposals[index].title,
+			    view->session->language, ret_fallback);
+}
+
+void wording_place(const struct proposal *proposal, char ret_text[WORDING_TEXT])
+{
+	bool place = *proposal->place != '\0';
+	bool walk = proposal->walk_minutes >= 0;
+
+	ret_text[0] = '\0';
+	if (place && walk)
+		/* TRANSLATORS: a place and how many minutes' walk it is. */
+		snprintf(ret_text, WORDING_TEXT, _("%s · %d\u00a0min"),
+			 proposal->place, proposal->walk_minutes);
+	else if (walk)
+		snprintf(ret_text, WORDING_TEXT, _("%d\u00a0min on foot"),
+			 proposal->walk_minutes);
+	else if (place)
+		snprintf(ret_text, WORDING_TEXT, "%s", proposal->place);
+}
+
+void wording_walk(const struct proposal *proposal, char ret_text[WORDING_TEXT])
+{
+	ret_text[0] = '\0';
+	if (proposal->walk_minutes >= 0)
+		/* TRANSLATORS: so many minutes' walk, very short. */
+		snprintf(ret_text, WORDING_TEXT, _("%d\u00a0min"),
+			 proposal->walk_minutes);
+}
+
+void wording_task(const struct pot *pot, char ret_text[WORDING_TEXT])
+{
+	unsigned long most = (unsigned long)pot->choose_max;
+
+	if (pot->choose_min <= 1 && pot->choose_max > 1)
+		snprintf(ret_text, WORDING_TEXT,
+			 words_plural("Choose up to %d proposal.",
+				      "Choose up to %d proposals.", most),
+			 pot->choose_max);
+	else if (pot->choose_min < pot->choose_max && pot->choose_min > 1)
+		snprintf(ret_text, WORDING_TEXT,
+			 words_plural("Choose %d to %d proposal.",
+				      "Choose %d to %d proposals.", most),
+			 pot->choose_min, pot->choose_max);
+	else
+		snprintf(ret_text, WORDING_TEXT,
+			 words_plural("Choose %d proposal.",
+				      "Choose %d proposals.", most),
+			 pot->choose_max);
+}
+
+void wording_state(int chosen, int most, char ret_text[WORDING_TEXT])
+{
+	snprintf(ret_text, WORDING_TEXT,
+		 words_plural("%d of %d chosen", "%d of %d chosen",
+			      (unsigned long)most),
+		 chosen, most);
+}
+
+void wording_chosen(int chosen, int most, char ret_text[WORDING_TEXT])
+{
+	int left = most - chosen, length;
+
+	if (chosen == 0) {
+		snprintf(ret_text, WORDING_TEXT, "%s",
+			 _("You have chosen nothing here."));
+		return;
+	}
+	length = snprintf(ret_text, WORDING_TEXT,
+			  words_plural("You have chosen %d proposal.",
+				       "You have chosen %d proposals.",
+				       (unsigned long)chosen),
+			  chosen);
+	if (left <= 0 || length < 0 || length >= WORDING_TEXT - 1)
+		return;
+	ret_text[length++] = ' ';
+	snprintf(ret_text + length, (size_t)(WORDING_TEXT - length),
+		 words_plural("You can choose %d more.",
+			      "You can choose %d more.", (unsigned long)left),
+		 left);
+}
+
+int wording_second(const struct voter_view *view, uint64_t now_ms)
+{
+	int others = view->meeting->language_count - 1;
+	int turn;
+
+	if (others < 1)
+		return -1;
+	turn = (int)(now_ms / VOTER_ROTATE_MS % (unsigned)others);
+	return turn < view->session->language ? turn : turn + 1;
+}
+
+const char *wording_in(const struct voter_view *view, int language,
+		       const char *key)
+{
+	const char *before = words_language(NULL);
+	const char *text;
+
+	words_language(view->meeting->languages[language]);
+	text = words_get(key);
+	words_language(before);
+	return text;
+}
+
+enum type wording_fit(struct ui *ui, const char *text, int width, int height,
+		      enum type largest)
+{
+	int i = 0;
+
+	while (i < LADDER - 1 && ladder[i] != largest)
+		i++;
+	while (i < LADDER - 1 &&
+	       text_height(ui, text, ladder[i], width) > height)
+		i++;
+	return ladder[i];
+}
+
+enum type wording_fit_line(struct ui *ui, const char *text, int width,
+			   enum type largest)
+{
+	int i = 0;
+
+	while (i < LADDER - 1 && ladder[i] != largest)
+		i++;
+	while (i < LADDER - 1 && text_width(ui, text, ladder[i]) > width)
+		i++;
+	return ladder[i];
+}

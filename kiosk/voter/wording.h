@@ -1,0 +1,57 @@
+/* wording.h - what the screens say: amounts, titles and counted sentences.
+ *
+ * All in the current language (words_language()). Values put into a sentence
+ * stand between U+2068 and U+2069, so that they keep their own direction.
+ */
+#ifndef STEMMEBOKS_WORDING_H
+#define STEMMEBOKS_WORDING_H
+
+#include "ui/draw.h"
+#include "voter/voter.h"
+
+enum { WORDING_TEXT = 512 };
+
+/* A money amount to be put into a sentence. */
+void wording_money(int64_t minor, char ret_text[WORDING_TEXT]);
+
+/* Proposal INDEX's title; *ret_fallback (may be NULL) tells that it is missing
+ * in the session's language. Never NULL; owned by the meeting. */
+const char *wording_title(const struct voter_view *view, int index,
+			  bool *ret_fallback);
+
+/* "Skolen · 4 min", as far as it is known, else "". */
+void wording_place(const struct proposal *proposal,
+		   char ret_text[WORDING_TEXT]);
+
+/* "4 min", or "". */
+void wording_walk(const struct proposal *proposal, char ret_text[WORDING_TEXT]);
+
+/* "Choose up to 3 proposals." */
+void wording_task(const struct pot *pot, char ret_text[WORDING_TEXT]);
+
+/* "2 of 3 chosen" */
+void wording_state(int chosen, int most, char ret_text[WORDING_TEXT]);
+
+/* "You have chosen 2 proposals. You can choose 1 more.", or that the vote is
+ * blank in this pot. MOST: the pot's choose_max, or all its proposals if they
+ * are fewer. */
+void wording_chosen(int chosen, int most, char ret_text[WORDING_TEXT]);
+
+/* The language whose turn it is in the second line: each of the meeting's but
+ * the session's, VOTER_ROTATE_MS long; -1 when there is no other. */
+int wording_second(const struct voter_view *view, uint64_t now_ms);
+
+/* KEY in LANGUAGE (index into meeting.languages). Static. */
+const char *wording_in(const struct voter_view *view, int language,
+		       const char *key);
+
+/* The largest bold type from LARGEST down in which TEXT fits into WIDTH by
+ * HEIGHT; the smallest of them when it fits in none. */
+enum type wording_fit(struct ui *ui, const char *text, int width, int height,
+		      enum type largest);
+
+/* The same for a single line. */
+enum type wording_fit_line(struct ui *ui, const char *text, int width,
+			   enum type largest);
+
+#endif

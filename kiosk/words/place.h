@@ -1,0 +1,17 @@
+/* place.h - where a program finds its own files, in the tree or installed. */
+#ifndef STEMMEBOKS_PLACE_H
+#define STEMMEBOKS_PLACE_H
+
+#include <stddef.h>
+
+#include "core/status.h"
+
+/* The folder NAME ("lang", "fonts", "assets"): $STEMMEBOKS_DATA/NAME and no
+ * other if that variable is set; else the first of the running program's folder
+ * and the four above it that holds NAME; else the installed data folder.
+ *
+ * At most SIZE bytes with the NUL. STATUS_FILE_MISSING when there is none, or
+ * its path is longer; ret_path is then untouched. */
+enum status place_find(const char *name, char *ret_path, size_t size);
+
+#endif

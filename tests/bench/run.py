@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""Measures the "numbers to hold" and prints them as one table: run.py BUILD.
+
+Each row says what was measured, the bar, the figure, and what it was compared
+to in the same run. Nothing is asserted: machines differ, the ratios less so.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+sys.dont_write_bytecode = True
+
+import evening  # noqa: E402
+
+BUILD = Path(sys.argv[1]).resolve()
+OUT = BUILD / "bench-out"
+TICK = os.sysconf("SC_CLK_TCK")
+PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
+rows = []
+
+
+def row(what, bar, figure, compared):
+    rows.append((what, bar, figure, compared))
+    print(f"  {what}: {figure}", flush=True)
+
+
+def output(*words, **options):
+    return subprocess.run([str(w) for w in words], capture_output=True,
+                          text=True, check=True, **options).stdout
+
+
+def first_frame(words, env, shown):
+    """Seconds from starting WORDS until SHOWN(process) is true."""
+    start = time.perf_counter()
+    process = subprocess.Popen([str(w) for w in words], env=env,
+                               stdout=subprocess.PIPE,
+                               stderr=subprocess.DEVNULL, text=True)
+    shown(process)
+    return time.perf_counter() - start, process
+
+
+def cpu_and_memory(pid, seconds):
+    """Percent of a core over SECONDS, and MB resident."""
+    def ticks():
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return int(fields[11]) + int(fields[12])
+    before = ticks()
+    time.sleep(seconds)
+    used = (ticks() - before) / TICK / seconds * 100
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return used, pages * PAGE_KB / 1024
+
+
+def bench_frames():
+    fonts, images = evening.ROOT / "fonts", evening.DEMO / "images"
+    env = dict(os.environ, SDL_VIDEODRIVER="dummy")
+    for width, height, bar in ((1920, 1080, "6 ms"), (3840, 2160, "16.7 ms")):
+        ms = output(BUILD / "bench/frame", width, height, fonts, images,
+                    env=env).strip()
+        row(f"full redraw, 12 cards, {width}×{height}", "< " + bar, f"{ms} ms",
+            "3.4 ms at 1920×1080, a plain prototype")
+
+
+def bench_paper():
+    meeting, pdf = OUT / "paper.stemmeboks", OUT / "paper.pdf"
+    output(BUILD / "stemmeboks", "build", evening.DEMO, "-o", meeting)
+    process = subprocess.Popen(
+        [str(BUILD / "stemmeboks"), "slips", str(meeting), "--count", "10000",
+         "-o", str(pdf), "--json"], stdout=subprocess.DEVNULL)
+    start = time.perf_counter()
+    _, code, usage = os.wait4(process.pid, 0)
+    if code:
+        raise evening.Trouble("slips failed")
+    row("10,000 slips to PDF", "< 3 s, < 50 MB",
+        f"{time.perf_counter() - start:.2f} s, {usage.ru_maxrss / 1024:.0f} MB",
+        "8.2 s when each text is laid out anew")
+
+
+def bench_cast():
+    cast_ms, syncs_ms = map(float, output(
+        BUILD / "bench/cast", OUT / "cast.stemmeboks", 500).split())
+    row("cast → safe on disk", "≤ 2 × its syncs",
+        f"{cast_ms:.1f} ms = {cast_ms / syncs_ms:.1f} ×",
+        f"{syncs_ms:.1f} ms: six bare syncs on the same disk")
+
+
+def bench_count():
+    ms = output(BUILD / "bench/count", 100000).strip()
+    start = time.perf_counter()
+    support = [0] * 10
+    for i in range(100000):
+        support[i * 7 % 3] += 1
+        support[3 + i * 11 % 7] += 1
+    python_ms = (time.perf_counter() - start) * 1000
+    row("count of 100,000 ballots, greedy", "< 100 ms", f"{ms} ms",
+        f"{python_ms:.0f} ms: a Python loop that only adds up")
+
+
+def bench_windows():
+    display = evening.Display(1920, 1080)
+    try:
+        times, plain = [], None
+        for _ in range(5):
+            if plain:
+                plain.terminate()
+                plain.wait()
+            seconds, plain = first_frame(
+                [BUILD / "bench/plain"], display.env,
+                lambda process: process.stdout.readline())
+            times.append(seconds * 1000)
+        plain_ms = statistics.median(times)
+        plain_cpu, plain_mb = cpu_and_memory(plain.pid, 10)
+        plain.terminate()
+        plain.wait()
+        codes = OUT / "codes.txt"
+        codes.write_text("")
+        times, kiosk = [], None
+        for _ in range(5):
+            if kiosk:
+                kiosk.terminate()
+                kiosk.wait()
+            announce = OUT / "announce.txt"
+            announce.write_text("")
+            seconds, kiosk = first_frame(
+                [BUILD / "stemmeboks-kiosk", OUT / "cast.stemmeboks", "--demo",
+                 codes, "--announce", announce], display.env,
+                lambda process: evening.until(
+                    lambda: announce.stat().st_size, "first frame",
+                    pause_s=0.002))
+            times.append(seconds * 1000)
+        row("start → first frame", "< 200 ms",
+            f"{statistics.median(times):.0f} ms",
+            f"{plain_ms:.0f} ms: a plain SDL window")
+        kiosk.terminate()
+        kiosk.wait()
+        kiosk = subprocess.Popen(
+            [str(BUILD / "stemmeboks-kiosk"), str(OUT / "cast.stemmeboks")],
+            env=display.env, stderr=subprocess.DEVNULL)
+        time.sleep(2)
+        cpu, mb = cpu_and_memory(kiosk.pid, 20)
+        row("idle kiosk", "< 0.5 %, < 80 MB", f"{cpu:.2f} %, {mb:.0f} MB",
+            f"{plain_cpu:.2f} %, {plain_mb:.0f} MB: a plain SDL window")
+        kiosk.terminate()
+        kiosk.wait()
+    finally:
+        display.close()
+
+
+def bench_touch():
+    held = evening.Evening(BUILD, OUT / "touch", lambda text: None)
+    try:
+        held.prepare(slips=4)
+        held.command("ready", held.meeting)
+        held.command("open", held.meeting)
+        kiosk = held.kiosk
+        kiosk.wait("attract")
+        kiosk.tap("demo-scan")
+        kiosk.wait("language")
+        kiosk.tap("language", 0)
+        kiosk.wait("choose")
+        x, y, w, h, _ = kiosk.targets["toggle", 0]
+        lines = output(BUILD / "bench/touch", x + w // 2, y + h // 2,
+                       x + 24, y + h // 2, 30, env=kiosk.display.env)
+        pressed, answered = zip(*(map(float, line.split())
+                                  for line in lines.splitlines()))
+        row("touch → pressed look, pixels", "≤ 50 ms",
+            f"{statistics.median(pressed):.0f} ms (worst {max(pressed):.0f})",
+            "seen from another X client, 30 touches")
+        row("touch → answer, pixels", "≤ 100 ms",
+            f"{statistics.median(answered):.0f} ms (worst {max(answered):.0f})",
+            "the same")
+    finally:
+        held.close()
+
+
+def bench_result():
+    meeting, shown = OUT / "cast.stemmeboks", OUT / "hall.txt"
+    hall = evening.Hall(BUILD, meeting, OUT)
+    try:
+        time.sleep(2)
+        start = time.perf_counter()
+        for act in ("close", "count"):
+            output(BUILD / "stemmeboks", act, meeting, "--json")
+        evening.until(lambda: "Får penge" in shown.read_text(), "the result",
+                      pause_s=0.005)
+        row("close → result on the hall, 500 ballots", "< 1 s",
+            f"{time.perf_counter() - start:.2f} s",
+            "the two commands and the hall's picture together")
+    finally:
+        hall.close()
+
+
+def main():
+    import shutil
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    for bench in (bench_frames, bench_paper, bench_cast, bench_count,
+                  bench_windows, bench_touch, bench_result):
+        bench()
+    widths = [max(len(r[i]) for r in rows) for i in range(4)]
+    print()
+    for cells in [("What", "Bar", "Measured", "Compared to"), *rows]:
+        print("  ".join(c.ljust(w) for c, w in zip(cells, widths)).rstrip())
+
+
+main()

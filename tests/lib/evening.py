@@ -1,0 +1,456 @@
+#!/usr/bin/env python3
+"""A whole evening with the real programs and simulated residents.
+
+evening.py BUILD OUT holds the demo meeting without a screen: it prints slips,
+decodes their codes from the PDF, lets the residents of assets/demo/residents.txt
+vote at the real kiosk under Xvfb by keystrokes and taps, closes, counts, and
+publishes. Pictures of every screen end in OUT/screens. `make run` uses it where
+there is no screen; tests/e2e/evening.py checks what it returns.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DEMO = ROOT / "assets" / "demo"
+GUARD_S = 0.65  # the kiosk ignores touches for 0.6 s after a screen change
+PATIENCE_S = 20
+SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+class Trouble(Exception):
+    """Something did not happen that should have; the text says what."""
+
+
+def until(condition, what, patience_s=PATIENCE_S, pause_s=0.02):
+    """Wait until CONDITION() is true, and return it; else Trouble."""
+    end = time.monotonic() + patience_s
+    while time.monotonic() < end:
+        value = condition()
+        if value:
+            return value
+        time.sleep(pause_s)
+    raise Trouble(f"waited {patience_s} s in vain: {what}")
+
+
+def read_evening(path):
+    """The residents and the outcome worked out by hand, from a text file."""
+    section, residents, votes, money = None, [], {}, {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.rstrip()
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif section == "residents":
+            cells = re.split(r"\s{2,}", line)
+            numbers = [
+                [] if cell == "blank" else [int(n) for n in cell.split()]
+                for cell in cells[2:4]
+            ]
+            residents.append(
+                {
+                    "number": int(cells[0]),
+                    "language": cells[1],
+                    "choices": sorted(numbers[0] + numbers[1]),
+                    "does": cells[4] if len(cells) > 4 else "",
+                }
+            )
+        elif section == "votes":
+            for number, count in re.findall(r"(\d+): *(\d+)", line):
+                votes[int(number)] = int(count)
+        elif section == "money":
+            pot, funded, left = re.match(
+                r"(\S+)\s+funded ([\d ]+?)\s+left (\d+)", line
+            ).groups()
+            money[pot] = ([int(n) for n in funded.split()], int(left))
+    return residents, votes, money
+
+
+class Display:
+    """An X server without a screen, its own for each program."""
+
+    def __init__(self, width, height):
+        read_end, write_end = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write_end), "-noreset", "-nolisten",
+             "tcp", "-screen", "0", f"{width}x{height}x24"],
+            pass_fds=[write_end], stderr=subprocess.DEVNULL)
+        os.close(write_end)
+        with os.fdopen(read_end) as numbers:
+            number = numbers.readline().strip()
+        if not number:
+            raise Trouble("Xvfb did not start")
+        self.env = dict(os.environ, DISPLAY=":" + number, SDL_VIDEODRIVER="x11",
+                        SDL_AUDIODRIVER="dummy")
+
+    def do(self, *words):
+        """Run xdotool on this display."""
+        subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True,
+                       stdout=subprocess.DEVNULL, timeout=PATIENCE_S)
+
+    def tap(self, x, y):
+        self.do("mousemove", x, y, "mousedown", 1, "sleep", 0.05, "mouseup", 1)
+
+    def picture(self, path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["import", "-window", "root", str(path)], env=self.env,
+                       check=True, timeout=PATIENCE_S)
+
+    def close(self):
+        self.server.terminate()
+        self.server.wait()
+
+
+class Program:
+    """A real program with a window, alone on a display of its own."""
+
+    def __init__(self, words, out, size):
+        self.display = Display(*size)
+        name = Path(words[0]).name
+        self.log = open(out / f"{name.split('-')[-1]}.log", "w",
+                        encoding="utf-8")
+        self.process = subprocess.Popen(
+            [str(word) for word in words], env=self.display.env,
+            stdout=self.log, stderr=self.log)
+
+    def alive(self):
+        if self.process.poll() is not None:
+            raise Trouble(f"{self.process.args[0]} ended with "
+                          f"{self.process.returncode}")
+
+    def picture(self, path):
+        self.alive()
+        self.display.picture(path)
+
+    def close(self):
+        """Ask it to end, as the service manager would."""
+        self.process.terminate()
+        try:
+            self.process.wait(PATIENCE_S)
+        finally:
+            self.display.close()
+            self.log.close()
+
+
+class Kiosk(Program):
+    """The real kiosk, seen through --announce."""
+
+    def __init__(self, build, meeting, codes, out, size=(1920, 1080)):
+        self.file = out / "announce.txt"
+        self.file.write_text("")
+        self.read_to = 0
+        self.tail = ""
+        self.screen = self.overlay = None
+        self.targets = {}
+        self.frame = -1
+        super().__init__([build / "stemmeboks-kiosk", meeting, "--demo", codes,
+                          "--announce", self.file], out, size)
+        until(self.look, "the kiosk's first picture")
+
+    def look(self):
+        """Read on to the last whole frame; returns whether there is one."""
+        self.alive()
+        with open(self.file, encoding="utf-8") as file:
+            file.seek(self.read_to)
+            text = file.read()
+            self.read_to = file.tell()
+        blocks = (self.tail + text).split("end\n")
+        self.tail = blocks.pop()
+        if blocks:
+            self._take(blocks[-1])
+        return self.screen is not None
+
+    def _take(self, block):
+        lines = block.splitlines()
+        words = lines[0].split()
+        self.screen, self.overlay = words[1], words[3]
+        self.frame = int(words[5])
+        self.targets = {}
+        for line in lines[1:]:
+            _, widget, index, x, y, w, h, *label = line.split(" ", 7)
+            self.targets[widget, int(index)] = (
+                int(x), int(y), int(w), int(h), label[0] if label else "")
+
+    def wait(self, screen, overlay="none"):
+        until(lambda: self.look() and self.screen == screen
+              and self.overlay == overlay,
+              f"screen {screen} with overlay {overlay} "
+              f"(now {self.screen}, {self.overlay})")
+        time.sleep(GUARD_S)
+
+    def label(self, widget, index=0):
+        self.look()
+        return self.targets[widget, index][4]
+
+    def tap(self, widget, index=0):
+        self.look()
+        if (widget, index) not in self.targets:
+            raise Trouble(f"no {widget} {index} on screen {self.screen}")
+        x, y, w, h, _ = self.targets[widget, index]
+        self.display.tap(x + w // 2, y + h // 2)
+
+    def on_page(self):
+        """The indexes of the proposals whose cards are on the page."""
+        self.look()
+        return sorted(i for widget, i in self.targets if widget == "toggle")
+
+    def scan(self, code):
+        """The code as a keyboard-wedge scanner sends it."""
+        self.display.do("type", "--delay", 4, code.lower())
+        self.display.do("key", "Return")
+
+
+class Hall(Program):
+    """The real hall program; what it shows is told to hall.txt."""
+
+    def __init__(self, build, meeting, out, size=(1920, 1080)):
+        super().__init__([build / "stemmeboks-hall", meeting, "--announce",
+                          out / "hall.txt"], out, size)
+
+
+class Evening:
+    """The meeting from template to bundle; every step a method."""
+
+    def __init__(self, build, out, say=print):
+        self.build, self.out, self.say = Path(build), Path(out), say
+        self.meeting = self.out / "bolbro.stemmeboks"
+        self.codes = []
+        self.kiosk = self.hall = None
+        self.pictures = set()
+
+    def command(self, *words, expect=0):
+        """Run `stemmeboks`; its JSON answer."""
+        done = subprocess.run(
+            [str(self.build / "stemmeboks"), *map(str, words), "--json"],
+            capture_output=True, text=True, timeout=120)
+        if done.returncode != expect:
+            raise Trouble(f"stemmeboks {words[0]} ended with "
+                          f"{done.returncode}: {done.stderr}{done.stdout}")
+        return json.loads(done.stdout) if done.stdout.strip() else {}
+
+    def prepare(self, slips=60):
+        if self.out.exists():
+            shutil.rmtree(self.out)
+        self.out.mkdir(parents=True)
+        self.say("Checking and building the Bolbro meeting")
+        self.command("check", DEMO)
+        self.command("build", DEMO, "-o", self.meeting)
+        self.say(f"Printing {slips} slips and reading their codes back")
+        pdf = self.out / "slips.pdf"
+        self.command("slips", self.meeting, "--count", slips, "-o", pdf)
+        decoded = subprocess.run(
+            [str(ROOT / "tools/dev/decode-slips.sh"), str(pdf)],
+            capture_output=True, text=True, check=True, timeout=120)
+        self.codes = decoded.stdout.split()
+        if len(set(self.codes)) != slips:
+            raise Trouble(f"{len(set(self.codes))} of {slips} codes decoded")
+        codes = self.out / "codes.txt"
+        codes.write_text("\n".join(self.codes) + "\n")
+        self.say("Starting kiosk and hall")
+        self.hall = Hall(self.build, self.meeting, self.out)
+        self.kiosk = Kiosk(self.build, self.meeting, codes, self.out)
+        definition = self.out / "definition.json"
+        definition.write_text(subprocess.run(
+            ["sqlite3", str(self.meeting),
+             "SELECT definition FROM meeting"],
+            capture_output=True, text=True, check=True).stdout)
+        self.numbers = [p["number"] for p in
+                        json.loads(definition.read_text())["proposals"]]
+        self.languages = json.loads(definition.read_text())["languages"]
+
+    def shot(self, name):
+        """Keep the kiosk's screen once under NAME."""
+        if name not in self.pictures:
+            self.pictures.add(name)
+            self.kiosk.picture(self.out / "screens" / f"kiosk-{name}.png")
+
+    def hall_shot(self, name, wait_s=0.6):
+        time.sleep(wait_s)
+        self.hall.picture(self.out / "screens" / f"hall-{name}.png")
+
+    def hall_words(self):
+        """Every line of text the hall has drawn so far."""
+        return [line for line in
+                (self.out / "hall.txt").read_text(encoding="utf-8").split("\n")
+                if line.startswith("text")]
+
+    def vote(self, resident, code):
+        """One resident, from slip to thanks."""
+        kiosk, language = self.kiosk, resident["language"]
+        if resident["does"] == "types the code":
+            self.type_code(code)
+        else:
+            kiosk.scan(code)
+        kiosk.wait("language")
+        self.shot("language")
+        kiosk.tap("language", self.languages.index(language))
+        kiosk.wait("choose")
+        wanted = {self.numbers.index(n) for n in resident["choices"]}
+        self.aside(resident)
+        while kiosk.screen == "choose":
+            self.choose_page(wanted, resident)
+        if kiosk.screen != "review":
+            raise Trouble(f"screen {kiosk.screen} instead of the review")
+        self.shot(f"review-{language}" + ("" if wanted else "-blank"))
+        kiosk.tap("cast")
+        if not wanted:
+            kiosk.wait("review", "blank")
+            self.shot("blank")
+            kiosk.tap("cast-blank")
+        until(lambda: kiosk.look() and kiosk.screen == "thanks", "the thanks")
+        self.shot(f"thanks-{language}")
+
+    def choose_page(self, wanted, resident):
+        kiosk, page = self.kiosk, self.kiosk.on_page()
+        picks = [i for i in page if i in wanted]
+        if resident["does"] == "changes their mind" and picks:
+            picks = [picks[0], picks[0]] + picks
+        for index in picks:
+            before = kiosk.label("toggle", index)
+            kiosk.tap("toggle", index)
+            until(lambda: kiosk.label("toggle", index) != before,
+                  f"proposal {index} to take the tap")
+        self.shot(f"choose-{resident['language']}-{page[0]}-{len(page)}")
+        frame = kiosk.frame
+        kiosk.tap("next")
+        until(lambda: kiosk.look() and kiosk.frame > frame
+              and (kiosk.screen != "choose" or kiosk.on_page() != page),
+              "the next page")
+        time.sleep(GUARD_S)
+
+    def aside(self, resident):
+        """What the resident does besides choosing, on the first page."""
+        kiosk, does = self.kiosk, resident["does"]
+        if does.startswith("reads"):
+            index = self.numbers.index(int(does.split()[1]))
+            if index not in kiosk.on_page():
+                index = kiosk.on_page()[0]
+            kiosk.tap("read-more", index)
+            kiosk.wait("detail")
+            self.shot("detail")
+            kiosk.tap("back")
+            kiosk.wait("choose")
+        elif does == "changes language":
+            for language in ("en", "da"):
+                kiosk.tap("to-language")
+                kiosk.wait("language")
+                kiosk.tap("language", self.languages.index(language))
+                kiosk.wait("choose")
+            kiosk.tap("help")
+            kiosk.wait("choose", "help")
+            self.shot("help")
+            kiosk.tap("dismiss")
+            kiosk.wait("choose")
+
+    def type_code(self, code):
+        kiosk = self.kiosk
+        if kiosk.screen == "thanks":
+            kiosk.tap("dismiss")
+        kiosk.wait("attract")
+        kiosk.tap("type-code")
+        kiosk.wait("code")
+        for at, symbol in enumerate(code):
+            kiosk.tap("symbol", SYMBOLS.index(symbol))
+            if at == 9:
+                time.sleep(0.3)
+                self.shot("code")
+
+    def refused(self, code, name):
+        """A slip that must be refused: its message page, then back."""
+        kiosk = self.kiosk
+        if kiosk.screen == "thanks":
+            kiosk.wait("thanks")
+            kiosk.tap("dismiss")
+            kiosk.wait("attract")
+        kiosk.scan(code)
+        kiosk.wait("message")
+        self.shot(f"message-{name}")
+        kiosk.tap("dismiss")
+        kiosk.wait("attract")
+
+    def hold(self, residents):
+        """Open, let everybody vote, close and count; the result as JSON."""
+        self.kiosk.wait("attract")
+        self.shot("attract-not-open")
+        self.hall_shot("welcome")
+        self.command("ready", self.meeting)
+        self.command("open", self.meeting)
+        self.say("Voting is open")
+        time.sleep(0.5)
+        self.shot("attract-open")
+        self.hall_shot("open-0")
+        void = self.codes[len(residents)]
+        self.command("void", self.meeting, void)
+        for resident, code in zip(residents, self.codes):
+            self.vote(resident, code)
+            self.say(f"Resident {resident['number']} of {len(residents)} has voted")
+            if resident["number"] == 12:
+                self.hall_shot("open-12")
+        self.refused(self.codes[0], "used")
+        self.refused(void, "void")
+        self.refused("HELLO", "not-a-slip")
+        self.refused("0" * 18 + "00", "other-meeting")
+        self.command("pause", self.meeting)
+        self.kiosk.wait("attract")
+        self.shot("attract-paused")
+        self.hall_shot("paused")
+        self.command("open", self.meeting)
+        self.command("close", self.meeting)
+        self.say("Voting is closed; counting")
+        self.hall_shot("closed")
+        self.kiosk.wait("attract")
+        self.shot("attract-closed")
+        result = self.command("count", self.meeting)
+        self.hall_shot("result-1", 1.0)
+        return result
+
+    def finish(self):
+        """The result's pages on the hall, the bundle, and its check."""
+        for page in range(2, 7):
+            self.hall.display.do("key", "Next")
+            self.hall_shot(f"result-{page}", 0.8)
+        bundle = self.out / "bundle"
+        self.command("publish", self.meeting, "-o", bundle)
+        self.command("verify", bundle)
+        return bundle
+
+    def close(self):
+        for program in (self.kiosk, self.hall):
+            if program:
+                program.close()
+        self.kiosk = self.hall = None
+
+
+def main():
+    build, out = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+    residents, _, _ = read_evening(DEMO / "residents.txt")
+    evening = Evening(build, out, lambda text: print("  " + text, flush=True))
+    try:
+        evening.prepare()
+        evening.hold(residents)
+        bundle = evening.finish()
+    except (Trouble, subprocess.SubprocessError) as trouble:
+        print(f"The evening stopped: {trouble}", file=sys.stderr)
+        return 1
+    finally:
+        evening.close()
+    print(f"""
+The meeting was held. Everything lies in {out}:
+  slips.pdf           the printed slips
+  screens/            a picture of every screen, kiosk and hall
+  bolbro.stemmeboks   the meeting file with roll and box
+  bundle/             the published result; steps.txt tells it in words""")
+    print()
+    print((bundle / "steps.txt").read_text(encoding="utf-8"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+#include "tests/lib/tools_bundle.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/audit.h"
+#include "store/roll.h"
+#include "tests/lib/bolbro.h"
+#include "tests/lib/cmocka_all.h"
+#include "tools/bundle/bundle_render.h"
+#include "tools/line/command.h"
+#include "words/words.h"
+
+static int slips_used(struct fixture *fixture)
+{
+	struct roll_count roll;
+
+	assert_ok(roll_count(fixture->store, &roll));
+	return roll.used + roll.voided;
+}
+
+void fixture_vote(struct fixture *fixture, int count, const char *numbers)
+{
+	struct ballot ballot = {{0}};
+	char *end;
+
+	for (const char *at = numbers;; at = end) {
+		long number = strtol(at, &end, 10);
+		int index;
+
+		if (end == at)
+			break;
+		index = meeting_proposal(fixture->meeting, (int)number);
+		assert_true(index >= 0);
+		ballot.value[index] = 1;
+	}
+	for (int i = 0; i < count; i++) {
+		int slip = slips_used(fixture);
+
+		assert_true(slip < fixture->slip_count);
+		assert_ok(box_cast(fixture->store, fixture->hashes[slip],
+				   &ballot, &fixture->random));
+	}
+}
+
+void evening_begin(struct fixture *fixture, int slips)
+{
+	struct meeting *meeting = bolbro_new();
+
+	words_language("en");
+	assert_non_null(meeting);
+	/* Bytes of every kind, NUL and letters among them. */
+	for (int i = 0; i < MEETING_ID_BYTES; i++)
+		meeting->id[i] = (unsigned char)(i * 37);
+	fixture_begin_with(fixture, meeting, slips);
+	fixture_advance(fixture, PHASE_OPEN);
+}
+
+void evening_end_in(struct fixture *fixture, enum phase phase)
+{
+	fixture_advance(fixture, phase);
+	fixture_leave(fixture);
+}
+
+void evening_usual(struct fixture *fixture, enum phase phase)
+{
+	evening_begin(fixture, 30);
+	assert_ok(roll_void(fixture->store, fixture->hashes[0], FIXTURE_AT));
+	fixture_vote(fixture, 9, "2 3 4 5 8");
+	fixture_vote(fixture, 6, "1 5 6 10");
+	fixture_vote(fixture, 4, "2 9 4");
+	fixture_vote(fixture, 3, "3");
+	fixture_vote(fixture, 1, "7 9");
+	fixture_vote(fixture, 1, "");
+	evening_end_in(fixture, phase);
+}
+
+struct bundle *bundle_of(struct fixture *fixture)
+{
+	struct bundle *bundle = NULL;
+	struct store *store;
+
+	assert_ok(store_open(fixture->path, STORE_READ, &store));
+	assert_ok(bundle_gather(store, &bundle));
+	store_free(store);
+	return bundle;
+}
+
+void files_of(const struct bundle *bundle, struct bundle_files *ret_files)
+{
+	ret_files->count = 0;
+	assert_ok(bundle_render(bundle, NULL, ret_files));
+}
+
+void files_sum_again(struct bundle_files *files)
+{
+	int last = 0;
+
+	while (strcmp(files->file[last].name, "SHA256SUMS") != 0)
+		last++;
+	free(files->file[last].data);
+	files->count--;
+	memmove(&files->file[last], &files->file[last + 1],
+		(size_t)(files->count - last) * sizeof(files->file[0]));
+	assert_ok(bundle_sums_add(files));
+}
+
+void files_copy(const struct bundle_files *files, bool sums,
+		struct bundle_files *ret_copy)
+{
+	*ret_copy = *files;
+	for (int i = 0; i < files->count; i++) {
+		struct bundle_file *file = &ret_copy->file[i];
+
+		file->data = malloc(file->length + 1);
+		assert_non_null(file->data);
+		memcpy(file->data, files->file[i].data, file->length + 1);
+	}
+	if (sums)
+		files_sum_again(ret_copy);
+}
+
+struct ran ran(const char *const *words)
+{
+	char *argv[32] = {strdup("stemmeboks")};
+	int argc = 1, out, saved_out, saved_err;
+	struct ran ran = {0, NULL};
+	struct stat found;
+
+	for (; words[argc - 1]; argc++) {
+		assert_true(argc < 31);
+		argv[argc] = strdup(words[argc - 1]);
+	}
+	fflush(NULL);
+	out = memfd_create("ran", 0);
+	saved_out = dup(STDOUT_FILENO);
+	saved_err = dup(STDERR_FILENO);
+	assert_true(out >= 0 && saved_out >= 0 && saved_err >= 0);
+	dup2(out, STDOUT_FILENO);
+	dup2(out, STDERR_FILENO);
+	ran.exit_code = command_main(argc, argv);
+	fflush(NULL);
+	dup2(saved_out, STDOUT_FILENO);
+	dup2(saved_err, STDERR_FILENO);
+	close(saved_out);
+	close(saved_err);
+	assert_int_equal(fstat(out, &found), 0);
+	ran.text = calloc(1, (size_t)found.st_size + 1);
+	assert_non_null(ran.text);
+	assert_int_equal(pread(out, ran.text, (size_t)found.st_size, 0),
+			 found.st_size);
+	close(out);
+	while (argc > 0)
+		free(argv[--argc]);
+	return ran;
+}
+
+void ran_free(struct ran *ran)
+{
+	free(ran->text);
+}
+
+void expect_run(int exit_code, const char *text, const char *const *words)
+{
+	struct ran found = ran(words);
+
+	if (found.exit_code != exit_code)
+		fail_msg("exit code %d, wanted %d; said:\n%s", found.exit_code,
+			 exit_code, found.text);
+	if (text && !strstr(found.text, text))
+		fail_msg("\"%s\" is not in:\n%s", text, found.text);
+	ran_free(&found);
+}

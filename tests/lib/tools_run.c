@@ -1,0 +1,154 @@
+#include "tests/lib/tools_run.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/lib/cmocka_all.h"
+#include "tools/line/command.h"
+
+enum { MOST_WORDS = 30 };
+
+static char *temporary_read(FILE *file)
+{
+	long length;
+	char *text;
+
+	assert_int_equal(fseek(file, 0, SEEK_END), 0);
+	length = ftell(file);
+	assert_true(length >= 0);
+	rewind(file);
+	text = calloc(1, (size_t)length + 1);
+	assert_non_null(text);
+	assert_int_equal(fread(text, 1, (size_t)length, file), length);
+	fclose(file);
+	return text;
+}
+
+struct run run_words(const char *const *words)
+{
+	char *argv[MOST_WORDS + 2] = {strdup("stemmeboks")};
+	FILE *out = tmpfile(), *err = tmpfile();
+	int argc = 1, status;
+	struct run run;
+	pid_t child;
+
+	for (; words[argc - 1]; argc++) {
+		assert_true(argc <= MOST_WORDS);
+		argv[argc] = strdup(words[argc - 1]);
+	}
+	fflush(NULL);
+	child = fork();
+	if (child == 0) {
+		dup2(fileno(out), STDOUT_FILENO);
+		dup2(fileno(err), STDERR_FILENO);
+		status = command_main(argc, argv);
+		fflush(NULL);
+		_exit(status);
+	}
+	assert_true(child > 0);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	for (int i = 0; i < argc; i++)
+		free(argv[i]);
+	run.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	run.out = temporary_read(out);
+	run.err = temporary_read(err);
+	return run;
+}
+
+void run_free(struct run *run)
+{
+	free(run->out);
+	free(run->err);
+	*run = (struct run){0, NULL, NULL};
+}
+
+char *disk_folder(void)
+{
+	char *folder = strdup("/tmp/stemmeboks-test-XXXXXX");
+
+	assert_non_null(mkdtemp(folder));
+	return folder;
+}
+
+static int remove_one(const char *path, const struct stat *found, int kind,
+		      struct FTW *walk)
+{
+	(void)found;
+	(void)kind;
+	(void)walk;
+	return remove(path);
+}
+
+void disk_remove(char *folder)
+{
+	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	free(folder);
+}
+
+char *disk_path(const char *folder, const char *name)
+{
+	char *path = NULL;
+
+	assert_true(asprintf(&path, "%s/%s", folder, name) > 0);
+	return path;
+}
+
+void disk_write(const char *folder, const char *name, const void *bytes,
+		size_t length)
+{
+	char *path = disk_path(folder, name);
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, length, file), length);
+	assert_int_equal(fclose(file), 0);
+	free(path);
+}
+
+void disk_write_text(const char *folder, const char *name, const char *text)
+{
+	disk_write(folder, name, text, strlen(text));
+}
+
+char *disk_read(const char *path, size_t *ret_length)
+{
+	FILE *file = fopen(path, "rb");
+	char *bytes;
+	long length;
+
+	if (!file)
+		return NULL;
+	assert_int_equal(fseek(file, 0, SEEK_END), 0);
+	length = ftell(file);
+	assert_true(length >= 0);
+	rewind(file);
+	bytes = calloc(1, (size_t)length + 1);
+	assert_non_null(bytes);
+	assert_int_equal(fread(bytes, 1, (size_t)length, file), length);
+	fclose(file);
+	if (ret_length)
+		*ret_length = (size_t)length;
+	return bytes;
+}
+
+bool disk_there(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+int disk_count(const char *folder)
+{
+	DIR *open = opendir(folder);
+	int count = 0;
+
+	assert_non_null(open);
+	while (readdir(open))
+		count++;
+	closedir(open);
+	return count - 2;
+}

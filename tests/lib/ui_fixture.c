@@ -1,0 +1,112 @@
+#include "tests/lib/ui_fixture.h"
+
+#include "tests/lib/cmocka_all.h"
+
+struct ui *fixture_open_with(struct ui_options options)
+{
+	struct ui *ui = NULL;
+
+	setenv("SDL_VIDEODRIVER", "dummy", 0);
+	options.fonts = "fonts";
+	assert_int_equal(ui_open(&options, &ui), STATUS_OK);
+	return ui;
+}
+
+struct ui *fixture_open(int w, int h)
+{
+	return fixture_open_with((struct ui_options){.title = "test",
+						     .width_px = w,
+						     .height_px = h,
+						     .kiosk = true,
+						     .px_per_mm = 4});
+}
+
+void fixture_frame(struct ui *ui, page_draw *page, void *context)
+{
+	ui_begin(ui, 1000);
+	page(ui, context);
+	ui_end(ui);
+}
+
+void fixture_settle(struct ui *ui, page_draw *page, void *context)
+{
+	do {
+		fixture_frame(ui, page, context);
+	} while (ui_pending(ui));
+}
+
+/* The size of the window in px. */
+static void window_px(struct ui *ui, int *ret_w, int *ret_h)
+{
+	int w, h;
+
+	ui_size(ui, &w, &h);
+	*ret_w = (int)(w * ui_scale(ui) + 0.5);
+	*ret_h = (int)(h * ui_scale(ui) + 0.5);
+}
+
+void finger(struct ui *ui, uint32_t type, int id, int x, int y)
+{
+	SDL_Event event = {.type = type};
+	int w, h;
+
+	window_px(ui, &w, &h);
+	event.tfinger.touchId = 7;
+	event.tfinger.fingerId = id;
+	event.tfinger.x = ((float)x + 0.5F) / (float)w;
+	event.tfinger.y = ((float)y + 0.5F) / (float)h;
+	assert_true(ui_event(ui, &event));
+}
+
+void mouse(struct ui *ui, uint32_t type, uint32_t which, int x, int y)
+{
+	SDL_Event event = {.type = type};
+
+	if (type == SDL_MOUSEMOTION) {
+		event.motion.which = which;
+		event.motion.x = x;
+		event.motion.y = y;
+	} else {
+		event.button.which = which;
+		event.button.button = SDL_BUTTON_LEFT;
+		event.button.x = x;
+		event.button.y = y;
+	}
+	assert_true(ui_event(ui, &event));
+}
+
+bool key(struct ui *ui, SDL_Scancode scancode, uint16_t mod)
+{
+	SDL_Event event = {.type = SDL_KEYDOWN};
+
+	event.key.keysym.scancode = scancode;
+	event.key.keysym.mod = mod;
+	return ui_event(ui, &event);
+}
+
+SDL_Rect target_rect(struct ui *ui, uint32_t id)
+{
+	int count;
+	const struct ui_target *targets = ui_targets(ui, &count);
+
+	for (int i = 0; i < count; i++) {
+		struct rect rect = targets[i].rect;
+
+		if (targets[i].id == id)
+			return (SDL_Rect){rect.x, rect.y, rect.w, rect.h};
+	}
+	fail_msg("no target %#x in the frame", (unsigned)id);
+	return (SDL_Rect){0};
+}
+
+char *fixture_dump(struct ui *ui)
+{
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+
+	assert_non_null(out);
+	ui_dump(ui, out);
+	fclose(out);
+	return text;
+}

@@ -1,0 +1,358 @@
+#!/usr/bin/env python3
+"""A second counter: counts a published folder again, on its own.
+
+    second_counter.py FOLDER            prints the result
+    second_counter.py --check FOLDER…   compares it with what was published
+
+It shares no code with the program and needs Python's own library only. It
+reads meeting.json, votes.csv, free-slots.csv and the decisions that the room
+took about ties; every other number is worked out here.
+"""
+
+import csv
+import hashlib
+import itertools
+import json
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+FREE, FILLED = 2, 3  # a slot's state in the box root
+TRIED = 5  # ties of up to so many are tried out in every order
+
+
+def read_table(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+class Tie(Exception):
+    """A tie decides about the money and nobody has decided it."""
+
+
+class Pot:
+    """One pot's money and rules while it is given away."""
+
+    def __init__(self, definition, proposals, votes, ballots):
+        self.key = definition["key"]
+        self.rules = definition
+        self.proposals = proposals
+        self.votes = votes
+        self.ballots = ballots
+        self.money = definition["amount_minor"]
+        self.left = self.money
+        self.halted = False
+        self.awards = []
+        self.ties = []
+
+    def too_few(self, number):
+        share = Fraction(self.rules["threshold_percent"] * self.ballots, 100)
+        votes = self.votes[number]
+        return votes == 0 or votes < self.rules["threshold_votes"] \
+            or votes < share
+
+    def offer(self, number, left, halted):
+        """What NUMBER gets if LEFT is there: (outcome, amount)."""
+        proposal = self.proposals[number]
+        if halted:
+            return "after-stop", 0
+        if proposal["cost_minor"] <= left:
+            return "funded", proposal["cost_minor"]
+        if self.rules["misfit"] == "part" and proposal["accepts_partial"] \
+                and left > 0 and left >= proposal["min_cost_minor"]:
+            return "part", left
+        return "too-dear", 0
+
+    def play(self, order, excludes):
+        """Who of ORDER gets what, from the money left now."""
+        left, halted, gets = self.left, self.halted, {}
+        for number in order:
+            if any(gets.get(other, ("",))[0] in ("funded", "part")
+                   for other in excludes(number)):
+                gets[number] = ("excluded", 0)
+                continue
+            outcome, amount = self.offer(number, left, halted)
+            gets[number] = (outcome, amount)
+            left -= amount
+            halted |= outcome == "too-dear" and self.rules["misfit"] == "stop"
+        return {number: (outcome in ("funded", "part"), amount)
+                for number, (outcome, amount) in gets.items()}
+
+    def order_matters(self, tied, excludes):
+        """Whether two orders of TIED give the money to different ones."""
+        if len(tied) <= TRIED:
+            orders = itertools.permutations(tied)
+        else:  # every one of them first, and every one of them last
+            orders = [[one] + [x for x in tied if x != one] for one in tied]
+            orders += [order[1:] + order[:1] for order in list(orders)]
+        first = None
+        for order in orders:
+            played = self.play(order, excludes)
+            if first is not None and played != first:
+                return True
+            first = played
+        return False
+
+
+class Count:
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.bytes = (self.folder / "meeting.json").read_bytes()
+        self.meeting = json.loads(self.bytes)
+        self.published = json.loads((self.folder / "result.json").read_bytes())
+        self.decisions = self.published["decisions"]
+        self.proposals = {p["number"]: p for p in self.meeting["proposals"]}
+        self.ballots = read_table(self.folder / "votes.csv")
+        self.votes = {n: sum(int(row[str(n)]) for row in self.ballots)
+                      for n in self.proposals}
+        self.winners = []
+        self.pots = {}
+        moved = {}
+        for definition in self.in_turn():
+            pot = self.give(definition, moved)
+            self.pots[pot.key] = pot
+            to = definition["leftover_to"]
+            pot.kept = pot.left
+            if to is not None and to not in self.pots and pot.left:
+                moved.setdefault(to, 0)
+                moved[to] += pot.left
+                pot.kept = 0
+
+    def in_turn(self):
+        """The pots; one waits for those whose left-over it gets."""
+        waiting = list(self.meeting["pots"])
+        while waiting:
+            ready = [pot for pot in waiting
+                     if not any(other["leftover_to"] == pot["key"]
+                                for other in waiting)]
+            turn = (ready or waiting)[0]
+            waiting.remove(turn)
+            yield turn
+
+    def excludes(self, number):
+        mine = set(self.proposals[number]["incompatible"])
+        return mine | {n for n, p in self.proposals.items()
+                       if number in p["incompatible"]}
+
+    def excluder(self, number):
+        """The first winner so far that rules NUMBER out, or None."""
+        out = self.excludes(number)
+        return next((w for w in self.winners if w in out), None)
+
+    def give(self, definition, moved):
+        own = {n: p for n, p in self.proposals.items()
+               if p["pot"] == definition["key"]}
+        pot = Pot(definition, own, self.votes, len(self.ballots))
+        pot.money += moved.get(pot.key, 0)
+        pot.left = pot.money
+        ranked = sorted(own, key=lambda n: (-self.votes[n], n))
+        for votes, group in itertools.groupby(ranked, self.votes.get):
+            group = list(group)
+            pot.place = ranked.index(group[0]) + 1
+            out = [n for n in group if self.excluder(n) is not None]
+            tied = [n for n in group if n not in out]
+            for number in self.settle(pot, tied, votes) + out:
+                self.turn(pot, number)
+        return pot
+
+    def settle(self, pot, tied, votes):
+        """TIED in the order in which they get their turn."""
+        if len(tied) < 2 or pot.halted or pot.too_few(tied[0]):
+            return tied
+        matters = pot.order_matters(tied, self.excludes)
+        settled = [d["order"] for d in self.decisions
+                   if d["pot"] == pot.key and sorted(d["order"]) == tied]
+        if matters and not settled:
+            raise Tie(f"{pot.key}: {tied}")
+        order = settled[-1] if matters else tied
+        pot.ties.append({"pot": pot.key, "votes": votes, "proposals": order,
+                         "changes_money": matters, "settled": matters})
+        return order
+
+    def turn(self, pot, number):
+        because = self.excluder(number)
+        amount = 0
+        if pot.too_few(number):
+            outcome, because = "below", None
+        elif because is not None:
+            outcome = "excluded"
+        else:
+            outcome, amount = pot.offer(number, pot.left, pot.halted)
+            pot.halted |= outcome == "too-dear" \
+                and pot.rules["misfit"] == "stop"
+        pot.awards.append({
+            "proposal": number, "votes": self.votes[number],
+            "place": pot.place, "outcome": outcome, "amount_minor": amount,
+            "left_before_minor": pot.left, "because": because})
+        pot.left -= amount
+        if outcome in ("funded", "part"):
+            self.winners.append(number)
+
+    def blank(self, key):
+        numbers = [str(n) for n, p in self.proposals.items()
+                   if p["pot"] == key]
+        return sum(all(row[n] == "0" for n in numbers)
+                   for row in self.ballots)
+
+    def root(self):
+        """The box root, from the ballots and the free slots."""
+        order = [str(p["number"]) for p in self.meeting["proposals"]]
+        slots = [(bytes.fromhex(row["slot"]), FILLED,
+                  "".join(f"{int(row[n]):03}" for n in order))
+                 for row in self.ballots]
+        slots += [(bytes.fromhex(row["slot"]), FREE, "000" * len(order))
+                  for row in read_table(self.folder / "free-slots.csv")]
+        digest = hashlib.sha256(hashlib.sha256(self.bytes).digest())
+        for slot, state, text in sorted(slots):
+            digest.update(slot + bytes([state]) + text.encode())
+        return digest.hexdigest()
+
+    def result(self):
+        """The part of result.json that a count can give."""
+        keys = [pot["key"] for pot in self.meeting["pots"]]
+        return {
+            "definition": hashlib.sha256(self.bytes).hexdigest(),
+            "root": self.root(),
+            "ballots": len(self.ballots),
+            "stopped": False,
+            "votes": [{"proposal": p["number"], "votes": self.votes[p["number"]]}
+                      for p in self.meeting["proposals"]],
+            "pots": [{"pot": key, "money_minor": self.pots[key].money,
+                      "given_minor": self.pots[key].money - self.pots[key].left,
+                      "left_minor": self.pots[key].kept,
+                      "blank": self.blank(key),
+                      "awards": self.pots[key].awards} for key in keys],
+            "ties": sorted((tie for pot in self.pots.values()
+                            for tie in pot.ties), key=str),
+        }
+
+
+def kroner(minor, point=","):
+    text = str(minor // 100)
+    return text + f"{point}{minor % 100:02}" if minor % 100 else text
+
+
+def show(count):
+    for key, pot in ((p["key"], count.pots[p["key"]])
+                     for p in count.meeting["pots"]):
+        print(f"{key}: {kroner(pot.money)}")
+        for award in pot.awards:
+            print(f"  {award['place']:3}. {award['votes']:6}"
+                  f"  {award['proposal']:3}"
+                  f" {kroner(pot.proposals[award['proposal']]['cost_minor']):>12}"
+                  f" {kroner(award['amount_minor']):>12}  {award['outcome']}")
+        print(f"  left: {kroner(pot.left)}")
+
+
+def differences(mine, theirs, path=""):
+    """Where two results differ, as (path, mine, theirs)."""
+    if isinstance(mine, dict) and isinstance(theirs, dict):
+        for key in mine:
+            yield from differences(mine[key], theirs.get(key), f"{path}/{key}")
+    elif isinstance(mine, list) and isinstance(theirs, list) \
+            and len(mine) == len(theirs):
+        for i, pair in enumerate(zip(mine, theirs)):
+            yield from differences(*pair, f"{path}/{i}")
+    elif mine != theirs:
+        yield path, mine, theirs
+
+
+def check_table(count):
+    """proposals.csv says the same as the count."""
+    awards = {a["proposal"]: a for pot in count.pots.values()
+              for a in pot.awards}
+    for row in read_table(count.folder / "proposals.csv"):
+        award = awards[int(row["number"])]
+        yield from differences(
+            {"votes": str(award["votes"]), "place": str(award["place"]),
+             "outcome": award["outcome"],
+             "amount": kroner(award["amount_minor"])},
+            row, f"proposals.csv/{row['number']}")
+
+
+def read_pabulib(path):
+    sections, name = {}, None
+    with open(path, encoding="utf-8", newline="") as file:
+        for row in csv.reader(file, delimiter=";"):
+            if len(row) == 1:
+                name, head = row[0], None
+                sections[name] = []
+            elif head is None:
+                head = row
+            else:
+                sections[name].append(dict(zip(head, row)))
+    return ({r["key"]: r["value"] for r in sections["META"]},
+            sections["PROJECTS"], sections["VOTES"])
+
+
+def fund_as_labelled(meta, projects):
+    """The projects that the rule in the file's own META funds, ties in the
+    order of the file; None for a rule that says it is another one."""
+    if meta["rule"] not in ("greedy", "greedy-threshold", "greedy-no-skip"):
+        return None
+    left, funded = Fraction(meta["budget"]), []
+    for project in sorted(projects, key=lambda p: -int(p["votes"])):
+        if int(project["votes"]) < int(
+                meta.get("min_project_score_threshold", 0)):
+            continue
+        if Fraction(project["cost"]) <= left:
+            left -= Fraction(project["cost"])
+            funded.append(project["project_id"])
+        elif meta["rule"] == "greedy-no-skip":
+            break
+    return funded
+
+
+def check_pabulib(count):
+    """Each pot's .pb file holds the same election and the right label."""
+    for pot in count.pots.values():
+        path = count.folder / f"{pot.key}.pb"
+        meta, projects, votes = read_pabulib(path)
+        cast = [v["vote"].split(",") if v["vote"] else [] for v in votes]
+        yield from differences(
+            {"num_votes": str(len(count.ballots)),
+             "num_projects": str(len(pot.proposals)),
+             "budget": kroner(pot.money, ".")}, meta, path.name)
+        yield from differences(
+            {str(a["proposal"]): [str(a["votes"])] * 2 for a in pot.awards},
+            {p["project_id"]: [p["votes"], str(sum(
+                v.count(p["project_id"]) for v in cast))] for p in projects},
+            path.name)
+        funded = fund_as_labelled(meta, projects)
+        if funded is not None:
+            yield from differences(
+                funded, [p["project_id"] for p in projects
+                         if p["selected"] == "1"], f"{path.name}/selected")
+
+
+def check(folder):
+    if not (Path(folder) / "votes.csv").exists():
+        print(f"{folder}: too few ballots to be published: nothing to count")
+        return False
+    try:
+        count = Count(folder)
+    except Tie as tie:
+        print(f"{folder}: a tie is not decided: {tie}")
+        return False
+    theirs = dict(count.published)
+    theirs["ties"] = sorted(theirs["ties"], key=str)
+    found = list(differences(count.result(), theirs))
+    found += check_table(count)
+    found += check_pabulib(count)
+    for path, mine, other in found:
+        print(f"{folder}: {path}: second counter {mine!r}, published {other!r}")
+    return not found
+
+
+def main(words):
+    if words[:1] == ["--check"]:
+        return 0 if all([check(folder) for folder in words[1:]]) else 1
+    if len(words) != 1:
+        print(__doc__)
+        return 2
+    show(Count(words[0]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

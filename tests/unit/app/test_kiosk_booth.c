@@ -1,0 +1,505 @@
+/* Session and file together, with a real file in a folder of its own. */
+#include "app/kiosk_booth.h"
+
+#include <sodium.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "app/kiosk_demo.h"
+#include "app/log.h"
+#include "store/audit.h"
+#include "store/box.h"
+#include "store/entropy.h"
+#include "store/roll.h"
+#include "store/store.h"
+#include "tests/lib/bolbro.h"
+#include "tests/lib/cmocka_all.h"
+
+#define AT "2015-11-10 19:00"
+
+enum { SLIPS = 12, CARDS = 6, ROWS = 7, HUMAN_MS = 1000, LOG_TEXT = 4096 };
+
+struct evening {
+	char folder[64], path[96], codes[96];
+	struct store *store;	  /* the kiosk's */
+	struct store *organisers; /* another program's */
+	struct slip slips[SLIPS];
+	struct booth booth;
+	char log[LOG_TEXT];
+	uint64_t now_ms;
+};
+
+static void act(struct evening *evening, enum act what)
+{
+	assert_int_equal(audit_act(evening->organisers, what, "", AT),
+			 STATUS_OK);
+	evening->now_ms += BOOTH_POLL_MS;
+	booth_tick(&evening->booth, evening->now_ms);
+}
+
+static int begin_evening(void **state)
+{
+	struct evening *evening = calloc(1, sizeof(*evening));
+	struct meeting *meeting = bolbro_new();
+	int serial;
+
+	if (!evening || !meeting || sodium_init() < 0)
+		return -1;
+	*state = evening;
+	snprintf(evening->folder, sizeof(evening->folder),
+		 "/tmp/stemmeboks-booth-XXXXXX");
+	if (!mkdtemp(evening->folder))
+		return -1;
+	snprintf(evening->path, sizeof(evening->path), "%s/b.stemmeboks",
+		 evening->folder);
+	snprintf(evening->codes, sizeof(evening->codes), "%s/codes",
+		 evening->folder);
+	if (store_create(evening->path, meeting, AT) != STATUS_OK ||
+	    store_open(evening->path, STORE_WRITE, &evening->organisers) !=
+		STATUS_OK ||
+	    roll_add(evening->organisers, SLIPS, "", &entropy, AT,
+		     evening->slips, &serial) != STATUS_OK ||
+	    audit_act(evening->organisers, ACT_ADOPTED, "", AT) != STATUS_OK ||
+	    store_open(evening->path, STORE_WRITE, &evening->store) !=
+		STATUS_OK)
+		return -1;
+	meeting_free(meeting);
+	evening->now_ms = 1000000;
+	evening->booth = (struct booth){
+	    .store = evening->store,
+	    .meeting = store_meeting(evening->store),
+	    .random = &entropy,
+	    .log = fmemopen(evening->log, LOG_TEXT, "w"),
+	};
+	return booth_start(&evening->booth, evening->now_ms) == STATUS_OK ? 0
+									  : -1;
+}
+
+static int end_evening(void **state)
+{
+	struct evening *evening = *state;
+
+	fclose(evening->booth.log);
+	store_free(evening->store);
+	store_free(evening->organisers);
+	unlink(evening->path);
+	unlink(evening->codes);
+	rmdir(evening->folder);
+	free(evening);
+	return 0;
+}
+
+static void scan(struct evening *evening, const char *code)
+{
+	evening->now_ms += HUMAN_MS;
+	booth_scanned(&evening->booth, code, strlen(code), evening->now_ms);
+}
+
+static void mean(struct evening *evening, enum intent_kind kind, int value)
+{
+	evening->now_ms += HUMAN_MS;
+	booth_apply(&evening->booth, (struct intent){kind, value}, CARDS, ROWS,
+		    evening->now_ms);
+}
+
+static void is_at(const struct evening *evening, enum screen screen)
+{
+	assert_string_equal(screen_name(evening->booth.session.screen),
+			    screen_name(screen));
+}
+
+static void is_refused(const struct evening *evening, enum status status)
+{
+	is_at(evening, SCREEN_MESSAGE);
+	assert_string_equal(status_name(evening->booth.session.message),
+			    status_name(status));
+}
+
+/* From the language to "Your vote is being stored…", choosing proposal 0. */
+static void walk_to_cast(struct evening *evening)
+{
+	mean(evening, INTENT_LANGUAGE, 0);
+	mean(evening, INTENT_TOGGLE, 0);
+	for (int i = 0; i < 3; i++)
+		mean(evening, INTENT_NEXT, 0);
+	is_at(evening, SCREEN_REVIEW);
+	mean(evening, INTENT_CAST, 0);
+	is_at(evening, SCREEN_CASTING);
+	assert_int_equal(evening->booth.job, BOOTH_CAST);
+}
+
+static int votes(struct evening *evening)
+{
+	int filled, slots;
+	struct roll_count count;
+
+	assert_int_equal(box_filled(evening->organisers, &filled, &slots),
+			 STATUS_OK);
+	assert_int_equal(roll_count(evening->organisers, &count), STATUS_OK);
+	assert_int_equal(count.used, filled);
+	return filled;
+}
+
+static bool all_zero(const void *bytes, size_t size)
+{
+	const unsigned char *at = bytes;
+
+	for (size_t i = 0; i < size; i++)
+		if (at[i])
+			return false;
+	return true;
+}
+
+static void a_slip_gives_one_vote_and_leaves_nothing_behind(void **state)
+{
+	struct evening *evening = *state;
+	struct session *session = &evening->booth.session;
+
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	is_at(evening, SCREEN_LANGUAGE);
+	walk_to_cast(evening);
+	assert_int_equal(votes(evening), 0);
+	booth_work(&evening->booth, evening->now_ms);
+	is_at(evening, SCREEN_THANKS);
+	assert_int_equal(votes(evening), 1);
+	assert_true(all_zero(session->slip_hash, SLIP_HASH_BYTES));
+	assert_true(all_zero(&session->ballot, sizeof(session->ballot)));
+	assert_true(all_zero(session->order, sizeof(session->order)));
+	assert_true(all_zero(evening->booth.job_hash, SLIP_HASH_BYTES));
+	scan(evening, evening->slips[0].symbols);
+	is_refused(evening, STATUS_SLIP_USED);
+}
+
+static void each_wrong_slip_gets_its_own_message(void **state)
+{
+	struct evening *evening = *state;
+	static const unsigned char random[SLIP_RANDOM_BYTES] = {1};
+	unsigned char hash[SLIP_HASH_BYTES];
+	struct slip other;
+	char misread[SLIP_SYMBOLS + 1];
+
+	act(evening, ACT_OPENED);
+	slip_hash(evening->booth.meeting, &evening->slips[1], hash);
+	assert_int_equal(roll_void(evening->organisers, hash, AT), STATUS_OK);
+	scan(evening, evening->slips[1].symbols);
+	is_refused(evening, STATUS_SLIP_VOID);
+	slip_make("B6", random, &other); /* of another meeting */
+	scan(evening, other.symbols);
+	is_refused(evening, STATUS_SLIP_OTHER);
+	slip_make("B5", random, &other); /* well-formed, never printed */
+	scan(evening, other.symbols);
+	is_refused(evening, STATUS_SLIP_OTHER);
+	memcpy(misread, evening->slips[2].symbols, sizeof(misread));
+	misread[5] = misread[5] == '7' ? '8' : '7';
+	scan(evening, misread);
+	is_refused(evening, STATUS_SLIP_SYNTAX);
+	scan(evening, "https://example.dk");
+	is_refused(evening, STATUS_SLIP_SYNTAX);
+	assert_int_equal(votes(evening), 0);
+}
+
+static void random_codes_are_never_taken(void **state)
+{
+	struct evening *evening = *state;
+	uint64_t seed = 7;
+	struct random random = bolbro_random(&seed);
+
+	act(evening, ACT_OPENED);
+	for (int i = 0; i < 2000; i++) {
+		unsigned char bytes[SLIP_RANDOM_BYTES];
+		struct slip slip;
+
+		random.fill(random.context, bytes, sizeof(bytes));
+		slip_make("B5", bytes, &slip);
+		scan(evening, slip.symbols);
+		is_refused(evening, STATUS_SLIP_OTHER);
+	}
+	assert_int_equal(votes(evening), 0);
+}
+
+static void a_typed_code_with_a_wrong_symbol_can_be_mended(void **state)
+{
+	struct evening *evening = *state;
+	const char *code = evening->slips[3].symbols;
+	int last = slip_symbol_value(code[SLIP_SYMBOLS - 1]);
+
+	act(evening, ACT_OPENED);
+	mean(evening, INTENT_TYPE_CODE, 0);
+	for (int i = 0; i < SLIP_SYMBOLS - 1; i++)
+		mean(evening, INTENT_SYMBOL, slip_symbol_value(code[i]));
+	mean(evening, INTENT_SYMBOL, (last + 1) % 32);
+	is_at(evening, SCREEN_CODE);
+	assert_true(evening->booth.session.code_wrong);
+	mean(evening, INTENT_ERASE, 0);
+	mean(evening, INTENT_SYMBOL, last);
+	is_at(evening, SCREEN_LANGUAGE);
+	assert_true(all_zero(evening->booth.session.code, SLIP_SYMBOLS));
+}
+
+static void nobody_votes_unless_voting_is_open(void **state)
+{
+	struct evening *evening = *state;
+
+	scan(evening, evening->slips[0].symbols);
+	is_refused(evening, STATUS_NOT_OPEN);
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	is_at(evening, SCREEN_LANGUAGE);
+	act(evening, ACT_PAUSED);
+	is_refused(evening, STATUS_NOT_OPEN);
+	assert_int_equal(evening->booth.phase, PHASE_PAUSED);
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	is_at(evening, SCREEN_LANGUAGE);
+	assert_int_equal(votes(evening), 0);
+}
+
+/* The poll comes every tenth of a second; the file is asked at the cast too. */
+static void a_vote_after_closing_is_refused_by_the_file(void **state)
+{
+	struct evening *evening = *state;
+
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	walk_to_cast(evening);
+	assert_int_equal(audit_act(evening->organisers, ACT_CLOSED, "", AT),
+			 STATUS_OK);
+	booth_work(&evening->booth, evening->now_ms);
+	is_refused(evening, STATUS_NOT_OPEN);
+	assert_int_equal(votes(evening), 0);
+}
+
+static void
+a_slip_copied_and_used_meanwhile_is_refused_at_the_cast(void **state)
+{
+	struct evening *evening = *state;
+	struct ballot blank = {{0}};
+	unsigned char hash[SLIP_HASH_BYTES];
+
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	walk_to_cast(evening);
+	slip_hash(evening->booth.meeting, &evening->slips[0], hash);
+	assert_int_equal(box_cast(evening->organisers, hash, &blank, &entropy),
+			 STATUS_OK);
+	booth_work(&evening->booth, evening->now_ms);
+	is_refused(evening, STATUS_SLIP_USED);
+	assert_int_equal(votes(evening), 1);
+}
+
+/* Another program has the file for itself, as a copy to a stick may. */
+static sqlite3 *hold_file(struct evening *evening)
+{
+	sqlite3 *other = NULL;
+
+	assert_int_equal(sqlite3_open(evening->path, &other), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
+	    SQLITE_OK);
+	return other;
+}
+
+static void a_busy_file_is_waited_for_while_the_resident_stays(void **state)
+{
+	struct evening *evening = *state;
+	sqlite3 *other;
+
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	walk_to_cast(evening);
+	other = hold_file(evening);
+	booth_work(&evening->booth, evening->now_ms);
+	is_at(evening, SCREEN_CASTING);
+	assert_int_equal(evening->booth.job, BOOTH_CAST);
+	sqlite3_close(other);
+	evening->now_ms += HUMAN_MS;
+	booth_work(&evening->booth, evening->now_ms);
+	is_at(evening, SCREEN_THANKS);
+	assert_int_equal(votes(evening), 1);
+}
+
+static void a_file_that_stays_busy_ends_in_a_vote_not_cast(void **state)
+{
+	struct evening *evening = *state;
+	sqlite3 *other;
+
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	walk_to_cast(evening);
+	other = hold_file(evening);
+	evening->now_ms += BOOTH_PATIENCE_MS;
+	booth_work(&evening->booth, evening->now_ms);
+	sqlite3_close(other);
+	is_refused(evening, STATUS_STORE);
+	assert_int_equal(evening->booth.job, BOOTH_IDLE);
+	assert_int_equal(votes(evening), 0);
+	fflush(evening->booth.log);
+	assert_non_null(strstr(evening->log, "not-cast store-busy"));
+}
+
+static void a_second_slip_during_a_vote_changes_nothing(void **state)
+{
+	struct evening *evening = *state;
+	unsigned char before[SLIP_HASH_BYTES];
+
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	memcpy(before, evening->booth.session.slip_hash, sizeof(before));
+	scan(evening, evening->slips[1].symbols);
+	is_at(evening, SCREEN_LANGUAGE);
+	assert_int_equal(evening->booth.session.banner, BANNER_REPEAT);
+	assert_memory_equal(before, evening->booth.session.slip_hash,
+			    sizeof(before));
+	walk_to_cast(evening);
+	scan(evening, evening->slips[1].symbols);
+	is_at(evening, SCREEN_CASTING);
+	assert_int_equal(evening->booth.session.banner, BANNER_NONE);
+	booth_work(&evening->booth, evening->now_ms);
+	is_at(evening, SCREEN_THANKS);
+	scan(evening, evening->slips[1].symbols);
+	is_at(evening, SCREEN_LANGUAGE);
+}
+
+static void a_locked_kiosk_stays_locked(void **state)
+{
+	struct evening *evening = *state;
+
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	walk_to_cast(evening);
+	session_cast_done(&evening->booth.session, STATUS_UNCERTAIN,
+			  evening->now_ms);
+	evening->booth.job = BOOTH_IDLE;
+	scan(evening, evening->slips[1].symbols);
+	mean(evening, INTENT_DISMISS, 0);
+	mean(evening, INTENT_STOP, 0);
+	act(evening, ACT_PAUSED);
+	evening->now_ms += 3600000;
+	booth_tick(&evening->booth, evening->now_ms);
+	is_at(evening, SCREEN_LOCKED);
+}
+
+static void between_residents_the_kiosk_speaks_its_own_language(void **state)
+{
+	struct evening *evening = *state;
+	struct session *session = &evening->booth.session;
+
+	evening->booth.language = 1;
+	act(evening, ACT_OPENED);
+	assert_int_equal(session->language, 1);
+	scan(evening, evening->slips[0].symbols);
+	assert_int_equal(session->language, 1);
+	mean(evening, INTENT_LANGUAGE, 0);
+	assert_int_equal(session->language, 0);
+	mean(evening, INTENT_STOP, 0);
+	mean(evening, INTENT_STOP_YES, 0);
+	is_at(evening, SCREEN_ATTRACT);
+	assert_int_equal(session->language, 1);
+}
+
+static void the_demo_goes_through_its_list_and_skips_used_slips(void **state)
+{
+	struct evening *evening = *state;
+	FILE *codes = fopen(evening->codes, "w");
+	unsigned char hash[SLIP_HASH_BYTES];
+	struct ballot blank = {{0}};
+
+	assert_non_null(codes);
+	fprintf(codes, "# slips to try\n\nnot a slip\r\n%s\r\n%s\n",
+		evening->slips[4].symbols, evening->slips[5].symbols);
+	fclose(codes);
+	assert_int_equal(demo_open(evening->codes, NULL, evening->booth.meeting,
+				   &evening->booth.demo),
+			 STATUS_OK);
+	act(evening, ACT_OPENED);
+	slip_hash(evening->booth.meeting, &evening->slips[4], hash);
+	assert_int_equal(box_cast(evening->organisers, hash, &blank, &entropy),
+			 STATUS_OK);
+	mean(evening, INTENT_DEMO_SCAN, 0);
+	is_at(evening, SCREEN_LANGUAGE);
+	slip_hash(evening->booth.meeting, &evening->slips[5], hash);
+	assert_memory_equal(evening->booth.session.slip_hash, hash,
+			    sizeof(hash));
+	mean(evening, INTENT_STOP, 0);
+	/* Given back, it is there again; once used, none is left. */
+	mean(evening, INTENT_DEMO_SCAN, 0);
+	walk_to_cast(evening);
+	booth_work(&evening->booth, evening->now_ms);
+	mean(evening, INTENT_DISMISS, 0);
+	mean(evening, INTENT_DEMO_SCAN, 0);
+	is_refused(evening, STATUS_SLIP_USED);
+	demo_free(evening->booth.demo);
+}
+
+static void a_demo_without_a_slip_of_the_meeting_is_refused(void **state)
+{
+	struct evening *evening = *state;
+	struct demo *demo = NULL;
+	FILE *codes;
+
+	assert_int_equal(
+	    demo_open(evening->codes, NULL, evening->booth.meeting, &demo),
+	    STATUS_FILE_MISSING);
+	codes = fopen(evening->codes, "w");
+	assert_non_null(codes);
+	fputs("7KQ2M0ZXWT4B9CDEFGHJ\n", codes);
+	fclose(codes);
+	assert_int_equal(
+	    demo_open(evening->codes, NULL, evening->booth.meeting, &demo),
+	    STATUS_NO_SLIPS);
+	assert_null(demo);
+}
+
+static void without_a_list_the_demo_button_does_nothing(void **state)
+{
+	struct evening *evening = *state;
+
+	act(evening, ACT_OPENED);
+	mean(evening, INTENT_DEMO_SCAN, 0);
+	is_at(evening, SCREEN_ATTRACT);
+}
+
+static void the_log_names_events_and_never_a_vote(void **state)
+{
+	struct evening *evening = *state;
+
+	act(evening, ACT_OPENED);
+	for (int i = 0; i < 3; i++) {
+		scan(evening, evening->slips[i].symbols);
+		walk_to_cast(evening);
+		booth_work(&evening->booth, evening->now_ms);
+		scan(evening, evening->slips[i].symbols);
+		mean(evening, INTENT_DISMISS, 0);
+	}
+	act(evening, ACT_CLOSED);
+	fflush(evening->booth.log);
+	assert_string_equal(evening->log, "stemmeboks-kiosk: phase open\n"
+					  "stemmeboks-kiosk: phase closed\n");
+}
+
+int main(void)
+{
+#define EVENING(test)                                                          \
+	cmocka_unit_test_setup_teardown(test, begin_evening, end_evening)
+	const struct CMUnitTest tests[] = {
+	    EVENING(a_slip_gives_one_vote_and_leaves_nothing_behind),
+	    EVENING(each_wrong_slip_gets_its_own_message),
+	    EVENING(random_codes_are_never_taken),
+	    EVENING(a_typed_code_with_a_wrong_symbol_can_be_mended),
+	    EVENING(nobody_votes_unless_voting_is_open),
+	    EVENING(a_vote_after_closing_is_refused_by_the_file),
+	    EVENING(a_slip_copied_and_used_meanwhile_is_refused_at_the_cast),
+	    EVENING(a_busy_file_is_waited_for_while_the_resident_stays),
+	    EVENING(a_file_that_stays_busy_ends_in_a_vote_not_cast),
+	    EVENING(a_second_slip_during_a_vote_changes_nothing),
+	    EVENING(a_locked_kiosk_stays_locked),
+	    EVENING(between_residents_the_kiosk_speaks_its_own_language),
+	    EVENING(the_demo_goes_through_its_list_and_skips_used_slips),
+	    EVENING(a_demo_without_a_slip_of_the_meeting_is_refused),
+	    EVENING(without_a_list_the_demo_button_does_nothing),
+	    EVENING(the_log_names_events_and_never_a_vote),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

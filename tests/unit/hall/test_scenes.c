@@ -1,0 +1,188 @@
+/* Every scene as somebody looked at it, in Danish and English. */
+#include "hall/hall.h"
+
+#include "tests/lib/cmocka_all.h"
+#include "tests/lib/golden.h"
+#include "tests/lib/hall_case.h"
+#include "tests/lib/hall_words.h"
+#include "ui/ui.h"
+#include "words/words.h"
+
+enum { WIDTH = 1920, HEIGHT = 1080 };
+
+static const char *const languages[] = {"da", "en"};
+
+static int open_window(void **state)
+{
+	*state = hall_window(WIDTH, HEIGHT, "da");
+	return 0;
+}
+
+static int close_window(void **state)
+{
+	ui_free(*state);
+	return 0;
+}
+
+/* Compares every page of VIEW in both languages: hall/NAME-PAGE-LANGUAGE. */
+static void check_pages(struct ui *ui, struct hall_view *view, const char *name)
+{
+	for (int language = 0; language < 2; language++) {
+		int pages;
+
+		view->language = language;
+		words_language(languages[language]);
+		pages = hall_pages(ui, view);
+		for (int page = 0; page < pages; page++) {
+			char golden[64];
+
+			snprintf(golden, sizeof(golden), "hall/%s-%d-%s", name,
+				 page + 1, languages[language]);
+			hall_frame(ui, view, page);
+			golden_check(ui, golden);
+		}
+	}
+	words_language("da");
+}
+
+static void every_phase_looks_as_it_was_approved(void **state)
+{
+	for (int phase = 0; phase < PHASE_COUNT; phase++) {
+		struct hall_case hall;
+
+		hall_case_open(&hall, (enum phase)phase);
+		/* Published looks as counted did. */
+		check_pages(*state, &hall.view,
+			    phase == PHASE_PUBLISHED
+				? phase_name(PHASE_COUNTED)
+				: phase_name((enum phase)phase));
+		hall_case_close(&hall);
+	}
+}
+
+static void without_live_only_the_call_to_vote_is_shown(void **state)
+{
+	struct hall_case hall;
+	struct hall_words *words = malloc(sizeof(*words));
+
+	assert_non_null(words);
+	hall_case_open(&hall, PHASE_OPEN);
+	hall.meeting->live = LIVE_OFF;
+	check_pages(*state, &hall.view, "open-live-off");
+	hall_frame(*state, &hall.view, 0);
+	hall_words_read(*state, words);
+	assert_true(hall_words_find(words, 0, "Stem nu") >= 0);
+	for (int i = 0; i < words->count; i++)
+		assert_null(strstr(words->words[i].text, "43"));
+	hall_case_close(&hall);
+	free(words);
+}
+
+static void numbers_that_disagree_are_not_ticked(void **state)
+{
+	struct hall_case hall;
+	char *dump;
+
+	hall_case_open(&hall, PHASE_CLOSED);
+	hall.view.turnout.ballots = 42;
+	check_pages(*state, &hall.view, "closed-disagrees");
+	dump = hall_dump(*state);
+	assert_null(strstr(dump, "TICK"));
+	assert_non_null(strstr(dump, "WARNING"));
+	free(dump);
+	hall_case_close(&hall);
+}
+
+static void trouble_leaves_the_picture_and_says_so(void **state)
+{
+	static const enum status troubles[] = {
+	    STATUS_FILE_MISSING, STATUS_STORE_BUSY, STATUS_DAMAGED};
+	struct hall_case hall;
+
+	hall_case_open(&hall, PHASE_OPEN);
+	for (int i = 0; i < 3; i++) {
+		char name[64];
+
+		hall.view.trouble = troubles[i];
+		snprintf(name, sizeof(name), "trouble-%s",
+			 status_name(troubles[i]));
+		check_pages(*state, &hall.view, name);
+	}
+	hall_case_close(&hall);
+}
+
+static void without_a_meeting_it_waits(void **state)
+{
+	struct hall_view view = {.trouble = STATUS_FILE_MISSING};
+
+	assert_int_equal(hall_scene(&view), SCENE_WAITING);
+	hall_frame(*state, &view, 0);
+	golden_check(*state, "hall/waiting");
+}
+
+static void a_counted_meeting_without_result_shows_closed(void **state)
+{
+	struct hall_case hall;
+
+	(void)state;
+	hall_case_open(&hall, PHASE_COUNTED);
+	assert_int_equal(hall_scene(&hall.view), SCENE_RESULT);
+	hall.view.result = NULL;
+	assert_int_equal(hall_scene(&hall.view), SCENE_CLOSED);
+	hall_case_close(&hall);
+}
+
+static void every_phase_has_its_own_scene(void **state)
+{
+	static const enum scene expected[PHASE_COUNT] = {
+	    [PHASE_DRAFT] = SCENE_WELCOME,   [PHASE_READY] = SCENE_WELCOME,
+	    [PHASE_OPEN] = SCENE_OPEN,	     [PHASE_PAUSED] = SCENE_PAUSED,
+	    [PHASE_CLOSED] = SCENE_CLOSED,   [PHASE_COUNTED] = SCENE_RESULT,
+	    [PHASE_PUBLISHED] = SCENE_RESULT};
+
+	(void)state;
+	for (int phase = 0; phase < PHASE_COUNT; phase++) {
+		struct hall_case hall;
+
+		hall_case_open(&hall, (enum phase)phase);
+		assert_int_equal(hall_scene(&hall.view), expected[phase]);
+		hall_case_close(&hall);
+	}
+}
+
+static void the_other_languages_take_turns(void **state)
+{
+	struct hall_case hall;
+
+	(void)state;
+	hall_case_open(&hall, PHASE_OPEN);
+	hall.meeting->language_count = 3;
+	hall.meeting->languages[2] = "de";
+	hall.view.language = 1;
+	hall.view.now_ms = 0;
+	assert_int_equal(hall_second_language(&hall.view), 0);
+	hall.view.now_ms = HALL_ROTATE_MS;
+	assert_int_equal(hall_second_language(&hall.view), 2);
+	hall.view.now_ms = 2 * HALL_ROTATE_MS;
+	assert_int_equal(hall_second_language(&hall.view), 0);
+	hall.meeting->language_count = 1;
+	hall.view.language = 0;
+	assert_int_equal(hall_second_language(&hall.view), -1);
+	hall_case_close(&hall);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_phase_looks_as_it_was_approved),
+	    cmocka_unit_test(without_live_only_the_call_to_vote_is_shown),
+	    cmocka_unit_test(numbers_that_disagree_are_not_ticked),
+	    cmocka_unit_test(trouble_leaves_the_picture_and_says_so),
+	    cmocka_unit_test(without_a_meeting_it_waits),
+	    cmocka_unit_test(a_counted_meeting_without_result_shows_closed),
+	    cmocka_unit_test(every_phase_has_its_own_scene),
+	    cmocka_unit_test(the_other_languages_take_turns),
+	};
+
+	return cmocka_run_group_tests(tests, open_window, close_window);
+}

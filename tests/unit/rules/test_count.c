@@ -1,0 +1,133 @@
+/* Pots, rules by name, and meetings that are not as they should be. */
+#include "tests/lib/cmocka_all.h"
+#include "tests/lib/bolbro.h"
+
+#include "rules/count.h"
+
+static void every_rule_is_known_by_its_name(void **state)
+{
+	static const char *const names[] = {
+#define RULE(name, spelled, run, text) spelled,
+#include "rules/rule.def"
+#undef RULE
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		assert_true(rule_known(names[i]));
+		assert_non_null(rule_text(names[i]));
+	}
+	assert_false(rule_known("greedier"));
+	assert_false(rule_known(""));
+	assert_null(rule_text("greedier"));
+}
+
+static void unknown_rule_is_refused_and_writes_nothing(void **state)
+{
+	struct meeting *meeting = bolbro_new();
+	struct result *result = malloc(sizeof(*result));
+	struct result *before = malloc(sizeof(*before));
+	struct tally tally;
+
+	(void)state;
+	assert_true(meeting && result && before);
+	memset(result, 7, sizeof(*result));
+	memcpy(before, result, sizeof(*result));
+	tally_clear(&tally);
+	meeting->pots[1].rule = "of-the-future";
+	assert_int_equal(count_meeting(meeting, &tally, NULL, 0, result),
+			 STATUS_NEWER_VERSION);
+	assert_memory_equal(result, before, sizeof(*result));
+	free(before);
+	free(result);
+	meeting_free(meeting);
+}
+
+static void pots_in_a_circle_still_come_to_an_end(void **state)
+{
+	struct meeting *meeting = bolbro_new();
+	struct result *result = malloc(sizeof(*result));
+	struct tally tally;
+
+	(void)state;
+	assert_true(meeting && result);
+	tally_clear(&tally);
+	meeting->pots[0].leftover_to = 1;
+	meeting->pots[1].leftover_to = 0;
+	assert_int_equal(count_meeting(meeting, &tally, NULL, 0, result),
+			 STATUS_OK);
+	assert_int_equal(result->pots[0].left_minor, 0);
+	assert_int_equal(result->pots[1].left_minor,
+			 meeting->pots[0].amount_minor +
+			     meeting->pots[1].amount_minor);
+	meeting->pots[0].leftover_to = 0;
+	meeting->pots[1].leftover_to = MEETING_POTS;
+	assert_int_equal(count_meeting(meeting, &tally, NULL, 0, result),
+			 STATUS_OK);
+	assert_int_equal(result->pots[0].left_minor,
+			 meeting->pots[0].amount_minor);
+	free(result);
+	meeting_free(meeting);
+}
+
+static void ballots_and_blank_ones_are_told_per_pot(void **state)
+{
+	struct meeting *meeting = bolbro_new();
+	struct result *result = malloc(sizeof(*result));
+	struct ballot ballot = {{0}};
+	struct tally tally;
+
+	(void)state;
+	assert_true(meeting && result);
+	tally_clear(&tally);
+	tally_add(&tally, meeting, &ballot);
+	ballot.value[3] = 1;
+	tally_add(&tally, meeting, &ballot);
+	assert_int_equal(count_meeting(meeting, &tally, NULL, 0, result),
+			 STATUS_OK);
+	assert_int_equal(result->ballots, 2);
+	assert_int_equal(result->pots[0].blank, 2);
+	assert_int_equal(result->pots[1].blank, 1);
+	free(result);
+	meeting_free(meeting);
+}
+
+static void decision_of_another_pot_settles_nothing(void **state)
+{
+	struct meeting *meeting = bolbro_new();
+	struct result *result = malloc(sizeof(*result));
+	struct decision decision = {
+	    .pot = 1, .count = 2, .proposal = {1, 0}, .reason = ""};
+	struct tally tally;
+
+	(void)state;
+	assert_true(meeting && result);
+	tally_clear(&tally);
+	tally.ballots = 3;
+	tally.support[0] = tally.support[1] = 3;
+	assert_int_equal(count_meeting(meeting, &tally, &decision, 1, result),
+			 STATUS_TIE);
+	decision.proposal[1] = 1;
+	decision.pot = 0;
+	assert_int_equal(count_meeting(meeting, &tally, &decision, 1, result),
+			 STATUS_TIE);
+	decision.proposal[1] = 0;
+	assert_int_equal(count_meeting(meeting, &tally, &decision, 1, result),
+			 STATUS_OK);
+	assert_int_equal(result->awards[0].proposal, 1);
+	free(result);
+	meeting_free(meeting);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_rule_is_known_by_its_name),
+	    cmocka_unit_test(unknown_rule_is_refused_and_writes_nothing),
+	    cmocka_unit_test(pots_in_a_circle_still_come_to_an_end),
+	    cmocka_unit_test(ballots_and_blank_ones_are_told_per_pot),
+	    cmocka_unit_test(decision_of_another_pot_settles_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,184 @@
+/* The file says nothing about who voted what, or when: two evenings with the
+ * same ballots in another order leave the same bytes. */
+#include "store/audit.h"
+#include "store/roll.h"
+#include "tests/lib/cmocka_all.h"
+#include "tests/lib/store_fixture.h"
+
+enum { SLIPS = 30, ADDED = 6, BALLOTS = 24, SHUFFLES = 100 };
+
+/* Leads each cast to the slot that its ballot has on every evening. */
+struct places {
+	unsigned char ids[SLIPS + ADDED][BOX_SLOT_BYTES]; /* in order */
+	bool taken[SLIPS + ADDED];
+	int count;
+	unsigned char next[BOX_SLOT_BYTES];
+};
+
+static uint32_t lead(void *context, uint32_t limit)
+{
+	struct places *places = context;
+	uint32_t index = 0;
+	int i = 0;
+
+	for (; memcmp(places->ids[i], places->next, BOX_SLOT_BYTES) != 0; i++)
+		index += !places->taken[i];
+	places->taken[i] = true;
+	assert_true(index < limit);
+	return index;
+}
+
+/* Reads the ids, those of added slots too, and which are taken. */
+static void places_read(struct places *places, const struct fixture *fixture)
+{
+	int i = 0;
+	char sql[120];
+
+	places->count =
+	    (int)fixture_number(fixture->path, "SELECT count(*) FROM box");
+	for (; i < places->count; i++) {
+		snprintf(sql, sizeof(sql),
+			 "SELECT slot FROM box ORDER BY slot LIMIT 1 OFFSET %d",
+			 i);
+		fixture_blob(fixture->path, sql, places->ids[i],
+			     BOX_SLOT_BYTES);
+		snprintf(sql, sizeof(sql),
+			 "SELECT used = 3 FROM box ORDER BY slot"
+			 " LIMIT 1 OFFSET %d",
+			 i);
+		places->taken[i] = fixture_number(fixture->path, sql);
+	}
+}
+
+/* What else happens on an evening. */
+enum evening {
+	PLAIN,
+	WITH_ACTS, /* a pause with new slips and a void slip between the casts
+		    */
+	WITH_LOG,  /* a table that notes each slot as it is filled */
+};
+
+static void log_cast(const struct fixture *fixture, int ballot)
+{
+	char sql[80];
+
+	snprintf(sql, sizeof(sql), "INSERT INTO log (slot) VALUES (%d)",
+		 ballot);
+	fixture_sql(fixture->path, sql);
+}
+
+static void do_acts(struct fixture *fixture)
+{
+	struct slip more[ADDED];
+	uint64_t seed = 7;
+	struct random random = fixture->random;
+	int first;
+
+	random.context = &seed;
+	assert_ok(
+	    roll_void(fixture->store, fixture->hashes[SLIPS - 1], FIXTURE_AT));
+	assert_ok(audit_act(fixture->store, ACT_PAUSED, "", FIXTURE_AT));
+	assert_ok(roll_add(fixture->store, ADDED, "child", &random, FIXTURE_AT,
+			   more, &first));
+	assert_ok(audit_act(fixture->store, ACT_OPENED, "", FIXTURE_AT));
+}
+
+/* Casts all ballots in ORDER, ballot i with slip PAIRING[i], into the slot that
+ * was number i when the evening began. */
+static void hold(struct fixture *fixture, enum evening evening,
+		 const int order[BALLOTS], const int pairing[BALLOTS])
+{
+	unsigned char meant[BALLOTS][BOX_SLOT_BYTES];
+	struct places places;
+	struct random random = {NULL, lead, &places};
+
+	places_read(&places, fixture);
+	memcpy(meant, places.ids, sizeof(meant));
+	if (evening == WITH_LOG)
+		fixture_sql(fixture->path, "CREATE TABLE log (slot INTEGER)");
+	for (int i = 0; i < BALLOTS; i++) {
+		struct ballot ballot = fixture_ballot(
+		    fixture->meeting, (unsigned)order[i] * 37 + 1);
+
+		if (i == BALLOTS / 2 && evening == WITH_ACTS) {
+			do_acts(fixture);
+			places_read(&places, fixture);
+		}
+		memcpy(places.next, meant[order[i]], sizeof(places.next));
+		assert_ok(box_cast(fixture->store,
+				   fixture->hashes[pairing[order[i]]], &ballot,
+				   &random));
+		if (evening == WITH_LOG)
+			log_cast(fixture, order[i]);
+	}
+	fixture_leave(fixture);
+}
+
+/* How many of SHUFFLES evenings, each with another order and another pairing of
+ * slips and ballots, end with other bytes than the first. */
+static int count_different(enum evening evening, int shuffles)
+{
+	size_t size, base_size, first_size = 0;
+	unsigned char *base, *first = NULL, *bytes;
+	int order[BALLOTS], pairing[BALLOTS], different = 0;
+	struct fixture fixture;
+
+	fixture_begin(&fixture, SLIPS, false);
+	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_leave(&fixture);
+	base = file_read(fixture.path, &base_size);
+	for (int i = 0; i < BALLOTS; i++)
+		order[i] = pairing[i] = i;
+	for (int i = 0; i <= shuffles; i++) {
+		file_write(fixture.path, base, base_size);
+		fixture_enter(&fixture);
+		hold(&fixture, evening, order, pairing);
+		bytes = file_read(fixture.path, &size);
+		if (!first) {
+			first = bytes;
+			first_size = size;
+			assert_true(size != base_size ||
+				    memcmp(bytes, base, size) != 0);
+		} else {
+			different += size != first_size ||
+				     memcmp(bytes, first, size) != 0;
+			free(bytes);
+		}
+		random_shuffle(&fixture.random, order, BALLOTS);
+		random_shuffle(&fixture.random, pairing, BALLOTS);
+	}
+	free(first);
+	free(base);
+	fixture_end(&fixture);
+	return different;
+}
+
+static void a_hundred_shuffled_evenings_leave_the_same_bytes(void **state)
+{
+	(void)state;
+	assert_int_equal(count_different(PLAIN, SHUFFLES), 0);
+}
+
+static void a_pause_a_void_slip_and_new_slips_tell_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(count_different(WITH_ACTS, SHUFFLES / 4), 0);
+}
+
+/* The two above can fail. */
+static void a_log_of_the_order_would_be_noticed(void **state)
+{
+	(void)state;
+	assert_int_equal(count_different(WITH_LOG, 5), 5);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_hundred_shuffled_evenings_leave_the_same_bytes),
+	    cmocka_unit_test(a_pause_a_void_slip_and_new_slips_tell_nothing),
+	    cmocka_unit_test(a_log_of_the_order_would_be_noticed),
+	};
+
+	return cmocka_run_group_tests_name("identity", tests, NULL, NULL);
+}

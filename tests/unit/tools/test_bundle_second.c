@@ -1,0 +1,415 @@
+/* The second counter (tests/second_counter.py) against the first: it reads
+ * published folders of random and of hand-made meetings and must find the same
+ * votes, places, money, ties and box root. */
+#include <dirent.h>
+#include <glob.h>
+#include <sodium/core.h>
+#include <sodium/crypto_hash_sha256.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "rules/count.h"
+#include "store/definition.h"
+#include "tests/lib/bolbro.h"
+#include "tests/lib/rules_case.h"
+#include "tests/lib/tools_bundle.h"
+#include "tests/lib/cmocka_all.h"
+#include "tools/bundle/bundle_render.h"
+#include "words/words.h"
+
+/* Numbers of the folders: those of the cases and the forged one come after. */
+enum {
+	MEETINGS = 240,
+	CASES = 300,
+	FORGED = 900,
+	BALLOTS_MOST = 40,
+	PATH = 64
+};
+
+static const char *const titles[] = {
+    "Byhaver",	   "=1+1",	"Mødested; under halvtaget",
+    "\"Højbede\"", "@alle",	"Bænke, langs stien",
+    "-100 affald", "+ legetøj", "Sø\tog skov",
+};
+
+static uint32_t below(struct random *random, uint32_t limit)
+{
+	return random->below(random->context, limit);
+}
+
+/* Few different costs, so that ties and exact fits are common. */
+static int64_t random_cost(struct random *random)
+{
+	static const int64_t costs[] = {0,	 1000000, 2500000, 2500000,
+					5000000, 7845050, 3200000, 10000000};
+
+	return costs[below(random, sizeof(costs) / sizeof(costs[0]))];
+}
+
+static void random_pot(struct random *random, struct meeting *meeting,
+		       int index)
+{
+	static const char *const keys[] = {"main", "quick", "young", "green"};
+	struct pot *pot = &meeting->pots[index];
+
+	*pot = meeting->pots[0];
+	pot->key = keys[index];
+	pot->amount_minor = 2500000 * (int64_t)below(random, 7);
+	pot->choose_max = 1 + (int)below(random, 4);
+	pot->misfit = (enum misfit)below(random, 3);
+	pot->threshold_votes = 1 + (int)below(random, 3);
+	pot->threshold_percent = below(random, 3) ? 0 : (int)below(random, 30);
+	pot->leftover_to = -1;
+}
+
+static void random_proposal(struct random *random, struct meeting *meeting,
+			    int index, int pot)
+{
+	struct proposal *proposal = &meeting->proposals[index];
+
+	*proposal = (struct proposal){
+	    .number = index + 1,
+	    .pot = pot,
+	    .proposer = titles[below(random, 9)],
+	    .place = "",
+	    .category = "",
+	    .start_by = "",
+	    .finish_by = "",
+	    .walk_minutes = -1,
+	    .image = "",
+	    .cost_minor = random_cost(random),
+	    .accepts_partial = below(random, 2),
+	};
+	proposal->title.in[0] = titles[below(random, 9)];
+	if (proposal->accepts_partial)
+		proposal->min_cost_minor = proposal->cost_minor / 3;
+}
+
+/* Up to three pairs that exclude each other, in one pot or across two. */
+static void random_excluded(struct random *random, struct meeting *meeting)
+{
+	for (uint32_t i = below(random, 4); i > 0; i--) {
+		int a = (int)below(random, (uint32_t)meeting->proposal_count);
+		int b = (int)below(random, (uint32_t)meeting->proposal_count);
+		struct proposal *proposal = &meeting->proposals[a];
+
+		if (a != b &&
+		    proposal->incompatible_count < MEETING_INCOMPATIBLE)
+			proposal->incompatible[proposal->incompatible_count++] =
+			    b + 1;
+	}
+}
+
+static struct meeting *random_meeting(struct random *random)
+{
+	struct meeting *meeting = bolbro_new();
+	int pots = 1 + (int)below(random, 4);
+
+	assert_non_null(meeting);
+	random->fill(random->context, meeting->id, sizeof(meeting->id));
+	meeting->publish_min = 0;
+	meeting->pot_count = pots;
+	meeting->proposal_count = 0;
+	for (int i = 0; i < pots; i++) {
+		random_pot(random, meeting, i);
+		for (uint32_t j = 1 + below(random, 8); j > 0; j--)
+			random_proposal(random, meeting,
+					meeting->proposal_count++, i);
+	}
+	random_excluded(random, meeting);
+	/* Up or down the list, never both: no circle. */
+	for (int i = 0, up = (int)below(random, 2); i < pots; i++)
+		if (below(random, 2) && (up ? i + 1 < pots : i > 0))
+			meeting->pots[i].leftover_to = up ? i + 1 : i - 1;
+	return meeting;
+}
+
+static void random_ballot(struct random *random, const struct meeting *meeting,
+			  struct ballot *ballot)
+{
+	for (int pot = 0; pot < meeting->pot_count; pot++) {
+		uint32_t ticks =
+		    below(random, (uint32_t)meeting->pots[pot].choose_max + 1);
+		int first, end;
+
+		meeting_pot_range(meeting, pot, &first, &end);
+		for (; ticks > 0; ticks--)
+			ballot->value[(uint32_t)first +
+				      below(random, (uint32_t)(end - first))] =
+			    1;
+	}
+}
+
+static int compare_slots(const void *a, const void *b)
+{
+	return memcmp(a, b, BOX_SLOT_BYTES);
+}
+
+/* A bundle of MEETING (taken) whose box has these SLOTS (taken). */
+static struct bundle *bundle_made(struct meeting *meeting,
+				  struct bundle_slot *slots, int count)
+{
+	struct bundle *bundle = calloc(1, sizeof(*bundle));
+
+	assert_non_null(bundle);
+	assert_ok(definition_write(meeting, &bundle->definition));
+	meeting_free(meeting);
+	assert_ok(definition_read(bundle->definition, &bundle->meeting));
+	definition_hash(bundle->definition, bundle->definition_hash);
+	bundle->closed = bundle->counted = true;
+	bundle->slots = slots;
+	bundle->slot_count = count;
+	qsort(slots, (size_t)count, sizeof(slots[0]), compare_slots);
+	for (int i = 0; i < count; i++)
+		if (slots[i].filled)
+			tally_add(&bundle->tally, bundle->meeting,
+				  &slots[i].ballot);
+	bundle->roll.printed = count;
+	bundle->roll.used = bundle->tally.ballots;
+	bundle->roll.unused = count - bundle->tally.ballots;
+	bundle_root(bundle, bundle->root);
+	return bundle;
+}
+
+/* Settles every tie that is open in a random order, until none is left. */
+static int settle(struct random *random, struct bundle *bundle)
+{
+	int settled = 0;
+
+	bundle->decisions = calloc(MEETING_PROPOSALS, sizeof(struct decision));
+	assert_non_null(bundle->decisions);
+	while (bundle_count(bundle, NULL, 0, &bundle->result) == STATUS_TIE) {
+		struct decision *decision =
+		    &bundle->decisions[bundle->decision_count];
+		const struct tie *tie = bundle->result.ties;
+
+		while (!tie->changes_money || tie->settled)
+			tie++;
+		decision->kind = (enum decision_kind)below(random, 2);
+		decision->pot = tie->pot;
+		decision->count = tie->count;
+		memcpy(decision->proposal, tie->proposal,
+		       sizeof(decision->proposal));
+		random_shuffle(random, decision->proposal, decision->count);
+		decision->reason = strdup("fair");
+		bundle->decision_count++;
+		settled++;
+	}
+	return settled;
+}
+
+static struct bundle *random_bundle(struct random *random)
+{
+	struct meeting *meeting = random_meeting(random);
+	int count = 1 + (int)below(random, BALLOTS_MOST);
+	struct bundle_slot *slots = calloc((size_t)count, sizeof(*slots));
+
+	assert_non_null(slots);
+	for (int i = 0; i < count; i++) {
+		random->fill(random->context, slots[i].id, BOX_SLOT_BYTES);
+		slots[i].filled = below(random, 8) != 0;
+		if (slots[i].filled)
+			random_ballot(random, meeting, &slots[i].ballot);
+	}
+	return bundle_made(meeting, slots, count);
+}
+
+/* Ballots that give the votes of TEST, which has no ballots of its own. */
+static struct bundle *case_bundle(struct random *random,
+				  struct rules_case *test)
+{
+	int count = test->tally.ballots;
+	struct bundle_slot *slots;
+	struct bundle *bundle;
+
+	for (int i = 0; i < test->meeting->proposal_count; i++)
+		if (test->tally.support[i] > count)
+			count = (int)test->tally.support[i];
+	slots = calloc((size_t)count + 1, sizeof(*slots));
+	assert_non_null(slots);
+	for (int i = 0; i < count; i++) {
+		random->fill(random->context, slots[i].id, BOX_SLOT_BYTES);
+		slots[i].filled = true;
+		for (int j = 0; j < test->meeting->proposal_count; j++)
+			slots[i].ballot.value[j] = i < test->tally.support[j];
+	}
+	/* What a case does not say and a definition must. */
+	memcpy(test->meeting->code, "B5", sizeof(test->meeting->code));
+	for (int i = 0; i < test->meeting->pot_count; i++)
+		test->meeting->pots[i].choose_max = MEETING_PROPOSALS;
+	bundle = bundle_made(test->meeting, slots, count);
+	test->meeting = NULL;
+	bundle->decisions = calloc(CASE_DECISIONS, sizeof(struct decision));
+	assert_non_null(bundle->decisions);
+	for (int i = 0; i < test->decision_count; i++) {
+		bundle->decisions[i] = test->decisions[i];
+		bundle->decisions[i].reason = strdup("as drawn");
+	}
+	bundle->decision_count = test->decision_count;
+	return bundle;
+}
+
+static void folder_of(void **state, int number, char ret_path[PATH])
+{
+	snprintf(ret_path, PATH, "%s/%03d", (const char *)*state, number);
+}
+
+static void publish(void **state, const struct bundle *bundle, int number)
+{
+	struct bundle_files *files = calloc(1, sizeof(*files));
+	char path[PATH], why[BUNDLE_WHY];
+
+	assert_non_null(files);
+	files_of(bundle, files);
+	folder_of(state, number, path);
+	assert_ok(bundle_files_save(files, path, NULL, NULL, why));
+	bundle_files_free(files);
+	free(files);
+}
+
+/* The second counter's exit code on folders FIRST to END. */
+static int second_counter(void **state, int first, int end)
+{
+	static char python[] = "python3", check[] = "--check",
+		    script[] = "tests/second_counter.py";
+	char *argv[MEETINGS + 4] = {python, script, check};
+	char paths[MEETINGS][PATH];
+	int status = -1;
+	pid_t child;
+
+	for (int i = first; i < end; i++) {
+		folder_of(state, i, paths[i - first]);
+		argv[3 + i - first] = paths[i - first];
+	}
+	fflush(NULL);
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		dup2(STDERR_FILENO, STDOUT_FILENO);
+		execvp(argv[0], argv);
+		_exit(127);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int setup(void **state)
+{
+	char folder[PATH];
+
+	assert_true(sodium_init() >= 0);
+	words_language("en");
+	snprintf(folder, sizeof(folder), "%s/secondXXXXXX",
+		 access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+	assert_non_null(mkdtemp(folder));
+	*state = strdup(folder);
+	return *state ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+	char command[2 * PATH];
+
+	snprintf(command, sizeof(command), "rm -rf '%s'", (const char *)*state);
+	free(*state);
+	return system(command);
+}
+
+static void the_second_counter_agrees_on_240_random_meetings(void **state)
+{
+	uint64_t seed = 20151110;
+	struct random random = bolbro_random(&seed);
+	int outcomes[OUTCOME_UNDECIDED + 1] = {0}, settled = 0, moved = 0;
+
+	for (int i = 0; i < MEETINGS; i++) {
+		struct bundle *bundle = random_bundle(&random);
+		const struct result *result = &bundle->result;
+
+		settled += settle(&random, bundle);
+		for (int j = 0; j < bundle->meeting->proposal_count; j++)
+			outcomes[result->awards[j].outcome]++;
+		for (int j = 0; j < result->step_count; j++)
+			moved += result->steps[j].kind == STEP_MOVED;
+		publish(state, bundle, i);
+		bundle_free(bundle);
+	}
+	/* Nothing proves anything unless every case was among them. */
+	for (int i = OUTCOME_FUNDED; i <= OUTCOME_EXCLUDED; i++)
+		assert_true(outcomes[i] >= 10);
+	assert_int_equal(outcomes[OUTCOME_UNDECIDED], 0);
+	assert_true(settled >= 20);
+	assert_true(moved >= 20);
+	assert_int_equal(second_counter(state, 0, MEETINGS), 0);
+}
+
+static void the_second_counter_agrees_on_the_hand_made_cases(void **state)
+{
+	uint64_t seed = 7;
+	struct random random = bolbro_random(&seed);
+	struct rules_case *test;
+	int published = CASES;
+	glob_t found;
+
+	assert_int_equal(glob("tests/data/rules/*.txt", 0, NULL, &found), 0);
+	for (size_t i = 0; i < found.gl_pathc; i++) {
+		FILE *file = fopen(found.gl_pathv[i], "r");
+
+		assert_non_null(file);
+		while (rules_case_read(file, &test)) {
+			struct bundle *bundle = case_bundle(&random, test);
+
+			if (bundle_count(bundle, NULL, 0, &bundle->result) ==
+			    STATUS_OK)
+				publish(state, bundle, published++);
+			bundle_free(bundle);
+			rules_case_free(test);
+		}
+		fclose(file);
+	}
+	globfree(&found);
+	assert_true(published >= CASES + 10 && published <= FORGED);
+	assert_int_equal(second_counter(state, CASES, published), 0);
+}
+
+/* Writes OLD as NEW, once, in the published folder's result.json. */
+static void forge(void **state, int number, const char *old, const char *new)
+{
+	char path[PATH], file[2 * PATH], *at;
+	unsigned char *text;
+	size_t size;
+
+	folder_of(state, number, path);
+	snprintf(file, sizeof(file), "%s/result.json", path);
+	text = file_read(file, &size);
+	text[size] = '\0';
+	at = strstr((char *)text, old);
+	assert_non_null(at);
+	memcpy(at, new, strlen(new));
+	file_write(file, text, size);
+	free(text);
+}
+
+static void the_second_counter_finds_a_forged_amount(void **state)
+{
+	uint64_t seed = 3;
+	struct random random = bolbro_random(&seed);
+	struct bundle *bundle = random_bundle(&random);
+
+	settle(&random, bundle);
+	publish(state, bundle, FORGED);
+	bundle_free(bundle);
+	assert_int_equal(second_counter(state, FORGED, FORGED + 1), 0);
+	forge(state, FORGED, "\"given_minor\": ", "\"given_minor\": 9");
+	assert_int_equal(second_counter(state, FORGED, FORGED + 1), 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_second_counter_agrees_on_240_random_meetings),
+	    cmocka_unit_test(the_second_counter_agrees_on_the_hand_made_cases),
+	    cmocka_unit_test(the_second_counter_finds_a_forged_amount),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}

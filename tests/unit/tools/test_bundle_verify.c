@@ -1,0 +1,416 @@
+/* What verify finds in a published folder, from a real meeting's file. */
+#include <unistd.h>
+
+#include "tests/lib/tools_bundle.h"
+#include "tests/lib/cmocka_all.h"
+#include "tools/bundle/bundle_render.h"
+#include "tools/bundle/bundle_verify.h"
+#include "words/words.h"
+
+/* Bytes of a file are changed in turn: every one of the tables, every 23rd of
+ * the long files, which falls on every place of their lines. */
+enum { STRIDE = 23 };
+
+struct evening {
+	struct fixture fixture;
+	struct bundle *bundle;
+	struct bundle_files files;
+};
+
+static int setup(void **state)
+{
+	struct evening *evening = calloc(1, sizeof(*evening));
+
+	assert_non_null(evening);
+	evening_usual(&evening->fixture, PHASE_COUNTED);
+	evening->bundle = bundle_of(&evening->fixture);
+	files_of(evening->bundle, &evening->files);
+	*state = evening;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct evening *evening = *state;
+
+	bundle_files_free(&evening->files);
+	bundle_free(evening->bundle);
+	fixture_end(&evening->fixture);
+	free(evening);
+	return 0;
+}
+
+static struct bundle_file *file_of(struct bundle_files *files, const char *name)
+{
+	const struct bundle_file *file = bundle_files_find(files, name);
+
+	assert_non_null(file);
+	return &files->file[file - files->file];
+}
+
+/* Fails unless FILES are wrong and the complaint number AT (from 0) is about
+ * FILE, line LINE, and says TEXT. */
+static void expect_complaint(const struct bundle_files *files, int at,
+			     const char *file, int line, const char *text)
+{
+	struct verdict verdict;
+
+	assert_status(bundle_verify(files, &verdict), STATUS_DISAGREES);
+	assert_true(at < verdict.complaint_count);
+	if (strcmp(verdict.complaints[at].file, file) != 0 ||
+	    verdict.complaints[at].line != line ||
+	    !strstr(verdict.complaints[at].text, text))
+		fail_msg("wanted %s:%d: …%s…, got %s:%d: %s", file, line, text,
+			 verdict.complaints[at].file,
+			 verdict.complaints[at].line,
+			 verdict.complaints[at].text);
+}
+
+static void a_folder_as_published_is_right(void **state)
+{
+	struct evening *evening = *state;
+	struct verdict verdict;
+
+	assert_ok(bundle_verify(&evening->files, &verdict));
+	assert_int_equal(verdict.complaint_count, 0);
+	assert_int_equal(verdict.file_count, 12);
+	assert_int_equal(verdict.ballots, 24);
+	assert_true(verdict.ballots_shown);
+	assert_string_equal(verdict.worded.file, "");
+}
+
+/* Changes single bytes of every file, and fails at the first that passes. */
+static void change_bytes(const struct bundle_files *files, bool sums)
+{
+	struct bundle_files *changed = calloc(1, sizeof(*changed));
+	struct verdict verdict;
+	unsigned bit = 0;
+
+	assert_non_null(changed);
+	for (int i = 0; i < files->count; i++) {
+		const char *name = files->file[i].name;
+
+		size_t stride = STRIDE;
+
+		if (sums && strcmp(name, "SHA256SUMS") == 0)
+			continue;
+		if (sums && (strcmp(name, "votes.csv") == 0 ||
+			     strcmp(name, "proposals.csv") == 0))
+			stride = 1;
+		for (size_t at = 0; at < files->file[i].length; at += stride) {
+			files_copy(files, false, changed);
+			changed->file[i].data[at] =
+			    (char)(changed->file[i].data[at] ^ 1 << bit);
+			bit = (bit + 1) % 8;
+			if (sums)
+				files_sum_again(changed);
+			if (bundle_verify(changed, &verdict) !=
+			    STATUS_DISAGREES)
+				fail_msg("byte %zu of %s", at, name);
+			bundle_files_free(changed);
+		}
+	}
+	free(changed);
+}
+
+static void a_changed_byte_in_any_file_is_found(void **state)
+{
+	struct evening *evening = *state;
+
+	change_bytes(&evening->files, false);
+}
+
+static void a_changed_byte_is_found_even_with_new_sums(void **state)
+{
+	struct evening *evening = *state;
+
+	change_bytes(&evening->files, true);
+}
+
+/* One text in one file replaced by another, the sums made again, and where the
+ * first difference must be said to be. */
+static const struct forgery {
+	const char *file, *old, *new;
+	const char *told;
+	int line;
+	const char *text;
+} forgeries[] = {
+    {"votes.csv", ";1;0;0;0;1;1;", ";0;0;0;0;1;1;", "votes.csv", 0,
+     "do not give the box root"},
+    {"votes.csv", ";1\n", ";2\n", "votes.csv", 2, "does not follow the rules"},
+    {"votes.csv", ";1\n", ";\n", "votes.csv", 2, "no number for proposal 10"},
+    {"votes.csv", ";1\n", ";1;0\n", "votes.csv", 2, "longer than"},
+    {"votes.csv", "slot;1;2", "slot;2;1", "votes.csv", 1,
+     "It says \"slot;2;1;3"},
+    {"votes.csv", "slot;1;2;3;4;5;6;7;8;9;10\n", "", "slips.csv", 0,
+     "24 used slips, but 23 ballots"},
+    {"proposals.csv", ";13;1;funded;100000", ";14;1;funded;100000",
+     "proposals.csv", 3, "counted again it is"},
+    {"proposals.csv", "too-dear;0", "funded;100000", "proposals.csv", 2,
+     "too-dear"},
+    {"result.json", "\"votes\": 13", "\"votes\": 31", "result.json", 22,
+     "\"votes\": 31"},
+    {"result.json", "\"used\": 24", "\"used\": 25", "result.json", 0,
+     "30 slips were printed"},
+    {"result.json", "\"printed\": 30,\n    \"used\": 24",
+     "\"printed\": 31,\n    \"used\": 25", "result.json", 0,
+     "25 used slips, but 24 ballots"},
+    {"result.json", "\"decisions\": []",
+     "\"decisions\": [{\"kind\": \"lots\", \"pot\": \"main\", \"order\": [1, "
+     "2],"
+     " \"reason\": \"\"}]",
+     "result.json", 0, "A decision is missing in audit.csv"},
+    {"result.json", "{", "[", "result.json", 2, "not the result of a count"},
+    {"steps.txt", "24 ballots", "42 ballots", "steps.txt", 7, "42 ballots"},
+    {"steps.txt", "Brugerhus", "Brugerhuz", "result.json", 307, "steps.txt"},
+    {"quick.pb", "\n7;\n", "\n7;4\n", "quick.pb", 35, "7;4"},
+    {"main.pb", "rule;greedy", "rule;unknown", "main.pb", 12, "rule;greedy"},
+    {"slips.csv", "slip\n0", "slip\n1", "slips.csv", 3, "not sorted"},
+    {"audit.csv", "closed;;", "closed;x;", "audit.csv", 7, "chain of acts"},
+    {"audit.csv", ";opened;", ";paused;", "audit.csv", 5, "chain of acts"},
+    {"meeting.json", "10000000", "10000001", "votes.csv", 0, "box root"},
+    {"meeting.json", "{", "", "meeting.json", 0, "not a meeting's definition"},
+    {"free-slots.csv", "slot\n", "slot\n00\n", "free-slots.csv", 2,
+     "not a slot"},
+};
+
+/* Replaces the first OLD in FILE by NEW. */
+static void replace(struct bundle_file *file, const char *old, const char *new)
+{
+	char *at = strstr(file->data, old), *data;
+	size_t before;
+
+	if (!at)
+		fail_msg("\"%s\" is not in %s", old, file->name);
+	before = (size_t)(at - file->data);
+	assert_true(asprintf(&data, "%.*s%s%s", (int)before, file->data, new,
+			     at + strlen(old)) >= 0);
+	free(file->data);
+	file->data = data;
+	file->length = strlen(data);
+}
+
+static void a_forgery_is_named_with_file_and_line(void **state)
+{
+	struct evening *evening = *state;
+	struct bundle_files *forged = calloc(1, sizeof(*forged));
+
+	assert_non_null(forged);
+	for (size_t i = 0; i < sizeof(forgeries) / sizeof(forgeries[0]); i++) {
+		const struct forgery *forgery = &forgeries[i];
+
+		files_copy(&evening->files, false, forged);
+		replace(file_of(forged, forgery->file), forgery->old,
+			forgery->new);
+		files_sum_again(forged);
+		expect_complaint(forged, 0, forgery->told, forgery->line,
+				 forgery->text);
+		bundle_files_free(forged);
+	}
+	free(forged);
+}
+
+/* A strange folder must not play with the terminal, nor spoil the JSON. */
+static void what_is_shown_of_a_strange_file_is_clean(void **state)
+{
+	struct evening *evening = *state;
+	struct bundle_files *forged = calloc(1, sizeof(*forged));
+
+	assert_non_null(forged);
+	files_copy(&evening->files, false, forged);
+	replace(file_of(forged, "proposals.csv"), ";13;",
+		";1\x1b[31m\xff\xc2\x85\u00e6;");
+	files_sum_again(forged);
+	expect_complaint(forged, 0, "proposals.csv", 3, ";1?[31m???\u00e6;");
+	bundle_files_free(forged);
+	free(forged);
+}
+
+static void without_new_sums_the_file_is_named_and_then_the_line(void **state)
+{
+	struct evening *evening = *state;
+	struct bundle_files *forged = calloc(1, sizeof(*forged));
+
+	assert_non_null(forged);
+	files_copy(&evening->files, false, forged);
+	replace(file_of(forged, "proposals.csv"), ";13;", ";99;");
+	expect_complaint(forged, 0, "proposals.csv", 0, "its sum is wrong");
+	expect_complaint(forged, 1, "proposals.csv", 3, ";99;");
+	bundle_files_free(forged);
+	free(forged);
+}
+
+/* Moves one vote from proposal 5 to 7 and publishes all of it anew, box root
+ * and all: only the acts of the evening, each in the chain, still tell. */
+static void votes_forged_with_all_that_follows_break_the_chain(void **state)
+{
+	struct evening *evening = *state;
+	struct bundle *bundle = bundle_of(&evening->fixture);
+	struct bundle_files *forged = calloc(1, sizeof(*forged));
+	struct ballot *ballot = NULL;
+
+	assert_non_null(forged);
+	for (int i = 0; !ballot; i++)
+		if (bundle->slots[i].ballot.value[4] == 1)
+			ballot = &bundle->slots[i].ballot;
+	ballot->value[4] = 0;
+	ballot->value[6] = 1;
+	bundle->tally.support[4]--;
+	bundle->tally.support[6]++;
+	bundle_root(bundle, bundle->root);
+	assert_ok(bundle_count(bundle, NULL, 0, &bundle->result));
+	files_of(bundle, forged);
+	expect_complaint(forged, 0, "audit.csv", 7, "another one then");
+	memcpy(bundle->rows[5].root, bundle->root, sizeof(bundle->root));
+	memcpy(bundle->rows[6].root, bundle->root, sizeof(bundle->root));
+	bundle_files_free(forged);
+	files_of(bundle, forged);
+	expect_complaint(forged, 0, "audit.csv", 7, "chain of acts");
+	bundle_files_free(forged);
+	free(forged);
+	bundle_free(bundle);
+}
+
+static void a_missing_and_a_stray_file_are_named(void **state)
+{
+	struct evening *evening = *state;
+	struct bundle_files *files = calloc(1, sizeof(*files));
+	struct bundle_file stray = {.name = "x.txt"};
+
+	assert_non_null(files);
+	for (int i = 0; i < evening->files.count; i++) {
+		const char *name = evening->files.file[i].name;
+		bool sums = strcmp(name, "SHA256SUMS") == 0;
+
+		files_copy(&evening->files, false, files);
+		free(files->file[i].data);
+		files->file[i] = files->file[--files->count];
+		if (!sums)
+			files_sum_again(files);
+		expect_complaint(files, 0, name, 0, "missing");
+		bundle_files_free(files);
+	}
+	files_copy(&evening->files, false, files);
+	stray.data = strdup("x");
+	stray.length = 1;
+	files->file[files->count++] = stray;
+	expect_complaint(files, 0, "x.txt", 0, "no sum");
+	files_sum_again(files);
+	expect_complaint(files, 0, "x.txt", 0, "does not belong");
+	bundle_files_free(files);
+	free(files);
+}
+
+static void other_words_are_no_forgery_but_are_mentioned(void **state)
+{
+	struct evening *evening = *state;
+	struct bundle_files *older = calloc(1, sizeof(*older));
+	struct bundle_files *files = calloc(1, sizeof(*files));
+	struct verdict verdict;
+	struct bundle_file *steps;
+
+	/* As an older version worded it, with that file's sum everywhere. */
+	assert_non_null(older);
+	assert_non_null(files);
+	files_copy(&evening->files, false, older);
+	replace(file_of(older, "steps.txt"), "ballots were cast", "voted");
+	assert_ok(bundle_render(evening->bundle, older, files));
+	steps = file_of(files, "steps.txt");
+	replace(steps, "ballots were cast", "voted");
+	files_sum_again(files);
+	assert_ok(bundle_verify(files, &verdict));
+	assert_string_equal(verdict.worded.file, "steps.txt");
+	assert_int_equal(verdict.worded.line, 7);
+	bundle_files_free(older);
+	bundle_files_free(files);
+	free(older);
+	free(files);
+}
+
+static void few_ballots_are_totals_only_and_still_checked(void **state)
+{
+	struct bundle_files *files = calloc(1, sizeof(*files));
+	struct bundle_file *votes;
+	struct fixture fixture;
+	struct bundle *bundle;
+	struct verdict verdict;
+
+	(void)state;
+	assert_non_null(files);
+	evening_begin(&fixture, 12);
+	fixture_vote(&fixture, 4, "1 5");
+	fixture_vote(&fixture, 5, "2 5");
+	evening_end_in(&fixture, PHASE_COUNTED);
+	bundle = bundle_of(&fixture);
+	files_of(bundle, files);
+	assert_null(bundle_files_find(files, "votes.csv"));
+	assert_null(bundle_files_find(files, "free-slots.csv"));
+	assert_null(bundle_files_find(files, "main.pb"));
+	assert_ok(bundle_verify(files, &verdict));
+	assert_int_equal(verdict.ballots, 9);
+	assert_false(verdict.ballots_shown);
+	change_bytes(files, true);
+	/* Ballots that must not be seen are not let through either. */
+	votes = &files->file[files->count++];
+	*votes = (struct bundle_file){.name = "votes.csv"};
+	votes->data = strdup("slot\n");
+	votes->length = strlen(votes->data);
+	files_sum_again(files);
+	assert_status(bundle_verify(files, &verdict), STATUS_DISAGREES);
+	bundle_files_free(files);
+	free(files);
+	bundle_free(bundle);
+	fixture_end(&fixture);
+}
+
+/* No slot id of a meeting with few ballots stands in any file: with the ids
+ * anyone could try out from the box root who voted what. */
+static void few_ballots_give_no_slot_away(void **state)
+{
+	struct bundle_files *files = calloc(1, sizeof(*files));
+	struct fixture fixture;
+	struct bundle *bundle;
+
+	(void)state;
+	assert_non_null(files);
+	evening_begin(&fixture, 12);
+	fixture_vote(&fixture, 3, "1 5");
+	evening_end_in(&fixture, PHASE_COUNTED);
+	bundle = bundle_of(&fixture);
+	assert_int_equal(bundle->slot_count, 12);
+	files_of(bundle, files);
+	for (int i = 0; i < bundle->slot_count; i++) {
+		char hex[BUNDLE_SLOT_HEX + 1];
+
+		for (int j = 0; j < BOX_SLOT_BYTES; j++)
+			snprintf(hex + 2 * (size_t)j, 3, "%02x",
+				 bundle->slots[i].id[j]);
+		for (int j = 0; j < files->count; j++)
+			assert_null(strstr(files->file[j].data, hex));
+	}
+	bundle_files_free(files);
+	free(files);
+	bundle_free(bundle);
+	fixture_end(&fixture);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_folder_as_published_is_right),
+	    cmocka_unit_test(a_changed_byte_in_any_file_is_found),
+	    cmocka_unit_test(a_changed_byte_is_found_even_with_new_sums),
+	    cmocka_unit_test(a_forgery_is_named_with_file_and_line),
+	    cmocka_unit_test(what_is_shown_of_a_strange_file_is_clean),
+	    cmocka_unit_test(
+		without_new_sums_the_file_is_named_and_then_the_line),
+	    cmocka_unit_test(
+		votes_forged_with_all_that_follows_break_the_chain),
+	    cmocka_unit_test(a_missing_and_a_stray_file_are_named),
+	    cmocka_unit_test(other_words_are_no_forgery_but_are_mentioned),
+	    cmocka_unit_test(few_ballots_are_totals_only_and_still_checked),
+	    cmocka_unit_test(few_ballots_give_no_slot_away),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}

@@ -1,0 +1,362 @@
+/* `stemmeboks count` on real meeting files: results, ties, lots, agreements. */
+#include <jansson.h>
+#include <unistd.h>
+
+#include "tests/lib/bolbro.h"
+#include "tests/lib/tools_bundle.h"
+#include "tests/lib/cmocka_all.h"
+#include "words/words.h"
+
+/* Proposals 1 and 2 ask for all of the main pot and have five votes each. */
+static void tie_begin(struct fixture *fixture)
+{
+	evening_begin(fixture, 20);
+	fixture_vote(fixture, 5, "1 5");
+	fixture_vote(fixture, 5, "2 6 7");
+	fixture_vote(fixture, 3, "3 5 7");
+	evening_end_in(fixture, PHASE_CLOSED);
+}
+
+static enum phase phase_of(struct fixture *fixture)
+{
+	enum phase phase;
+
+	fixture_enter(fixture);
+	assert_ok(store_phase(fixture->store, &phase));
+	fixture_leave(fixture);
+	return phase;
+}
+
+/* Runs WORDS, which must fail with EXIT_CODE saying TEXT and write nothing. */
+static void expect_no_write(struct fixture *fixture, int exit_code,
+			    const char *text, const char *const *words)
+{
+	size_t before_size, after_size;
+	unsigned char *before = file_read(fixture->path, &before_size), *after;
+
+	expect_run(exit_code, text, words);
+	after = file_read(fixture->path, &after_size);
+	assert_int_equal(before_size, after_size);
+	assert_memory_equal(before, after, before_size);
+	free(before);
+	free(after);
+}
+
+static void before_closing_nothing_is_counted(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	evening_begin(&fixture, 12);
+	fixture_vote(&fixture, 3, "1");
+	fixture_leave(&fixture);
+	expect_no_write(&fixture, 4, "stemmeboks close ",
+			WORDS("count", fixture.path));
+	fixture_end(&fixture);
+}
+
+static void counting_gives_the_money_and_moves_the_meeting_on(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	evening_usual(&fixture, PHASE_CLOSED);
+	expect_run(0, "1.     13    2  Movement park for all",
+		   WORDS("count", fixture.path));
+	assert_int_equal(phase_of(&fixture), PHASE_COUNTED);
+	/* Once more is the same, and writes nothing. */
+	expect_no_write(&fixture, 0, "1.     13    2  Movement park for all",
+			WORDS("count", fixture.path));
+	expect_no_write(&fixture, 4, "counted already",
+			WORDS("count", fixture.path, "--lots", "main:1,2"));
+	fixture_end(&fixture);
+}
+
+static void a_tie_stops_the_count_and_says_what_to_type(void **state)
+{
+	struct fixture fixture;
+	char command[256];
+
+	(void)state;
+	tie_begin(&fixture);
+	expect_no_write(&fixture, 3, "A tie decides about the money",
+			WORDS("count", fixture.path));
+	expect_no_write(
+	    &fixture, 3,
+	    "There is 100,000\u00a0kr. left. These have 5 votes each:",
+	    WORDS("count", fixture.path));
+	expect_no_write(
+	    &fixture, 3,
+	    "If 2 comes first, these of them get money: 2 (100,000\u00a0kr.)",
+	    WORDS("count", fixture.path));
+	snprintf(command, sizeof(command),
+		 "stemmeboks count %s --lots main:1,2\n", fixture.path);
+	expect_no_write(&fixture, 3, command, WORDS("count", fixture.path));
+	assert_int_equal(phase_of(&fixture), PHASE_CLOSED);
+	fixture_end(&fixture);
+}
+
+static void a_tie_in_json_names_who_ties(void **state)
+{
+	struct fixture fixture;
+	struct ran found;
+	json_t *json, *ties;
+	const char *error, *pot;
+	int stopped, votes, first, second;
+
+	(void)state;
+	tie_begin(&fixture);
+	found = ran(WORDS("count", fixture.path, "--json"));
+	assert_int_equal(found.exit_code, 3);
+	json = json_loads(found.text, 0, NULL);
+	assert_non_null(json);
+	assert_int_equal(json_unpack(json, "{s:s, s:b, s:o}", "error", &error,
+				     "stopped", &stopped, "ties", &ties),
+			 0);
+	assert_string_equal(error, "tie");
+	assert_true(stopped);
+	assert_int_equal(json_unpack(ties, "[{s:s, s:i, s:[i, i]}]", "pot",
+				     &pot, "votes", &votes, "proposals", &first,
+				     &second),
+			 0);
+	assert_string_equal(pot, "main");
+	assert_int_equal(votes, 5);
+	assert_int_equal(first, 1);
+	assert_int_equal(second, 2);
+	json_decref(json);
+	ran_free(&found);
+	fixture_end(&fixture);
+}
+
+static void lots_settle_the_tie_and_stand_in_the_folder(void **state)
+{
+	struct fixture fixture;
+	char out[4 * FIXTURE_PATH], command[8 * FIXTURE_PATH];
+
+	(void)state;
+	tie_begin(&fixture);
+	expect_run(0, "100,000\u00a0kr.  Gets the money",
+		   WORDS("count", fixture.path, "--lots", "main:2,1"));
+	assert_int_equal(phase_of(&fixture), PHASE_COUNTED);
+	snprintf(out, sizeof(out), "%s/out", fixture.folder);
+	expect_run(0, NULL, WORDS("publish", fixture.path, "-o", out));
+	expect_run(0, "every number agrees", WORDS("verify", out));
+	snprintf(command, sizeof(command),
+		 "cd '%s' && grep -q 'lots were drawn in public.*: 2, 1$'"
+		 " steps.txt && grep -q '^2;main;.*;funded;100000$'"
+		 " proposals.csv && grep -q ';decided;lots main ' audit.csv",
+		 out);
+	assert_int_equal(system(command), 0);
+	snprintf(command, sizeof(command),
+		 "python3 tests/second_counter.py --check '%s' >&2", out);
+	assert_int_equal(system(command), 0);
+	snprintf(command, sizeof(command), "rm -r '%s'", out);
+	assert_int_equal(system(command), 0);
+	fixture_end(&fixture);
+}
+
+static void the_room_may_agree_and_its_reason_is_kept(void **state)
+{
+	struct fixture fixture;
+	struct bundle *bundle;
+
+	(void)state;
+	tie_begin(&fixture);
+	expect_run(0, NULL,
+		   WORDS("count", fixture.path, "--agreed", "main: 1 , 2",
+			 "--reason", "Gruppe 2 venter til næste år."));
+	bundle = bundle_of(&fixture);
+	assert_int_equal(bundle->decision_count, 1);
+	assert_int_equal(bundle->decisions[0].kind, DECISION_AGREED);
+	assert_string_equal(bundle->decisions[0].reason,
+			    "Gruppe 2 venter til næste år.");
+	assert_int_equal(bundle->result.awards[0].proposal, 0);
+	assert_int_equal(bundle->result.awards[0].outcome, OUTCOME_FUNDED);
+	bundle_free(bundle);
+	fixture_end(&fixture);
+}
+
+static const struct mistake {
+	const char *option, *value, *reason;
+	const char *said;
+} mistakes[] = {
+    {"--lots", "nope:1,2", NULL, "The pots are: main, quick."},
+    {"--lots", "1,2", NULL, "must be a pot, a colon and numbers"},
+    {"--lots", "main:", NULL, "is not a list of numbers"},
+    {"--lots", "main:1,", NULL, "is not a list of numbers"},
+    {"--lots", "main:1;2", NULL, "is not a list of numbers"},
+    {"--lots", "main:1,-2", NULL, "is not a list of numbers"},
+    {"--lots", "main:1,99999999999999999999", NULL, "is not a list of numbers"},
+    {"--lots", "main:1,77", NULL, "There is no proposal 77."},
+    {"--lots", "main:1,5", NULL, "Proposal 5 is not in the pot \"main\"."},
+    {"--lots", "main:1,1", NULL, "Proposal 1 stands there twice."},
+    {"--lots", "main:1", NULL, "is between others: 1,2."},
+    {"--lots", "main:1,3", NULL, "is between others: 1,2."},
+    {"--lots", "main:1,2,3", NULL, "is between others: 1,2."},
+    {"--lots", "quick:5,7", NULL, "No tie in the pot \"quick\" waits"},
+    {"--agreed", "main:1,2", NULL, "--agreed needs --reason"},
+    {"--lots", "main:1,2", "so there", "--reason goes with --agreed"},
+    {"--agreed", "main:1,2", " ", "--reason is empty"},
+    {"--agreed", "main:1,2", "two\nlines", "must stand on one line"},
+    {"--agreed", "main:1,2", "\xff", "is not valid text"},
+    {"--agreed", "main:1,2",
+     "0123456789012345678901234567890123456789012345678901234567890123456789"
+     "0123456789012345678901234567890123456789012345678901234567890123456789"
+     "0123456789012345678901234567890123456789012345678901234567890123456789",
+     "--reason is too long"},
+};
+
+static void mistyped_decisions_are_told_and_nothing_is_written(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	tie_begin(&fixture);
+	for (size_t i = 0; i < sizeof(mistakes) / sizeof(mistakes[0]); i++) {
+		const struct mistake *mistake = &mistakes[i];
+
+		expect_no_write(&fixture, 2, mistake->said,
+				mistake->reason
+				    ? WORDS("count", fixture.path,
+					    mistake->option, mistake->value,
+					    "--reason", mistake->reason)
+				    : WORDS("count", fixture.path,
+					    mistake->option, mistake->value));
+	}
+	/* The right lots beside a wrong one are not kept either. */
+	expect_no_write(&fixture, 2, "No tie in the pot",
+			WORDS("count", fixture.path, "--lots", "main:1,2",
+			      "--lots", "quick:5,7"));
+	fixture_end(&fixture);
+}
+
+static void ties_in_two_pots_are_settled_one_after_another(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	evening_begin(&fixture, 20);
+	fixture_vote(&fixture, 4, "1 4 5 6");
+	fixture_vote(&fixture, 4, "2 7 8 9");
+	fixture_vote(&fixture, 4, "10");
+	evening_end_in(&fixture, PHASE_CLOSED);
+	expect_run(3, "--lots main:1,2 --lots quick:4,5,6,7,8,9,10\n",
+		   WORDS("count", fixture.path));
+	/* What was drawn is kept; the other tie still stops the count. */
+	expect_run(3, "--lots quick:4,5,6,7,8,9,10\n",
+		   WORDS("count", fixture.path, "--lots", "main:2,1"));
+	expect_no_write(&fixture, 2, "No tie in the pot \"main\" waits",
+			WORDS("count", fixture.path, "--lots", "main:1,2"));
+	assert_int_equal(phase_of(&fixture), PHASE_CLOSED);
+	expect_run(
+	    0, "Gets the money",
+	    WORDS("count", fixture.path, "--lots", "quick:10,9,8,7,6,5,4"));
+	assert_int_equal(phase_of(&fixture), PHASE_COUNTED);
+	fixture_end(&fixture);
+}
+
+/* A quick pool of 60,000: of 5, 6 and 9 two get 25,000 each, and then 8 and 10
+ * tie for the last 10,000. */
+static void a_tie_behind_a_tie_can_be_settled_in_one_go(void **state)
+{
+	struct meeting *meeting = bolbro_new();
+	struct fixture fixture;
+	struct bundle *bundle;
+
+	(void)state;
+	assert_non_null(meeting);
+	meeting->pots[1].amount_minor = 6000000;
+	words_language("en");
+	fixture_begin_with(&fixture, meeting, 20);
+	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_vote(&fixture, 5, "3 5 6 9");
+	fixture_vote(&fixture, 3, "8 10");
+	evening_end_in(&fixture, PHASE_CLOSED);
+	expect_run(3, "--lots quick:5,6,9\n", WORDS("count", fixture.path));
+	expect_no_write(&fixture, 2, "is between others: 5,6,9.",
+			WORDS("count", fixture.path, "--lots", "quick:8,10",
+			      "--lots", "quick:5,6,9"));
+	expect_run(0, NULL,
+		   WORDS("count", fixture.path, "--lots", "quick:9,6,5",
+			 "--lots", "quick:10,8"));
+	bundle = bundle_of(&fixture);
+	assert_int_equal(bundle->result.pots[1].given_minor, 6000000);
+	assert_int_equal(bundle->decision_count, 2);
+	bundle_free(bundle);
+	fixture_end(&fixture);
+}
+
+static void a_file_with_blanks_in_its_name_is_quoted(void **state)
+{
+	struct fixture fixture;
+	char path[4 * FIXTURE_PATH];
+
+	(void)state;
+	tie_begin(&fixture);
+	snprintf(path, sizeof(path), "%s/it's tonight.meeting", fixture.folder);
+	assert_int_equal(rename(fixture.path, path), 0);
+	expect_run(3, "it'\\''s tonight.meeting' --lots main:1,2\n",
+		   WORDS("count", path));
+	assert_int_equal(rename(path, fixture.path), 0);
+	fixture_end(&fixture);
+}
+
+static void what_is_no_meeting_file_is_said_to_be_so(void **state)
+{
+	struct fixture fixture;
+	char path[4 * FIXTURE_PATH];
+
+	(void)state;
+	evening_usual(&fixture, PHASE_CLOSED);
+	snprintf(path, sizeof(path), "%s/other", fixture.folder);
+	expect_run(2, "not found", WORDS("count", path));
+	file_write(path, "hello", 5);
+	expect_run(6, "not a Stemmeboks meeting file", WORDS("count", path));
+	expect_run(6, "not a Stemmeboks meeting file", WORDS("verify", path));
+	expect_run(6, "not a Stemmeboks meeting file",
+		   WORDS("publish", path, "-o", "/nowhere/x"));
+	expect_run(0, "Plain SQL gives the same sums",
+		   WORDS("verify", fixture.path));
+	fixture_end(&fixture);
+}
+
+/* Someone with the file changes a vote with plain SQL after closing. */
+static void a_ballot_changed_in_the_file_is_not_counted(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	evening_usual(&fixture, PHASE_CLOSED);
+	fixture_sql(fixture.path,
+		    "UPDATE box SET ballot = "
+		    "substr(ballot, 1, 9) || '001' || substr(ballot, 13) "
+		    "WHERE used = 3 AND substr(ballot, 10, 3) = '000' "
+		    "AND slot = (SELECT min(slot) FROM box WHERE used = 3 "
+		    "AND substr(ballot, 10) = '000000000000000000000')");
+	expect_no_write(&fixture, 6, "damaged or was changed",
+			WORDS("count", fixture.path));
+	expect_no_write(&fixture, 6, "damaged or was changed",
+			WORDS("verify", fixture.path));
+	fixture_end(&fixture);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(before_closing_nothing_is_counted),
+	    cmocka_unit_test(counting_gives_the_money_and_moves_the_meeting_on),
+	    cmocka_unit_test(a_tie_stops_the_count_and_says_what_to_type),
+	    cmocka_unit_test(a_tie_in_json_names_who_ties),
+	    cmocka_unit_test(lots_settle_the_tie_and_stand_in_the_folder),
+	    cmocka_unit_test(the_room_may_agree_and_its_reason_is_kept),
+	    cmocka_unit_test(
+		mistyped_decisions_are_told_and_nothing_is_written),
+	    cmocka_unit_test(ties_in_two_pots_are_settled_one_after_another),
+	    cmocka_unit_test(a_tie_behind_a_tie_can_be_settled_in_one_go),
+	    cmocka_unit_test(a_file_with_blanks_in_its_name_is_quoted),
+	    cmocka_unit_test(what_is_no_meeting_file_is_said_to_be_so),
+	    cmocka_unit_test(a_ballot_changed_in_the_file_is_not_counted),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

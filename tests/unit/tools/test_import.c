@@ -1,0 +1,201 @@
+/* Every folder of tests/data/import: meeting.ini, proposals.csv, perhaps
+ * images/, and expected.txt with what must be said about them, one line each:
+ *
+ *	FILE:LINE: what is wrong
+ *	warning FILE:LINE: what is worth a look
+ *
+ * in the order in which it is said; lines that begin with # are notes. A folder
+ * without mistakes must give a meeting. */
+#include "tests/lib/cmocka_all.h"
+
+#include <dirent.h>
+
+#include "tests/lib/tools_run.h"
+#include "tools/import/import.h"
+#include "words/words.h"
+
+#define CASES "tests/data/import"
+
+static void add_problems(FILE *out, const struct problems *problems,
+			 bool warnings)
+{
+	for (int i = 0; i < problems->count; i++) {
+		const struct problem *problem = &problems->list[i];
+
+		if (problem->warning != warnings)
+			continue;
+		fprintf(out, "%s%s", warnings ? "warning " : "", problem->file);
+		if (problem->line)
+			fprintf(out, ":%d", problem->line);
+		fprintf(out, ": %s\n", problem->text);
+	}
+}
+
+/* What import_folder() says about FOLDER, in the form of expected.txt. */
+static char *said_about(const char *folder, enum status *ret_status)
+{
+	struct problems problems = {NULL, 0, 0, 0, 0, false};
+	struct meeting *meeting = NULL;
+	char *said = NULL;
+	size_t length = 0;
+	FILE *out = open_memstream(&said, &length);
+
+	*ret_status = import_folder(folder, &problems, &meeting);
+	assert_true((*ret_status == STATUS_OK) == (meeting != NULL));
+	assert_true((*ret_status == STATUS_OK) == (problems.mistakes == 0));
+	add_problems(out, &problems, false);
+	add_problems(out, &problems, true);
+	fclose(out);
+	problems_clear(&problems);
+	meeting_free(meeting);
+	return said;
+}
+
+/* Takes the notes out of TEXT. */
+static void without_notes(char *text)
+{
+	char *to = text;
+
+	for (char *line = text; *line;) {
+		size_t length = strcspn(line, "\n");
+
+		length += line[length] == '\n';
+		if (*line != '#') {
+			memmove(to, line, length);
+			to += length;
+		}
+		line += length;
+	}
+	*to = '\0';
+}
+
+static bool case_holds(const char *name)
+{
+	char *folder = disk_path(CASES, name);
+	char *path = disk_path(folder, "expected.txt");
+	char *expected = disk_read(path, NULL);
+	enum status status;
+	char *said = said_about(folder, &status);
+
+	bool holds;
+
+	if (!expected)
+		fail_msg("%s is missing", path);
+	without_notes(expected);
+	holds = strcmp(expected, said) == 0;
+	if (!holds)
+		fprintf(stderr, "%s\n--- expected\n%s--- said\n%s", name,
+			expected, said);
+	free(folder);
+	free(path);
+	free(expected);
+	free(said);
+	return holds;
+}
+
+static int is_case(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.';
+}
+
+static void every_folder_is_told_what_is_wrong_with_it(void **state)
+{
+	struct dirent **names;
+	int count = scandir(CASES, &names, is_case, alphasort), wrong = 0;
+
+	(void)state;
+	assert_true(count > 30);
+	for (int i = 0; i < count; i++) {
+		wrong += !case_holds(names[i]->d_name);
+		free(names[i]);
+	}
+	free(names);
+	assert_int_equal(wrong, 0);
+}
+
+static struct meeting *import_case(const char *name)
+{
+	struct problems problems = {NULL, 0, 0, 0, 0, false};
+	char *folder = disk_path(CASES, name);
+	struct meeting *meeting = NULL;
+
+	assert_int_equal(import_folder(folder, &problems, &meeting), STATUS_OK);
+	problems_clear(&problems);
+	free(folder);
+	return meeting;
+}
+
+static void everything_written_down_is_in_the_meeting(void **state)
+{
+	struct meeting *meeting = import_case("good-everything");
+	const struct pot *big = &meeting->pots[0];
+	const struct proposal *park = &meeting->proposals[0];
+
+	(void)state;
+	assert_string_equal(meeting->date, "2026-04-16");
+	assert_string_equal(meeting->closes, "20:30");
+	assert_string_equal(meeting->place, "Salen");
+	assert_int_equal(meeting->live, LIVE_OFF);
+	assert_int_equal(meeting->publish_min, 20);
+	assert_string_equal(meeting->next_steps.in[0],
+			    "Pengene kommer om to uger; vi ringer.\n"
+			    "Vi ses til juni.");
+	assert_int_equal(meeting->language_count, 2);
+	assert_int_equal(meeting->pot_count, 2);
+	assert_true(big->amount_minor == 10000000);
+	assert_int_equal(big->choose_max, 1);
+	assert_int_equal(big->misfit, MISFIT_PART);
+	assert_int_equal(big->threshold_votes, 2);
+	assert_int_equal(big->threshold_percent, 10);
+	assert_int_equal(big->leftover_to, 1);
+	assert_int_equal(meeting->pots[1].leftover_to, -1);
+	assert_int_equal(meeting->pots[1].choose_max, 1);
+	assert_int_equal(meeting->proposal_count, 3);
+	assert_string_equal(park->body.in[0],
+			    "Første linje\nanden \"linje\"; tredje");
+	assert_string_equal(park->short_title.in[0], "Bevægelsespark");
+	assert_string_equal(park->short_title.in[1], "Movement park");
+	assert_true(park->cost_minor == 6000000);
+	assert_true(park->min_cost_minor == 2000000);
+	assert_true(park->accepts_partial);
+	assert_int_equal(park->walk_minutes, 3);
+	assert_string_equal(park->start_by, "2026-05-01");
+	assert_int_equal(park->incompatible_count, 1);
+	meeting_free(meeting);
+}
+
+static void proposals_stand_by_pot_and_number(void **state)
+{
+	struct meeting *meeting = import_case("good-everything");
+
+	(void)state;
+	assert_int_equal(meeting->proposals[0].number, 1);
+	assert_int_equal(meeting->proposals[1].number, 3);
+	assert_int_equal(meeting->proposals[2].number, 2);
+	assert_int_equal(meeting->proposals[2].pot, 1);
+	meeting_free(meeting);
+}
+
+static void one_byte_letters_become_the_letters_they_are(void **state)
+{
+	struct meeting *meeting = import_case("good-windows-1252");
+
+	(void)state;
+	assert_string_equal(meeting->title.in[0], "Møde");
+	assert_string_equal(meeting->proposals[0].title.in[0],
+			    "Nøgler, café – “hygge”");
+	meeting_free(meeting);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_folder_is_told_what_is_wrong_with_it),
+	    cmocka_unit_test(everything_written_down_is_in_the_meeting),
+	    cmocka_unit_test(proposals_stand_by_pot_and_number),
+	    cmocka_unit_test(one_byte_letters_become_the_letters_they_are),
+	};
+
+	words_language("en");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,124 @@
+/* Contrast as WCAG 2.1 defines it, for every pair that is drawn: UX.md (b). */
+#include "tests/lib/cmocka_all.h"
+
+#include <math.h>
+
+#include "ui/draw.h"
+
+struct pair {
+	enum role ink, paper;
+};
+
+static double channel(uint32_t value)
+{
+	double part = value / 255.0;
+
+	return part <= 0.03928 ? part / 12.92
+			       : pow((part + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(uint32_t colour)
+{
+	return 0.2126 * channel(colour >> 16 & 255) +
+	       0.7152 * channel(colour >> 8 & 255) +
+	       0.0722 * channel(colour & 255);
+}
+
+static double contrast(enum ui_theme theme, struct pair pair)
+{
+	double a = luminance(theme_colour(theme, pair.ink));
+	double b = luminance(theme_colour(theme, pair.paper));
+
+	return (fmax(a, b) + 0.05) / (fmin(a, b) + 0.05);
+}
+
+static void check(const struct pair *pairs, size_t count, double least)
+{
+	for (size_t i = 0; i < count; i++) {
+		for (int theme = 0; theme < UI_THEMES; theme++) {
+			double found = contrast(theme, pairs[i]);
+
+			if (found < least)
+				fail_msg("theme %d, role %d on %d: %.1f:1, "
+					 "not %.0f:1",
+					 theme, pairs[i].ink, pairs[i].paper,
+					 found, least);
+		}
+	}
+}
+
+static void black_on_white_is_21_to_1(void **state)
+{
+	(void)state;
+	assert_true(
+	    fabs(contrast(UI_CONTRAST, (struct pair){ROLE_TEXT, ROLE_BG}) -
+		 21) < 0.01);
+}
+
+static void every_text_has_a_contrast_of_10(void **state)
+{
+	static const struct pair PAIRS[] = {
+	    {ROLE_TEXT, ROLE_BG},
+	    {ROLE_TEXT, ROLE_SURFACE},
+	    {ROLE_MUTED, ROLE_BG},
+	    {ROLE_MUTED, ROLE_SURFACE},
+	    {ROLE_PRIMARY, ROLE_BG},
+	    {ROLE_ON_PRIMARY, ROLE_PRIMARY},
+	    {ROLE_ON_PRESSED, ROLE_PRESSED},
+	    {ROLE_ON_SELECTED, ROLE_SELECTED},
+	    {ROLE_SUCCESS, ROLE_BG},
+	    {ROLE_DANGER, ROLE_BG},
+	    {ROLE_ON_WARN, ROLE_WARN},
+	};
+
+	(void)state;
+	check(PAIRS, sizeof(PAIRS) / sizeof(PAIRS[0]), 10);
+}
+
+static void every_graphic_has_a_contrast_of_3(void **state)
+{
+	static const struct pair PAIRS[] = {
+	    {ROLE_OUTLINE, ROLE_BG},	     {ROLE_OUTLINE, ROLE_SURFACE},
+	    {ROLE_PRIMARY, ROLE_SURFACE},    {ROLE_ON_SELECTED, ROLE_SELECTED},
+	    {ROLE_METER, ROLE_TRACK},	     {ROLE_DANGER, ROLE_TRACK},
+	    {ROLE_DANGER, ROLE_SURFACE},     {ROLE_SUCCESS, ROLE_SURFACE},
+	    {ROLE_FUNDED, ROLE_BG},	     {ROLE_FUNDED, ROLE_SURFACE},
+	    {ROLE_ON_PRESSED, ROLE_PRESSED},
+	};
+
+	(void)state;
+	check(PAIRS, sizeof(PAIRS) / sizeof(PAIRS[0]), 3);
+}
+
+/* On any ground one of the two rings of the focus stands out. */
+static void one_ring_of_the_focus_stands_out_on_every_ground(void **state)
+{
+	static const enum role GROUNDS[] = {ROLE_BG, ROLE_SURFACE,
+					    ROLE_SELECTED};
+
+	(void)state;
+	for (int theme = 0; theme < UI_THEMES; theme++) {
+		for (size_t i = 0; i < 3; i++) {
+			double outer = contrast(
+			    theme, (struct pair){ROLE_ON_WARN, GROUNDS[i]});
+			double inner = contrast(
+			    theme, (struct pair){ROLE_WARN, GROUNDS[i]});
+
+			assert_true(fmax(outer, inner) >= 3);
+		}
+		assert_true(contrast(theme, (struct pair){ROLE_ON_WARN,
+							  ROLE_WARN}) >= 10);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(black_on_white_is_21_to_1),
+	    cmocka_unit_test(every_text_has_a_contrast_of_10),
+	    cmocka_unit_test(every_graphic_has_a_contrast_of_3),
+	    cmocka_unit_test(one_ring_of_the_focus_stands_out_on_every_ground),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,289 @@
+/* What touches mean: each button its intent, a vote its number of taps. */
+#include "tests/lib/cmocka_all.h"
+#include "tests/lib/voter_case.h"
+
+enum { FORMS = 3, MANY = 60 };
+
+static int index_of(struct voter_case *voter, int number)
+{
+	return meeting_proposal(voter->meeting, number);
+}
+
+static void go(struct voter_case *voter, enum screen screen,
+	       enum overlay overlay)
+{
+	voter_case_begin(voter, "da", 1);
+	voter->session.screen = screen;
+	voter->session.overlay = overlay;
+	voter->session.detail = 5;
+	voter->session.seen[1] = 3;
+	voter->session.ballot.value[4] = 1;
+	if (screen == SCREEN_LANGUAGE)
+		voter->session.from = SCREEN_CHOOSE;
+	voter->view.demo = true;
+}
+
+/* With seven cards in the pot, page 0 shown, proposal 5 (index 4) chosen. */
+static const struct {
+	enum screen screen;
+	enum overlay overlay;
+	enum widget widget;
+	int index;
+	enum intent_kind kind;
+	int value;
+} touches[] = {
+    {SCREEN_ATTRACT, OVERLAY_NONE, WIDGET_TYPE_CODE, 0, INTENT_TYPE_CODE, 0},
+    {SCREEN_ATTRACT, OVERLAY_NONE, WIDGET_DEMO_SCAN, 0, INTENT_DEMO_SCAN, 0},
+    {SCREEN_CODE, OVERLAY_NONE, WIDGET_SYMBOL, 0, INTENT_SYMBOL, 0},
+    {SCREEN_CODE, OVERLAY_NONE, WIDGET_SYMBOL, 31, INTENT_SYMBOL, 31},
+    {SCREEN_CODE, OVERLAY_NONE, WIDGET_ERASE, 0, INTENT_ERASE, 0},
+    {SCREEN_CODE, OVERLAY_NONE, WIDGET_BACK, 0, INTENT_BACK, 0},
+    {SCREEN_MESSAGE, OVERLAY_NONE, WIDGET_DISMISS, 0, INTENT_DISMISS, 0},
+    {SCREEN_LANGUAGE, OVERLAY_NONE, WIDGET_LANGUAGE, 1, INTENT_LANGUAGE, 1},
+    {SCREEN_LANGUAGE, OVERLAY_NONE, WIDGET_BACK, 0, INTENT_BACK, 0},
+    {SCREEN_LANGUAGE, OVERLAY_NONE, WIDGET_STOP, 0, INTENT_STOP, 0},
+    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_TOGGLE, 3, INTENT_TOGGLE, 3},
+    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_OPEN, 3, INTENT_OPEN, 3},
+    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_READ_MORE, 3, INTENT_OPEN, 3},
+    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_PAGE, 1, INTENT_PAGE, 1},
+    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_BACK, 0, INTENT_BACK, 0},
+    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_NEXT, 0, INTENT_NEXT, 0},
+    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_TO_LANGUAGE, 0, INTENT_OPEN_LANGUAGE,
+     0},
+    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_HELP, 0, INTENT_HELP, 0},
+    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_STOP, 0, INTENT_STOP, 0},
+    {SCREEN_DETAIL, OVERLAY_NONE, WIDGET_TOGGLE, 5, INTENT_TOGGLE, 5},
+    {SCREEN_DETAIL, OVERLAY_NONE, WIDGET_MORE, 0, INTENT_MORE, 1},
+    {SCREEN_DETAIL, OVERLAY_NONE, WIDGET_BACK, 0, INTENT_CLOSE, 0},
+    {SCREEN_REVIEW, OVERLAY_NONE, WIDGET_REMOVE, 4, INTENT_TOGGLE, 4},
+    {SCREEN_REVIEW, OVERLAY_NONE, WIDGET_EDIT, 0, INTENT_EDIT, 0},
+    {SCREEN_REVIEW, OVERLAY_NONE, WIDGET_EDIT, 1, INTENT_EDIT, 0},
+    {SCREEN_REVIEW, OVERLAY_NONE, WIDGET_CAST, 0, INTENT_CAST, 0},
+    {SCREEN_THANKS, OVERLAY_NONE, WIDGET_DISMISS, 0, INTENT_DISMISS, 0},
+    {SCREEN_CHOOSE, OVERLAY_IDLE, WIDGET_DISMISS, 0, INTENT_DISMISS, 0},
+    {SCREEN_CHOOSE, OVERLAY_STOP, WIDGET_DISMISS, 0, INTENT_DISMISS, 0},
+    {SCREEN_CHOOSE, OVERLAY_STOP, WIDGET_STOP_YES, 0, INTENT_STOP_YES, 0},
+    {SCREEN_REVIEW, OVERLAY_BLANK, WIDGET_DISMISS, 0, INTENT_DISMISS, 0},
+    {SCREEN_REVIEW, OVERLAY_BLANK, WIDGET_CAST_BLANK, 0, INTENT_CAST_BLANK, 0},
+    {SCREEN_CHOOSE, OVERLAY_HELP, WIDGET_DISMISS, 0, INTENT_DISMISS, 0},
+};
+
+static void every_button_means_what_it_says_on_every_form(void **state)
+{
+	(void)state;
+	for (int form = 0; form < FORMS; form++) {
+		struct voter_case voter;
+
+		voter_case_open(&voter, form);
+		for (size_t i = 0; i < sizeof(touches) / sizeof(touches[0]);
+		     i++) {
+			struct intent intent;
+
+			go(&voter, touches[i].screen, touches[i].overlay);
+			intent = voter_touch(&voter, touches[i].widget,
+					     touches[i].index);
+			assert_string_equal(intent_name(intent.kind),
+					    intent_name(touches[i].kind));
+			assert_int_equal(intent.value, touches[i].value);
+		}
+		voter_case_close(&voter);
+	}
+}
+
+static void under_an_overlay_nothing_can_be_touched(void **state)
+{
+	struct voter_case voter;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	go(&voter, SCREEN_REVIEW, OVERLAY_BLANK);
+	voter_frame(&voter);
+	assert_true(voter_has(&voter, WIDGET_CAST_BLANK, 0));
+	assert_false(voter_has(&voter, WIDGET_CAST, 0));
+	assert_false(voter_has(&voter, WIDGET_EDIT, 0));
+	assert_false(voter_has(&voter, WIDGET_STOP, 0));
+	voter_case_close(&voter);
+}
+
+static void without_demo_no_slip_is_offered(void **state)
+{
+	struct voter_case voter;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	voter_frame(&voter);
+	assert_false(voter_has(&voter, WIDGET_DEMO_SCAN, 0));
+	assert_true(voter_has(&voter, WIDGET_TYPE_CODE, 0));
+	voter_case_close(&voter);
+}
+
+/* From the scan on: language, choices, "Next" per pot and extra page, cast. */
+static void vote(struct voter_case *voter, int extra_pages)
+{
+	static const unsigned char hash[SLIP_HASH_BYTES] = {9};
+	const int numbers[] = {2, 4, 5, 10};
+	int next = 0, pots = voter->meeting->pot_count;
+
+	voter_case_begin(voter, "da", 0);
+	memcpy(voter->session.slip_hash, hash, sizeof(hash));
+	voter->session.screen = SCREEN_LANGUAGE;
+	voter->session.from = SCREEN_COUNT;
+	memset(voter->session.seen, 0, sizeof(voter->session.seen));
+	assert_int_equal(voter_tap(voter, WIDGET_LANGUAGE, 0), EFFECT_NONE);
+	while (voter->session.screen == SCREEN_CHOOSE) {
+		while (next < 4 && voter_has(voter, WIDGET_TOGGLE,
+					     index_of(voter, numbers[next])))
+			voter_tap(voter, WIDGET_TOGGLE,
+				  index_of(voter, numbers[next++]));
+		voter_tap(voter, WIDGET_NEXT, 0);
+	}
+	assert_int_equal(next, 4);
+	assert_int_equal(voter->session.screen, SCREEN_REVIEW);
+	assert_int_equal(voter_tap(voter, WIDGET_CAST, 0), EFFECT_CAST);
+	assert_int_equal(voter->session.screen, SCREEN_CASTING);
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(
+		    voter->session.ballot.value[index_of(voter, numbers[i])],
+		    1);
+	/* k + 3 in one pot (UX.md d); one "Next" more for each further pot and
+	 * extra page. */
+	assert_int_equal(voter->taps, 4 + 3 + (pots - 1) + extra_pages);
+}
+
+static void a_vote_takes_as_many_taps_as_choices_and_three(void **state)
+{
+	static const int extra[FORMS] = {1, 1, 1};
+
+	(void)state;
+	for (int form = 0; form < FORMS; form++) {
+		struct voter_case voter;
+
+		voter_case_open(&voter, form);
+		vote(&voter, extra[form]);
+		voter_case_close(&voter);
+	}
+}
+
+static void next_is_offered_only_when_every_page_was_seen(void **state)
+{
+	struct voter_case voter;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	voter_case_begin(&voter, "da", 1);
+	voter_frame(&voter);
+	assert_false(voter_has(&voter, WIDGET_PAGE, 1));
+	voter_tap(&voter, WIDGET_NEXT, 0);
+	assert_int_equal(voter.session.screen, SCREEN_CHOOSE);
+	assert_int_equal(voter.session.page[1], 1);
+	assert_true(voter_has(&voter, WIDGET_PAGE, 0));
+	assert_false(voter_has(&voter, WIDGET_PAGE, 1));
+	voter_tap(&voter, WIDGET_PAGE, 0);
+	assert_int_equal(voter.session.page[1], 0);
+	voter_tap(&voter, WIDGET_NEXT, 0);
+	assert_int_equal(voter.session.screen, SCREEN_REVIEW);
+	voter_case_close(&voter);
+}
+
+static void one_choice_too_many_says_so_and_changes_nothing(void **state)
+{
+	struct voter_case voter;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	voter_case_begin(&voter, "da", 0);
+	voter_tap(&voter, WIDGET_TOGGLE, 0);
+	voter_tap(&voter, WIDGET_TOGGLE, 1);
+	voter_tap(&voter, WIDGET_TOGGLE, 2);
+	assert_int_equal(voter.session.banner, BANNER_FULL);
+	assert_int_equal(voter.session.ballot.value[2], 0);
+	voter_tap(&voter, WIDGET_TOGGLE, 1);
+	assert_int_equal(voter.session.ballot.value[1], 0);
+	voter_tap(&voter, WIDGET_TOGGLE, 2);
+	assert_int_equal(voter.session.ballot.value[2], 1);
+	voter_case_close(&voter);
+}
+
+static void the_whole_text_of_a_proposal_can_be_turned_through(void **state)
+{
+	(void)state;
+	for (int form = 0; form < FORMS; form++) {
+		struct voter_case voter;
+		int pages = 1;
+
+		voter_case_open(&voter, form);
+		go(&voter, SCREEN_DETAIL, OVERLAY_NONE);
+		do {
+			voter_tap(&voter, WIDGET_MORE, 0);
+			assert_int_equal(ui_clipped(voter.ui), 0);
+			pages++;
+		} while (voter.session.detail_page != 0 && pages < MANY);
+		assert_in_range(pages, 3, 20);
+		voter_case_close(&voter);
+	}
+}
+
+/* A meeting where one pot lets residents choose twelve. */
+static void long_reviews_have_pages_and_every_row_is_on_one(void **state)
+{
+	(void)state;
+	for (int form = 0; form < FORMS; form++) {
+		struct voter_case voter;
+		bool seen[MEETING_PROPOSALS] = {false};
+		int pages = 1;
+
+		voter_case_open(&voter, form);
+		voter.meeting->pots[0].choose_max = 3;
+		voter.meeting->pots[1].choose_max = 7;
+		voter_case_begin(&voter, "da", 1);
+		voter.session.screen = SCREEN_REVIEW;
+		for (int i = 0; i < voter.meeting->proposal_count; i++)
+			voter.session.ballot.value[i] = 1;
+		for (;;) {
+			voter_frame(&voter);
+			assert_int_equal(ui_clipped(voter.ui), 0);
+			assert_true(voter_has(&voter, WIDGET_CAST, 0));
+			for (int i = 0; i < voter.meeting->proposal_count; i++)
+				seen[i] |= voter_has(&voter, WIDGET_REMOVE, i);
+			if (!voter_has(&voter, WIDGET_MORE, 1))
+				break;
+			voter_tap(&voter, WIDGET_MORE, 1);
+			pages++;
+		}
+		for (int i = 0; i < voter.meeting->proposal_count; i++)
+			assert_true(seen[i]);
+		assert_int_equal(pages, form == 0 ? 2 : form == 1 ? 1 : 4);
+		voter_case_close(&voter);
+	}
+}
+
+static void ids_have_names_and_indexes(void **state)
+{
+	(void)state;
+	assert_string_equal(widget_name(UI_ID(WIDGET_CAST, 0)), "cast");
+	assert_string_equal(widget_name(UI_ID(WIDGET_TOGGLE, 199)), "toggle");
+	assert_int_equal(widget_index(UI_ID(WIDGET_TOGGLE, 199)), 199);
+	assert_string_equal(widget_name(UI_ID(WIDGET_COUNT, 0)), "unknown");
+	for (int i = 1; i < WIDGET_COUNT; i++)
+		for (int k = 1; k < i; k++)
+			assert_string_not_equal(widget_name(UI_ID(i, 0)),
+						widget_name(UI_ID(k, 0)));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_button_means_what_it_says_on_every_form),
+	    cmocka_unit_test(under_an_overlay_nothing_can_be_touched),
+	    cmocka_unit_test(without_demo_no_slip_is_offered),
+	    cmocka_unit_test(a_vote_takes_as_many_taps_as_choices_and_three),
+	    cmocka_unit_test(next_is_offered_only_when_every_page_was_seen),
+	    cmocka_unit_test(one_choice_too_many_says_so_and_changes_nothing),
+	    cmocka_unit_test(
+		the_whole_text_of_a_proposal_can_be_turned_through),
+	    cmocka_unit_test(long_reviews_have_pages_and_every_row_is_on_one),
+	    cmocka_unit_test(ids_have_names_and_indexes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,83 @@
+/* bundle.h - all that a meeting publishes, as values: what publish, export and
+ * verify work on.
+ *
+ * A bundle comes either from a meeting's file (bundle_gather()) or from a
+ * published folder (bundle_read.h). Both ways the same functions count it and
+ * write it out, so a folder can be proven by making it again.
+ */
+#ifndef STEMMEBOKS_BUNDLE_H
+#define STEMMEBOKS_BUNDLE_H
+
+#include <stdbool.h>
+
+#include "core/phase.h"
+#include "core/result.h"
+#include "store/audit.h"
+#include "store/box.h"
+#include "store/roll.h"
+
+struct store;
+
+enum {
+	/* The part of a slip's hash that is published: with 20,000 slips the
+	 * chance that any two share it is below 1 in 90,000 million. */
+	BUNDLE_SLIP_BYTES = 8,
+	BUNDLE_SLIP_HEX = 2 * BUNDLE_SLIP_BYTES,
+	BUNDLE_SLOT_HEX = 2 * BOX_SLOT_BYTES,
+	BUNDLE_HASH_HEX = 2 * MEETING_HASH_BYTES,
+};
+
+struct bundle_slot {
+	unsigned char id[BOX_SLOT_BYTES];
+	bool filled;
+	struct ballot ballot; /* all 0 unless filled */
+};
+
+struct bundle {
+	char *definition; /* canonical JSON, the published meeting.json */
+	struct meeting *meeting;
+	unsigned char definition_hash[MEETING_HASH_BYTES];
+	/* From closing on; before, everything below but `roll` is empty. */
+	bool closed;
+	/* From counting on: whether the awards may be shown. */
+	bool counted;
+	unsigned char root[BOX_ROOT_BYTES];
+	struct roll_count roll;
+	struct tally tally;
+	int slot_count;		   /* 0 when single ballots are not published */
+	struct bundle_slot *slots; /* in id order */
+	int slip_count;
+	unsigned char (*slips)[BUNDLE_SLIP_BYTES]; /* used ones, sorted */
+	int row_count;
+	struct audit_row *rows; /* up to the last that is published */
+	int decision_count;
+	struct decision *decisions;
+	struct result result;
+};
+
+/* Everything about the meeting in STORE, counted with the decisions taken so
+ * far; a tie that is still open stands in result.stopped.
+ *
+ * STATUS_DISAGREES when slips, slots and ballots do not fit together, and
+ * STATUS_DAMAGED when the box is not the one of the audit row of the closing;
+ * else what the store returns, or STATUS_MEMORY. Free with bundle_free(). */
+enum status bundle_gather(struct store *store, struct bundle **ret_bundle);
+
+/* Takes NULL. */
+void bundle_free(struct bundle *bundle);
+
+/* Counts BUNDLE with its decisions and EXTRA[EXTRA_COUNT] after them, into
+ * *ret_result. STATUS_OK, STATUS_TIE when it stops (filled too), or
+ * STATUS_MEMORY. */
+enum status bundle_count(const struct bundle *bundle,
+			 const struct decision *extra, int extra_count,
+			 struct result *ret_result);
+
+/* Whether single ballots may be shown: as many as the meeting asks for. */
+bool bundle_ballots_shown(const struct bundle *bundle);
+
+/* The box root that the slots of BUNDLE have; made as box_root() makes it. */
+void bundle_root(const struct bundle *bundle,
+		 unsigned char ret_root[BOX_ROOT_BYTES]);
+
+#endif

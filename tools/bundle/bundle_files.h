@@ -1,0 +1,74 @@
+/* bundle_files.h - a published folder as a list of files in memory. */
+#ifndef STEMMEBOKS_BUNDLE_FILES_H
+#define STEMMEBOKS_BUNDLE_FILES_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+#include "core/status.h"
+
+enum {
+	BUNDLE_FILES = 64,
+	BUNDLE_NAME = 64,
+	/* No file of the largest meeting comes near this. */
+	BUNDLE_FILE_BYTES = 64 * 1024 * 1024,
+	BUNDLE_WHY = 1024,
+};
+
+struct bundle_file {
+	char name[BUNDLE_NAME]; /* no folder in it */
+	char *data;		/* LENGTH bytes and a NUL */
+	size_t length;
+};
+
+struct bundle_files {
+	int count;
+	struct bundle_file file[BUNDLE_FILES]; /* in the order of their names
+						  after a load */
+};
+
+/* The file NAME, or NULL. */
+const struct bundle_file *bundle_files_find(const struct bundle_files *files,
+					    const char *name);
+
+/* A stream that collects a file's text; bundle_files_end() closes it. NULL
+ * without memory. */
+struct bundle_writer {
+	char *data;
+	size_t length;
+	FILE *out;
+};
+enum status bundle_files_begin(struct bundle_writer *ret_writer);
+
+/* Closes WRITER and adds what was written as NAME. Frees it in any case.
+ * STATUS_MEMORY; asserts that there is room in FILES. */
+enum status bundle_files_end(struct bundle_files *files, const char *name,
+			     struct bundle_writer *writer);
+
+/* Reads every file of the folder at PATH, by name. RET_WHY says in words what
+ * is wrong: STATUS_FILE_MISSING (no such folder), STATUS_FILE_READ,
+ * STATUS_DISAGREES (something in it that is no plain file, too many files, one
+ * too large: no folder of ours), STATUS_MEMORY. Free with bundle_files_free(),
+ * also after a failure. FILES must be empty. */
+enum status bundle_files_load(const char *path, struct bundle_files *files,
+			      char ret_why[BUNDLE_WHY]);
+
+/* Writes FILES into a new folder at PATH, all or nothing: into a hidden folder
+ * beside it, every file and the folder synced, then renamed. CHECK (may be
+ * NULL) is called with the hidden folder's path before the renaming and may
+ * refuse. STATUS_FILE_EXISTS when PATH is there, whatever it is;
+ * STATUS_FILE_MISSING without a folder to write in; STATUS_FILE_WRITE; what
+ * CHECK returned. RET_WHY then says it in words (after a refusal it is left to
+ * CHECK), and nothing is left behind. */
+enum status
+bundle_files_save(const struct bundle_files *files, const char *path,
+		  enum status (*check)(void *context, const char *folder),
+		  void *context, char ret_why[BUNDLE_WHY]);
+
+void bundle_files_free(struct bundle_files *files);
+
+/* Puts "?" for every byte of TEXT that is no UTF-8 or that a terminal would act
+ * on: what stands in a strange folder is shown to people. */
+void bundle_clean(char *text);
+
+#endif

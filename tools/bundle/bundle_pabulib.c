@@ -1,0 +1,187 @@
+/* One pot in the format of pabulib.org (PaBuLib, section "Data Format"): what
+ * other tools for participatory budgeting read. */
+#include "tools/bundle/bundle_render.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { DAY_TEXT = 11, LABEL_TEXT = 512 };
+
+/* The votes that a proposal of POT needs to be funded. */
+static int64_t threshold_of(const struct bundle *bundle, int pot)
+{
+	const struct pot *rules = &bundle->meeting->pots[pot];
+	int64_t share =
+	    ((int64_t)rules->threshold_percent * bundle->tally.ballots + 99) /
+	    100;
+	int64_t votes = rules->threshold_votes > 1 ? rules->threshold_votes : 1;
+
+	return share > votes ? share : votes;
+}
+
+/* What of the pot's rule came to bear on its proposals. */
+struct shape {
+	bool excluded, part, below;
+};
+
+static struct shape shape_of(const struct bundle *bundle, int pot)
+{
+	const struct pot_result *result = &bundle->result.pots[pot];
+	struct shape shape = {false, false, false};
+
+	for (int i = result->first_award; i < result->end_award; i++) {
+		enum outcome outcome = bundle->result.awards[i].outcome;
+
+		shape.excluded |= outcome == OUTCOME_EXCLUDED;
+		shape.part |= outcome == OUTCOME_PART;
+		shape.below |= outcome == OUTCOME_BELOW;
+	}
+	return shape;
+}
+
+/* The name that Pabulib has for what was done. Its checker calls money that is
+ * left although something would fit a mistake in a "greedy" file, so a count
+ * that stops at the first misfit must not be called that. */
+static const char *rule_label(const struct pot *pot, struct shape shape)
+{
+	bool stops = pot->misfit == MISFIT_STOP;
+
+	if (strcmp(pot->rule, "greedy") != 0)
+		return "unknown";
+	if (shape.part || (shape.excluded && (stops || shape.below)))
+		return "greedy-custom";
+	if (stops)
+		return "greedy-no-skip";
+	if (shape.excluded)
+		return "greedy-exclusive";
+	return shape.below ? "greedy-threshold" : "greedy";
+}
+
+/* The file has no quoting for line ends, and people open it in spreadsheets. */
+static void write_pair(const char *key, const char *value, FILE *out)
+{
+	fprintf(out, "%s;", key);
+	bundle_write_cell(value, out);
+	fputc('\n', out);
+}
+
+/* "10.11.2015" for "2015-11-10"; what is no such date as it is. */
+static void write_day(const char *key, const char *iso, FILE *out)
+{
+	char day[DAY_TEXT];
+
+	if (strlen(iso) == 10)
+		snprintf(day, sizeof(day), "%.2s.%.2s.%.4s", iso + 8, iso + 5,
+			 iso);
+	write_pair(key, strlen(iso) == 10 ? day : iso, out);
+}
+
+static void write_meta(const struct bundle *bundle, int pot, FILE *out)
+{
+	const struct meeting *meeting = bundle->meeting;
+	const struct pot *rules = &meeting->pots[pot];
+	struct shape shape = shape_of(bundle, pot);
+	const char *title = meeting_text(meeting, &meeting->title, 0, NULL);
+	const char *pot_title = meeting_text(meeting, &rules->title, 0, NULL);
+	char label[LABEL_TEXT];
+	int first, end;
+
+	meeting_pot_range(meeting, pot, &first, &end);
+	snprintf(label, sizeof(label), "%s: %s", title, pot_title);
+	fputs("META\nkey;value\n", out);
+	write_pair("description", label, out);
+	write_pair("country", "Denmark", out);
+	write_pair("unit", *meeting->place ? meeting->place : title, out);
+	write_pair("subunit", pot_title, out);
+	snprintf(label, sizeof(label), "%.4s", meeting->date);
+	write_pair("instance", label, out);
+	fprintf(out, "num_projects;%d\nnum_votes;%d\nbudget;", end - first,
+		bundle->tally.ballots);
+	bundle_write_amount(bundle->counted
+				? bundle->result.pots[pot].money_minor
+				: rules->amount_minor,
+			    '.', out);
+	fprintf(out, "\nvote_type;%s\nrule;%s\n",
+		ballot_type_name(rules->ballot_type),
+		bundle->counted ? rule_label(rules, shape) : "unknown");
+	write_day("date_begin", meeting->date, out);
+	write_day("date_end", meeting->date, out);
+	fprintf(out, "max_length;%d\n", rules->choose_max);
+	write_pair("language", meeting->languages[0], out);
+	fputs("currency;DKK\n", out);
+	if (bundle->counted && shape.below)
+		fprintf(out, "min_project_score_threshold;%" PRId64 "\n",
+			threshold_of(bundle, pot));
+	if (bundle->counted && shape.part)
+		fputs("comment;#1: selected 2 means that the project got what "
+		      "was left, not its whole cost.\n",
+		      out);
+}
+
+static int selected(enum outcome outcome)
+{
+	return outcome == OUTCOME_FUNDED ? 1 : outcome == OUTCOME_PART ? 2 : 0;
+}
+
+static void write_project(const struct bundle *bundle, int index,
+			  const struct award *award, FILE *out)
+{
+	const struct meeting *meeting = bundle->meeting;
+	const struct proposal *proposal = &meeting->proposals[index];
+
+	fprintf(out, "%d;", proposal->number);
+	bundle_write_amount(proposal->cost_minor, '.', out);
+	fprintf(out, ";%" PRId64 ";", bundle->tally.support[index]);
+	bundle_write_cell(meeting_text(meeting, &proposal->title, 0, NULL),
+			  out);
+	if (award)
+		fprintf(out, ";%d", selected(award->outcome));
+	fputc('\n', out);
+}
+
+/* In the order of the money, so that a tool that breaks ties by the order of
+ * the file comes to the same end as the lots did. */
+static void write_projects(const struct bundle *bundle, int pot, FILE *out)
+{
+	const struct pot_result *result = &bundle->result.pots[pot];
+	int first, end;
+
+	meeting_pot_range(bundle->meeting, pot, &first, &end);
+	fprintf(out, "PROJECTS\nproject_id;cost;votes;name%s\n",
+		bundle->counted ? ";selected" : "");
+	if (!bundle->counted) {
+		for (int i = first; i < end; i++)
+			write_project(bundle, i, NULL, out);
+		return;
+	}
+	for (int i = result->first_award; i < result->end_award; i++)
+		write_project(bundle, bundle->result.awards[i].proposal,
+			      &bundle->result.awards[i], out);
+}
+
+void bundle_write_pabulib(const struct bundle *bundle, int pot, FILE *out)
+{
+	const struct meeting *meeting = bundle->meeting;
+	int first, end, voter = 0;
+
+	write_meta(bundle, pot, out);
+	write_projects(bundle, pot, out);
+	meeting_pot_range(meeting, pot, &first, &end);
+	fputs("VOTES\nvoter_id;vote\n", out);
+	for (int i = 0; i < bundle->slot_count; i++) {
+		const struct ballot *ballot = &bundle->slots[i].ballot;
+		const char *before = "";
+
+		if (!bundle->slots[i].filled)
+			continue;
+		fprintf(out, "%d;", ++voter);
+		for (int j = first; j < end; j++) {
+			if (ballot->value[j] == 0)
+				continue;
+			fprintf(out, "%s%d", before,
+				meeting->proposals[j].number);
+			before = ",";
+		}
+		fputc('\n', out);
+	}
+}

@@ -1,0 +1,65 @@
+/* bundle_read.h - a published folder's files back into values. */
+#ifndef STEMMEBOKS_BUNDLE_READ_H
+#define STEMMEBOKS_BUNDLE_READ_H
+
+#include "tools/bundle/bundle.h"
+#include "tools/bundle/bundle_files.h"
+
+enum { COMPLAINT_TEXT = 768 };
+
+/* Something wrong in a folder, and where. */
+struct complaint {
+	char file[BUNDLE_NAME];
+	int line; /* from 1; 0 for the file as a whole */
+	char text[COMPLAINT_TEXT];
+};
+
+/* Reads what cannot be worked out from anything else: meeting.json, votes.csv
+ * and free-slots.csv (where the folder has them), slips.csv, audit.csv, and
+ * from result.json the decisions, the slips and the box root; without votes.csv
+ * also the totals. Then counts.
+ *
+ * STATUS_DISAGREES with *ret_complaint filled when a file is missing, cannot be
+ * read, or breaks the meeting's rules or its own; STATUS_MEMORY. Free with
+ * bundle_free(). */
+enum status bundle_read(const struct bundle_files *files,
+			struct bundle **ret_bundle,
+			struct complaint *ret_complaint);
+
+/* Fills *COMPLAINT, cleaned with bundle_clean(); returns STATUS_DISAGREES. */
+enum status complain(struct complaint *complaint, const char *file, int line,
+		     const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* The lines of a file, one after another. */
+struct lines {
+	const char *name;
+	const char *next; /* NULL at the end */
+	const char *end;  /* of the whole file */
+	int number;	  /* of the line last read, from 1 */
+};
+
+struct lines lines_of(const struct bundle_file *file);
+
+/* The next line without its line end, or false after the last. A file that does
+ * not end in a line end has one line more. */
+bool lines_next(struct lines *lines, const char **ret_line, size_t *ret_length);
+
+/* The tables, and what result.json alone tells; used by bundle_read(). */
+enum status bundle_read_votes(const struct bundle_file *file,
+			      struct bundle *bundle,
+			      struct complaint *complaint);
+enum status bundle_read_free(const struct bundle_file *file,
+			     struct bundle *bundle,
+			     struct complaint *complaint);
+enum status bundle_read_slips(const struct bundle_file *file,
+			      struct bundle *bundle,
+			      struct complaint *complaint);
+enum status bundle_read_audit(const struct bundle_file *file,
+			      struct bundle *bundle,
+			      struct complaint *complaint);
+enum status bundle_read_result(const struct bundle_file *file, bool totals,
+			       struct bundle *bundle,
+			       struct complaint *complaint);
+
+#endif

@@ -1,0 +1,180 @@
+/* README.txt: how anyone counts again, by hand or with tools they have. */
+#include "tools/bundle/bundle_render.h"
+
+#include <string.h>
+
+#include "words/words.h"
+
+/* The commands are the same in every language; a test runs them. */
+static const char command_awk[] =
+    "awk -F';' 'NR == 1 { for (i = 2; i <= NF; i++) number[i] = $i; n = NF }"
+    " NR > 1 { for (i = 2; i <= n; i++) sum[i] += $i }"
+    " END { for (i = 2; i <= n; i++) print number[i], sum[i] + 0 }'"
+    " votes.csv";
+
+static void write_sql(const struct meeting *meeting, FILE *out)
+{
+	fputs("sqlite3 :memory: '.separator \";\"' '.import votes.csv votes' "
+	      "'SELECT count(*)",
+	      out);
+	for (int i = 0; i < meeting->proposal_count; i++)
+		fprintf(out, ", sum(\"%d\")", meeting->proposals[i].number);
+	fputs(" FROM votes'", out);
+}
+
+/* A command for the shell that gives the short hash of one slip. The bytes of
+ * slip_hash() before the symbols are written in octal, which every shell's
+ * printf knows. */
+static void write_slip_command(const struct meeting *meeting, FILE *out)
+{
+	fputs("{ printf '%b' 'stemmeboks slip 1\\0000", out);
+	for (int i = 0; i < MEETING_ID_BYTES; i++)
+		fprintf(out, "\\0%03o", meeting->id[i]);
+	fprintf(out,
+		"'; printf %%s 'TOKEN' | tr -d ' -'; } | sha256sum |"
+		" cut -c1-%d",
+		BUNDLE_SLIP_HEX);
+}
+
+/* What a file holds; `ballots`: only there when single ballots are shown. */
+static const struct {
+	const char *name;
+	const char *text;
+	bool ballots;
+} files[] = {
+    {"steps.txt", N_("how the money was given, in words"), false},
+    {"proposals.csv", N_("the proposals, their votes and their money"), false},
+    {"meeting.json", N_("the meeting and its rules, as adopted"), false},
+    {"result.json", N_("all numbers of the count, for programs"), false},
+    {"slips.csv", N_("short codes of the used slips, sorted"), false},
+    {"audit.csv", N_("what the organisers did, step by step"), false},
+    {"SHA256SUMS", N_("sums that show if a file was changed"), false},
+    {"votes.csv", N_("every ballot, one row each, in random order"), true},
+    {"free-slots.csv", N_("the places in the box that stayed empty"), true},
+    {"*.pb", N_("each pot for other tools (pabulib.org)"), true},
+};
+
+enum { FILES = sizeof(files) / sizeof(files[0]) };
+
+static void write_line(FILE *out, const char *text)
+{
+	fprintf(out, "%s\n", text);
+}
+
+static void write_files(bool ballots, FILE *out)
+{
+	write_line(out, _("The files:"));
+	for (int i = 0; i < FILES; i++)
+		if (!files[i].ballots || ballots)
+			fprintf(out, "  %-15s %s\n", files[i].name,
+				words_get(files[i].text));
+}
+
+static void write_count(const struct meeting *meeting, FILE *out)
+{
+	write_line(out, _("Count the votes again"));
+	write_line(out, _("- In a spreadsheet: open votes.csv. "
+			  "Columns are separated by semicolons."));
+	write_line(out, _("  Each row is one ballot, each column one proposal. "
+			  "Add up each column."));
+	write_line(out, _("  The sums are the votes in proposals.csv."));
+	write_line(out, _("- With awk:"));
+	fprintf(out, "  %s\n", command_awk);
+	write_line(out, _("- With SQL:"));
+	fputs("  ", out);
+	write_sql(meeting, out);
+	fputc('\n', out);
+}
+
+static void write_few(const struct bundle *bundle, FILE *out)
+{
+	fprintf(out,
+		words_plural("There is only %1$d ballot; single ballots are "
+			     "published from %2$d on.",
+			     "There are only %1$d ballots; single ballots are "
+			     "published from %2$d on.",
+			     (unsigned long)bundle->tally.ballots),
+		bundle->tally.ballots, bundle->meeting->publish_min);
+	fputc('\n', out);
+	write_line(out, _("With so few, people could guess who voted what."));
+	write_line(out, _("So only the totals stand here, in proposals.csv."));
+}
+
+static void write_money(FILE *out)
+{
+	write_line(out, _("Give the money away again"));
+	write_line(out, _("- Read steps.txt, and check each line with "
+			  "a pocket calculator."));
+	write_line(out, _("- With Stemmeboks, in this folder:"));
+	write_line(out, "  stemmeboks verify .");
+}
+
+static void write_checks(const struct bundle *bundle, FILE *out)
+{
+	write_line(out, _("Was a file changed?"));
+	write_line(out, "  sha256sum -c SHA256SUMS");
+	fputc('\n', out);
+	write_line(out, _("Was my slip counted?"));
+	write_line(out, _("Write your slip's code instead of TOKEN. "
+			  "Look for the answer in slips.csv."));
+	fputs("  ", out);
+	write_slip_command(bundle->meeting, out);
+	fputc('\n', out);
+	write_line(out, _("The list does not say what anybody voted."));
+}
+
+static void write_notes(bool ballots, FILE *out)
+{
+	write_line(out, _("Notes"));
+	write_line(out, _("- Amounts in proposals.csv are in kroner, "
+			  "in result.json in øre."));
+	write_line(out, _("- A text that begins with = + - or @ has "
+			  "an apostrophe in front."));
+	write_line(out, _("  Otherwise a spreadsheet would take it "
+			  "for a formula."));
+	if (!ballots)
+		return;
+	write_line(out, _("- The box root in result.json is a SHA-256. "
+			  "It covers these bytes:"));
+	write_line(out, _("  the SHA-256 of meeting.json; then for each slot "
+			  "of votes.csv and"));
+	write_line(out, _("  free-slots.csv, sorted: its 16 bytes, one byte "
+			  "(3 filled, 2 free),"));
+	write_line(out, _("  and three digits for each proposal "
+			  "(all 0 when free)."));
+}
+
+static void write_language(const struct bundle *bundle, int language, FILE *out)
+{
+	const struct meeting *meeting = bundle->meeting;
+	const char *name = words_endonym(meeting->languages[language]);
+	bool ballots = bundle_ballots_shown(bundle);
+
+	words_language(meeting->languages[language]);
+	fprintf(out, "== %s ==\n\n%s\n\n", name ? name : "",
+		meeting_text(meeting, &meeting->title, language, NULL));
+	write_line(out, _("This folder holds the result of the vote."));
+	write_line(out, _("Anyone can check it, without asking us."));
+	fputc('\n', out);
+	write_files(ballots, out);
+	fputc('\n', out);
+	if (ballots)
+		write_count(meeting, out);
+	else
+		write_few(bundle, out);
+	fputc('\n', out);
+	write_money(out);
+	fputc('\n', out);
+	write_checks(bundle, out);
+	fputc('\n', out);
+	write_notes(ballots, out);
+}
+
+void bundle_write_readme(const struct bundle *bundle, FILE *out)
+{
+	for (int i = 0; i < bundle->meeting->language_count; i++) {
+		if (i)
+			fputc('\n', out);
+		write_language(bundle, i, out);
+	}
+}

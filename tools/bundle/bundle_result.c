@@ -1,0 +1,207 @@
+/* The result as JSON: every number of a count, no words. */
+#include "tools/bundle/bundle_render.h"
+
+#include <assert.h>
+#include <sodium.h>
+
+#include "store/definition.h"
+
+static const char *const outcome_names[] = {
+    [OUTCOME_FUNDED] = "funded",       [OUTCOME_PART] = "part",
+    [OUTCOME_TOO_DEAR] = "too-dear",   [OUTCOME_AFTER_STOP] = "after-stop",
+    [OUTCOME_BELOW] = "below",	       [OUTCOME_EXCLUDED] = "excluded",
+    [OUTCOME_UNDECIDED] = "undecided",
+};
+
+static const char *const step_names[] = {
+    [STEP_POT] = "pot", [STEP_MOVED] = "moved", [STEP_AWARD] = "award",
+    [STEP_TIE] = "tie", [STEP_LEFT] = "left",	[STEP_MOVES_TO] = "moves-to",
+};
+
+const char *outcome_name(enum outcome outcome)
+{
+	assert((size_t)outcome <
+	       sizeof(outcome_names) / sizeof(outcome_names[0]));
+	return outcome_names[outcome];
+}
+
+/* Adds VALUE, or makes *ARRAY NULL: a list never lacks a row unseen. */
+static void list_add(json_t **array, json_t *value)
+{
+	if (json_array_append_new(*array, value) == 0)
+		return;
+	json_decref(*array);
+	*array = NULL;
+}
+
+static json_t *hex_json(const unsigned char *bytes, size_t size)
+{
+	char hex[BUNDLE_HASH_HEX + 1];
+
+	assert(2 * size < sizeof(hex));
+	return json_string(sodium_bin2hex(hex, sizeof(hex), bytes, size));
+}
+
+static const char *pot_key(const struct meeting *meeting, int pot)
+{
+	return pot >= 0 ? meeting->pots[pot].key : NULL;
+}
+
+/* The number of proposal INDEX, null where there is none. */
+static json_t *number_json(const struct meeting *meeting, int index)
+{
+	return index >= 0 ? json_integer(meeting->proposals[index].number)
+			  : json_null();
+}
+
+static json_t *numbers_json(const struct meeting *meeting, const int *proposals,
+			    int count)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < count; i++)
+		list_add(&array, number_json(meeting, proposals[i]));
+	return array;
+}
+
+static json_t *slips_json(const struct roll_count *roll)
+{
+	return json_pack("{s:i, s:i, s:i, s:i}", "printed", roll->printed,
+			 "used", roll->used, "void", roll->voided, "unused",
+			 roll->unused + roll->in_use);
+}
+
+static json_t *votes_json(const struct bundle *bundle)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < bundle->meeting->proposal_count; i++)
+		list_add(&array,
+			 json_pack("{s:i, s:I}", "proposal",
+				   bundle->meeting->proposals[i].number,
+				   "votes",
+				   (json_int_t)bundle->tally.support[i]));
+	return array;
+}
+
+static json_t *decisions_json(const struct bundle *bundle)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < bundle->decision_count; i++) {
+		const struct decision *decision = &bundle->decisions[i];
+
+		list_add(
+		    &array,
+		    json_pack(
+			"{s:s, s:s, s:o, s:s}", "kind",
+			decision->kind == DECISION_LOTS ? "lots" : "agreed",
+			"pot", pot_key(bundle->meeting, decision->pot), "order",
+			numbers_json(bundle->meeting, decision->proposal,
+				     decision->count),
+			"reason", decision->reason ? decision->reason : ""));
+	}
+	return array;
+}
+
+static json_t *award_json(const struct meeting *meeting,
+			  const struct award *award)
+{
+	return json_pack("{s:o, s:i, s:i, s:s, s:I, s:I, s:o}", "proposal",
+			 number_json(meeting, award->proposal), "votes",
+			 award->votes, "place", award->place, "outcome",
+			 outcome_name(award->outcome), "amount_minor",
+			 (json_int_t)award->amount_minor, "left_before_minor",
+			 (json_int_t)award->left_before_minor, "because",
+			 number_json(meeting, award->because));
+}
+
+static json_t *pots_json(const struct meeting *meeting,
+			 const struct result *result)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < meeting->pot_count; i++) {
+		const struct pot_result *pot = &result->pots[i];
+		json_t *awards = json_array();
+
+		for (int j = pot->first_award; j < pot->end_award; j++)
+			list_add(&awards,
+				 award_json(meeting, &result->awards[j]));
+		list_add(&array,
+			 json_pack("{s:s, s:I, s:I, s:I, s:i, s:o}", "pot",
+				   meeting->pots[i].key, "money_minor",
+				   (json_int_t)pot->money_minor, "given_minor",
+				   (json_int_t)pot->given_minor, "left_minor",
+				   (json_int_t)pot->left_minor, "blank",
+				   pot->blank, "awards", awards));
+	}
+	return array;
+}
+
+static json_t *ties_json(const struct meeting *meeting,
+			 const struct result *result)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < result->tie_count; i++) {
+		const struct tie *tie = &result->ties[i];
+
+		list_add(
+		    &array,
+		    json_pack("{s:s, s:i, s:o, s:b, s:b}", "pot",
+			      pot_key(meeting, tie->pot), "votes", tie->votes,
+			      "proposals",
+			      numbers_json(meeting, tie->proposal, tie->count),
+			      "changes_money", (int)tie->changes_money,
+			      "settled", (int)tie->settled));
+	}
+	return array;
+}
+
+static json_t *steps_json(const struct meeting *meeting,
+			  const struct result *result)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < result->step_count; i++) {
+		const struct step *step = &result->steps[i];
+		int proposal = step->award >= 0
+				   ? result->awards[step->award].proposal
+				   : -1;
+
+		list_add(&array,
+			 json_pack("{s:s, s:s, s:o, s:o, s:s?, s:I}", "kind",
+				   step_names[step->kind], "pot",
+				   pot_key(meeting, step->pot), "proposal",
+				   number_json(meeting, proposal), "tie",
+				   step->tie >= 0 ? json_integer(step->tie)
+						  : json_null(),
+				   "other", pot_key(meeting, step->other),
+				   "amount_minor",
+				   (json_int_t)step->amount_minor));
+	}
+	return array;
+}
+
+json_t *bundle_result_json(const struct bundle *bundle,
+			   const struct result *result)
+{
+	const struct meeting *meeting = bundle->meeting;
+	char code[DEFINITION_CODE];
+
+	definition_code(bundle->definition_hash, code);
+	return json_pack(
+	    "{s:s, s:o, s:o, s:s, s:o, s:o, s:i, s:b, s:o, s:o, s:b, s:o, s:o,"
+	    " s:o}",
+	    "format", "stemmeboks result 1", "meeting",
+	    hex_json(meeting->id, sizeof(meeting->id)), "definition",
+	    hex_json(bundle->definition_hash, sizeof(bundle->definition_hash)),
+	    "code", code, "root", hex_json(bundle->root, sizeof(bundle->root)),
+	    "slips", slips_json(&bundle->roll), "ballots",
+	    bundle->tally.ballots, "ballots_published",
+	    (int)bundle_ballots_shown(bundle), "votes", votes_json(bundle),
+	    "decisions", decisions_json(bundle), "stopped",
+	    (int)result->stopped, "pots", pots_json(meeting, result), "ties",
+	    ties_json(meeting, result), "steps", steps_json(meeting, result));
+}

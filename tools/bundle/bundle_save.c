@@ -1,0 +1,171 @@
+/* Writing a folder so that it is there whole or not at all. */
+#include "tools/bundle/bundle_files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Where a folder goes: its path without a slash at the end, the folder it
+ * stands in, and the hidden folder it is written as. */
+struct target {
+	char path[PATH_MAX];
+	char parent[PATH_MAX];
+	char hidden[PATH_MAX];
+};
+
+static bool target_set(struct target *target, const char *path)
+{
+	size_t length = strlen(path);
+	const char *slash, *name;
+	int written;
+
+	while (length > 1 && path[length - 1] == '/')
+		length--;
+	if (length == 0 || length >= PATH_MAX)
+		return false;
+	memcpy(target->path, path, length);
+	target->path[length] = '\0';
+	slash = strrchr(target->path, '/');
+	name = slash ? slash + 1 : target->path;
+	written = snprintf(
+	    target->parent, PATH_MAX, "%.*s",
+	    slash ? (int)(slash - target->path) + (slash == target->path) : 1,
+	    slash ? target->path : ".");
+	if (written < 0 || written >= PATH_MAX)
+		return false;
+	written = snprintf(target->hidden, PATH_MAX, "%s/.%s.XXXXXX",
+			   target->parent, name);
+	return written > 0 && written < PATH_MAX;
+}
+
+static enum status file_save(int folder, const struct bundle_file *file)
+{
+	enum status status = STATUS_FILE_WRITE;
+	size_t done = 0;
+	int fd = openat(folder, file->name, O_WRONLY | O_CREAT | O_EXCL, 0644);
+
+	if (fd < 0)
+		return STATUS_FILE_WRITE;
+	while (done < file->length) {
+		ssize_t put = write(fd, file->data + done, file->length - done);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			goto out;
+		done += (size_t)put;
+	}
+	if (fsync(fd) == 0)
+		status = STATUS_OK;
+out:
+	if (close(fd) != 0)
+		status = STATUS_FILE_WRITE;
+	return status;
+}
+
+static enum status files_save(const struct bundle_files *files,
+			      const char *hidden)
+{
+	enum status status = STATUS_OK;
+	int folder = open(hidden, O_RDONLY | O_DIRECTORY);
+
+	if (folder < 0)
+		return STATUS_FILE_WRITE;
+	for (int i = 0; i < files->count && status == STATUS_OK; i++)
+		status = file_save(folder, &files->file[i]);
+	if (status == STATUS_OK &&
+	    (fchmod(folder, 0755) != 0 || fsync(folder) != 0))
+		status = STATUS_FILE_WRITE;
+	close(folder);
+	return status;
+}
+
+static void hidden_remove(const struct bundle_files *files, const char *hidden)
+{
+	int folder = open(hidden, O_RDONLY | O_DIRECTORY);
+
+	for (int i = 0; folder >= 0 && i < files->count; i++)
+		unlinkat(folder, files->file[i].name, 0);
+	if (folder >= 0)
+		close(folder);
+	rmdir(hidden);
+}
+
+/* Gives the hidden folder its name, but never over something that is there. */
+static enum status hidden_rename(const struct target *target)
+{
+	struct stat found;
+	int parent;
+
+	if (renameat2(AT_FDCWD, target->hidden, AT_FDCWD, target->path,
+		      RENAME_NOREPLACE) != 0) {
+		if (errno == EEXIST)
+			return STATUS_FILE_EXISTS;
+		/* Some file systems, on sticks above all, cannot do that. */
+		if (errno != EINVAL && errno != ENOSYS)
+			return STATUS_FILE_WRITE;
+		if (lstat(target->path, &found) == 0)
+			return STATUS_FILE_EXISTS;
+		if (rename(target->hidden, target->path) != 0)
+			return STATUS_FILE_WRITE;
+	}
+	parent = open(target->parent, O_RDONLY | O_DIRECTORY);
+	if (parent >= 0) {
+		fsync(parent);
+		close(parent);
+	}
+	return STATUS_OK;
+}
+
+enum status
+bundle_files_save(const struct bundle_files *files, const char *path,
+		  enum status (*check)(void *context, const char *folder),
+		  void *context, char ret_why[BUNDLE_WHY])
+{
+	struct target *target = malloc(sizeof(*target));
+	enum status status = STATUS_FILE_WRITE;
+	bool refused = false;
+	struct stat found;
+
+	ret_why[0] = '\0';
+	if (!target)
+		return STATUS_MEMORY;
+	if (!target_set(target, path)) {
+		errno = ENAMETOOLONG;
+		goto out;
+	}
+	if (lstat(target->path, &found) == 0) {
+		status = STATUS_FILE_EXISTS;
+		errno = EEXIST;
+		goto out;
+	}
+	if (!mkdtemp(target->hidden)) {
+		status = errno == ENOENT || errno == ENOTDIR
+			     ? STATUS_FILE_MISSING
+			     : STATUS_FILE_WRITE;
+		goto out;
+	}
+	status = files_save(files, target->hidden);
+	if (status == STATUS_OK && check) {
+		status = check(context, target->hidden);
+		refused = status != STATUS_OK;
+	}
+	if (status == STATUS_OK)
+		status = hidden_rename(target);
+	if (status != STATUS_OK) {
+		int saved = errno;
+
+		hidden_remove(files, target->hidden);
+		errno = saved;
+	}
+out:
+	if (status != STATUS_OK && !refused)
+		snprintf(ret_why, BUNDLE_WHY, "%s: %s", path, strerror(errno));
+	free(target);
+	return status;
+}

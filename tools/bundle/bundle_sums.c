@@ -1,0 +1,89 @@
+/* SHA256SUMS against the files that are there. */
+#include "tools/bundle/bundle_verify.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "words/words.h"
+
+#define SUMS "SHA256SUMS"
+
+struct complaint *verdict_place(struct verdict *verdict)
+{
+	if (verdict->complaint_count < VERDICT_COMPLAINTS)
+		verdict->complaint_count++;
+	return &verdict->complaints[verdict->complaint_count - 1];
+}
+
+/* "<64 small hexadecimal digits>  <name>": the name, or false. */
+static bool sum_parse(const char *line, size_t length,
+		      char ret_name[BUNDLE_NAME])
+{
+	size_t name = length - BUNDLE_HASH_HEX - 2;
+
+	if (length <= BUNDLE_HASH_HEX + 2 || name >= BUNDLE_NAME ||
+	    strspn(line, "0123456789abcdef") != BUNDLE_HASH_HEX ||
+	    memcmp(line + BUNDLE_HASH_HEX, "  ", 2) != 0)
+		return false;
+	memcpy(ret_name, line + BUNDLE_HASH_HEX + 2, name);
+	ret_name[name] = '\0';
+	return true;
+}
+
+static void sum_check(const struct bundle_files *files, int line,
+		      const char *digits, const char *name, bool *listed,
+		      struct verdict *verdict)
+{
+	const struct bundle_file *file = bundle_files_find(files, name);
+	unsigned char hash[MEETING_HASH_BYTES];
+	char hex[BUNDLE_HASH_HEX + 1];
+
+	if (!file) {
+		complain(verdict_place(verdict), SUMS, line,
+			 _("%s is missing in the folder."), name);
+		return;
+	}
+	if (listed[file - files->file]) {
+		complain(verdict_place(verdict), SUMS, line,
+			 _("%s stands there twice."), name);
+		return;
+	}
+	listed[file - files->file] = true;
+	crypto_hash_sha256(hash, (const unsigned char *)file->data,
+			   file->length);
+	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
+	if (memcmp(hex, digits, BUNDLE_HASH_HEX) != 0)
+		complain(verdict_place(verdict), name, 0,
+			 _("The file is not the one that was published: "
+			   "its sum is wrong."));
+}
+
+void bundle_sums_check(const struct bundle_files *files,
+		       struct verdict *verdict)
+{
+	const struct bundle_file *sums = bundle_files_find(files, SUMS);
+	bool listed[BUNDLE_FILES] = {false};
+	char name[BUNDLE_NAME];
+	struct lines lines;
+	const char *line;
+	size_t length;
+
+	if (!sums) {
+		complain(verdict_place(verdict), SUMS, 0,
+			 _("The file is missing."));
+		return;
+	}
+	lines = lines_of(sums);
+	while (lines_next(&lines, &line, &length)) {
+		if (sum_parse(line, length, name))
+			sum_check(files, lines.number, line, name, listed,
+				  verdict);
+		else
+			complain(verdict_place(verdict), SUMS, lines.number,
+				 _("This is not the sum of a file."));
+	}
+	for (int i = 0; i < files->count; i++)
+		if (!listed[i] && &files->file[i] != sums)
+			complain(verdict_place(verdict), files->file[i].name, 0,
+				 _("The file has no sum in %s."), SUMS);
+}

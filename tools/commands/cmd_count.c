@@ -1,0 +1,176 @@
+/* stemmeboks count: from the box to the money, once voting is closed. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "store/store.h"
+#include "tools/bundle/bundle_render.h"
+#include "tools/bundle/bundle_show.h"
+#include "tools/commands/decision_option.h"
+#include "tools/line/report.h"
+#include "words/words.h"
+
+const struct option_spec options_count[] = {
+    {"lots", 0, "POT:4,6",
+     N_("Lots were drawn between these that tie; the first drawn first.")},
+    {"agreed", 0, "POT:4,6",
+     N_("The room agreed on this order for these that tie.")},
+    {"reason", 0, "TEXT", N_("How the room agreed; goes with --agreed.")},
+    {NULL, 0, NULL, NULL},
+};
+
+struct count {
+	const struct arguments *arguments;
+	const char *path;
+	enum phase phase;
+	struct store *store;
+	struct bundle *bundle;
+	struct typed typed;
+	struct result result;
+};
+
+/* Opens the meeting; for writing only while there is something to write. */
+static enum status count_open(struct count *count)
+{
+	enum status status;
+
+	status = store_open(count->path, STORE_READ, &count->store);
+	if (status == STATUS_OK)
+		status = store_phase(count->store, &count->phase);
+	if (status != STATUS_OK || count->phase != PHASE_CLOSED)
+		return status;
+	store_free(count->store);
+	count->store = NULL;
+	return store_open(count->path, STORE_WRITE, &count->store);
+}
+
+/* What cannot be counted, or not again, is said before anything is read. */
+static enum status count_allowed(const struct count *count)
+{
+	if (count->phase < PHASE_CLOSED)
+		return report_error(
+		    count->arguments, STATUS_PHASE,
+		    _("The meeting is in the phase \"%s\". "
+		      "Close the voting first: stemmeboks close %s"),
+		    words_get(phase_text(count->phase)), count->path);
+	if (count->phase > PHASE_CLOSED && count->typed.count > 0)
+		return report_error(count->arguments, STATUS_PHASE,
+				    _("The meeting is counted already; "
+				      "its decisions cannot be changed."));
+	return STATUS_OK;
+}
+
+/* Stores what was typed and, without a tie, that the meeting is counted. */
+static enum status count_store(struct count *count, bool whole)
+{
+	enum status status = STATUS_OK;
+	char at[AUDIT_TIME], detail[AUDIT_DETAIL];
+
+	audit_time(time(NULL), at);
+	for (int i = 0; i < count->typed.count && status == STATUS_OK; i++)
+		status =
+		    decision_add(count->store, &count->typed.decisions[i], at);
+	if (status != STATUS_OK || !whole)
+		return status;
+	snprintf(detail, sizeof(detail), "%d ballots",
+		 count->bundle->tally.ballots);
+	return audit_act(count->store, ACT_COUNTED, detail, at);
+}
+
+/* The result with the decisions in the order in which they now are stored. */
+static json_t *count_json(const struct count *count)
+{
+	const struct bundle *bundle = count->bundle;
+	int all = bundle->decision_count + count->typed.count;
+	struct bundle *shown = malloc(sizeof(*shown));
+	struct decision *decisions =
+	    calloc((size_t)all + 1, sizeof(*decisions));
+	json_t *json = NULL;
+
+	if (!shown || !decisions)
+		goto out;
+	for (int i = 0; i < all; i++)
+		decisions[i] =
+		    i < bundle->decision_count
+			? bundle->decisions[i]
+			: count->typed.decisions[i - bundle->decision_count];
+	*shown = *bundle;
+	shown->decisions = decisions;
+	shown->decision_count = all;
+	json = bundle_result_json(shown, &count->result);
+out:
+	free(decisions);
+	free(shown);
+	return json;
+}
+
+static enum status count_tell(const struct count *count, enum status status)
+{
+	json_t *json = count_json(count);
+	enum status told;
+
+	if (!json)
+		return report_error(count->arguments, STATUS_MEMORY, NULL);
+	if (status == STATUS_TIE)
+		json_object_set_new(json, "error",
+				    json_string(status_name(status)));
+	report_json(count->arguments, json);
+	told = bundle_show(count->arguments, count->bundle, &count->result);
+	if (told == STATUS_OK && status == STATUS_TIE)
+		told = bundle_show_ties(count->arguments, count->bundle,
+					&count->typed, &count->result,
+					count->path);
+	if (told == STATUS_OK && status == STATUS_OK) {
+		report_line(count->arguments, "%s", "");
+		report_line(count->arguments,
+			    _("Counted. Next: stemmeboks publish %s -o result"),
+			    count->path);
+	}
+	return told == STATUS_OK ? status : told;
+}
+
+static enum status count_run(struct count *count)
+{
+	const struct arguments *arguments = count->arguments;
+	char why[DECISION_WHY] = "";
+	enum status status = count_open(count), stored = STATUS_OK;
+
+	if (status != STATUS_OK)
+		return report_error(arguments, status, "%s", count->path);
+	status = decisions_typed(arguments, store_meeting(count->store),
+				 &count->typed, why);
+	if (status != STATUS_OK)
+		return report_error(arguments, status, "%s", why);
+	status = count_allowed(count);
+	if (status != STATUS_OK)
+		return status;
+	status = bundle_gather(count->store, &count->bundle);
+	if (status != STATUS_OK)
+		return report_error(arguments, status, "%s", count->path);
+	status =
+	    decisions_try(count->bundle, &count->typed, &count->result, why);
+	if (status != STATUS_OK && status != STATUS_TIE)
+		return report_error(arguments, status, "%s",
+				    *why ? why : count->path);
+	if (count->phase == PHASE_CLOSED)
+		stored = count_store(count, status == STATUS_OK);
+	if (stored != STATUS_OK)
+		return report_error(arguments, stored, "%s", count->path);
+	return count_tell(count, status);
+}
+
+enum status cmd_count(const struct arguments *arguments)
+{
+	struct count *count = calloc(1, sizeof(*count));
+	enum status status;
+
+	if (!count)
+		return report_error(arguments, STATUS_MEMORY, NULL);
+	count->arguments = arguments;
+	count->path = argument_operand(arguments, 0);
+	status = count_run(count);
+	bundle_free(count->bundle);
+	store_free(count->store);
+	free(count);
+	return status;
+}

@@ -1,0 +1,190 @@
+/* stemmeboks ready, open, pause, close: the acts that move a meeting on. */
+#include <stdio.h>
+
+#include "store/roll.h"
+#include "tools/commands/meeting_file.h"
+#include "tools/line/report.h"
+#include "words/words.h"
+
+const struct option_spec options_ready[] = {{NULL, 0, NULL, NULL}};
+const struct option_spec options_open[] = {{NULL, 0, NULL, NULL}};
+const struct option_spec options_pause[] = {{NULL, 0, NULL, NULL}};
+const struct option_spec options_close[] = {{NULL, 0, NULL, NULL}};
+
+/* What the sentences after an act are made of. */
+struct numbers {
+	struct roll_count slips;
+	int filled, slots;
+	char root[MEETING_FILE_ROOT];
+	char code[DEFINITION_CODE];
+};
+
+static enum status numbers_read(struct store *store,
+				struct numbers *ret_numbers)
+{
+	struct numbers numbers;
+	enum status status = roll_count(store, &numbers.slips);
+
+	if (status == STATUS_OK)
+		status = box_filled(store, &numbers.filled, &numbers.slots);
+	if (status == STATUS_OK)
+		status = meeting_file_root(store, numbers.root);
+	meeting_file_code(store, numbers.code);
+	if (status == STATUS_OK)
+		*ret_numbers = numbers;
+	return status;
+}
+
+static json_t *numbers_json(const struct numbers *numbers, enum phase phase)
+{
+	const struct roll_count *slips = &numbers->slips;
+
+	return json_pack(
+	    "{s:s, s:s, s:{s:i, s:i, s:i, s:i, s:i}, s:{s:i, s:i, s:s}}",
+	    "phase", phase_name(phase), "code", numbers->code, "slips",
+	    "printed", slips->printed, "unused", slips->unused, "in_use",
+	    slips->in_use, "used", slips->used, "void", slips->voided, "box",
+	    "slots", numbers->slots, "filled", numbers->filled, "root",
+	    numbers->root);
+}
+
+/* The file does not agree with itself: which numbers it has. */
+static enum status numbers_error(const struct arguments *arguments,
+				 struct store *store)
+{
+	struct numbers numbers;
+	const struct roll_count *slips = &numbers.slips;
+
+	if (numbers_read(store, &numbers) != STATUS_OK)
+		return report_error(arguments, STATUS_DAMAGED, NULL);
+	return report_error(arguments, STATUS_DAMAGED,
+			    _("Printed: %d. Used: %d, void: %d, unused: %d. "
+			      "Ballots: %d in %d slots."),
+			    slips->printed, slips->used, slips->voided,
+			    slips->unused + slips->in_use, numbers.filled,
+			    numbers.slots);
+}
+
+/* Does ACT, having said why where it cannot be. */
+static enum status act_do(const struct arguments *arguments,
+			  struct store *store, enum act act)
+{
+	char at[AUDIT_TIME], next[MEETING_FILE_NEXT];
+	enum status status = meeting_file_allows(arguments, store, act);
+
+	if (status != STATUS_OK)
+		return status;
+	meeting_file_time(at);
+	status = audit_act(store, act, "", at);
+	if (status == STATUS_NO_SLIPS) {
+		meeting_file_next(arguments, "slips",
+				  " --count 60 -o slips.pdf", next);
+		return report_error(arguments, status, "%s", next);
+	}
+	if (status == STATUS_DAMAGED)
+		return numbers_error(arguments, store);
+	if (status != STATUS_OK)
+		return report_error(arguments, status, NULL);
+	return STATUS_OK;
+}
+
+static void tell_ready(const struct arguments *arguments,
+		       const struct numbers *numbers)
+{
+	report_line(arguments,
+		    _("Adopted. Proposals and rules cannot change any more."));
+	report_line(arguments, _("Code of the rules: %s"), numbers->code);
+	report_line(arguments,
+		    _("Read aloud: \"The rules are adopted. Their code is %s. "
+		      "It stands on the big screen and in the protocol.\""),
+		    numbers->code);
+}
+
+static void tell_open(const struct arguments *arguments,
+		      const struct numbers *numbers)
+{
+	report_line(arguments, "%s",
+		    numbers->filled ? _("Voting goes on.")
+				    : _("Voting is open. The box is empty."));
+	report_line(arguments, _("Slips: %d printed, %d void."),
+		    numbers->slips.printed, numbers->slips.voided);
+	report_line(arguments, _("Box: %d slots, %d ballots."), numbers->slots,
+		    numbers->filled);
+	report_line(arguments, _("Root of the box: %s"), numbers->root);
+}
+
+static void tell_paused(const struct arguments *arguments,
+			const struct numbers *numbers)
+{
+	(void)numbers;
+	report_line(arguments, _("Paused. No one can vote until you open it "
+				 "again."));
+}
+
+static void tell_closed(const struct arguments *arguments,
+			const struct numbers *numbers)
+{
+	const struct roll_count *slips = &numbers->slips;
+	char next[MEETING_FILE_NEXT];
+
+	report_line(arguments, _("Voting is closed."));
+	report_line(arguments,
+		    _("Slips: %d printed = %d used + %d void + %d unused."),
+		    slips->printed, slips->used, slips->voided,
+		    slips->unused + slips->in_use);
+	report_line(arguments, _("Used slips: %d = ballots in the box: %d."),
+		    slips->used, numbers->filled);
+	report_line(arguments, _("Root of the box: %s"), numbers->root);
+	meeting_file_next(arguments, "count", "", next);
+	report_line(arguments, _("Next: %s"), next);
+}
+
+/* The move, then what it led to. */
+static enum status move_on(const struct arguments *arguments, enum act act,
+			   void (*tell)(const struct arguments *arguments,
+					const struct numbers *numbers))
+{
+	struct store *store = NULL;
+	struct numbers numbers;
+	enum phase phase;
+	enum status status = meeting_file_open(arguments, STORE_WRITE, &store);
+
+	if (status != STATUS_OK)
+		return status;
+	status = act_do(arguments, store, act);
+	if (status != STATUS_OK)
+		goto out;
+	status = store_phase(store, &phase);
+	if (status == STATUS_OK)
+		status = numbers_read(store, &numbers);
+	if (status != STATUS_OK) {
+		report_error(arguments, status,
+			     _("It is done, but the file cannot be read."));
+		goto out;
+	}
+	tell(arguments, &numbers);
+	report_json(arguments, numbers_json(&numbers, phase));
+out:
+	store_free(store);
+	return status;
+}
+
+enum status cmd_ready(const struct arguments *arguments)
+{
+	return move_on(arguments, ACT_ADOPTED, tell_ready);
+}
+
+enum status cmd_open(const struct arguments *arguments)
+{
+	return move_on(arguments, ACT_OPENED, tell_open);
+}
+
+enum status cmd_pause(const struct arguments *arguments)
+{
+	return move_on(arguments, ACT_PAUSED, tell_paused);
+}
+
+enum status cmd_close(const struct arguments *arguments)
+{
+	return move_on(arguments, ACT_CLOSED, tell_closed);
+}

@@ -1,0 +1,278 @@
+/* stemmeboks slips: new slips, in the roll and on paper.
+ *
+ * The PDF is written and on the disk before the roll's transaction commits, and
+ * gets its name after it. So whatever fails or whenever the power goes, no slip
+ * is in the roll that was not printed, and no printed slip that counts is
+ * missing in the roll.
+ */
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "store/entropy.h"
+#include "store/roll.h"
+#include "tools/commands/meeting_file.h"
+#include "tools/line/report.h"
+#include "tools/slips/slip_file.h"
+#include "tools/slips/slip_print.h"
+#include "words/place.h"
+#include "words/words.h"
+
+const struct option_spec options_slips[] = {
+    {"count", 'n', "N", N_("How many slips, 1 to 20000 in all.")},
+    {"kind", 'k', "adult|child|…",
+     N_("Whom they are for; it stands on them. Without: everyone.")},
+    {"output", 'o', "FILE", N_("The PDF to write; it must not be there yet.")},
+    {"size", 's', "a4|a6",
+     N_("a4: eight slips on a page, to be cut; a6: one on a page.")},
+    {"test", 't', NULL, N_("Print no slips but a page to test scanners with.")},
+    {NULL, 0, NULL, NULL},
+};
+
+/* One run of the command. */
+struct slips {
+	const struct arguments *arguments;
+	const char *path;
+	const char *kind;
+	int count;
+	enum slip_paper paper;
+	struct store *store;
+	struct slip_file *file;
+	char fonts[PATH_MAX];
+	int first_serial;
+	struct slip_gaps gaps;
+	enum status paper_status; /* how the PDF went */
+};
+
+static enum status kind_check(const struct slips *slips)
+{
+	size_t length = strlen(slips->kind);
+
+	if (length >= ROLL_KIND ||
+	    strspn(slips->kind, "abcdefghijklmnopqrstuvwxyz0123456789-") !=
+		length)
+		return report_error(
+		    slips->arguments, STATUS_USAGE,
+		    _("--kind is one word of a-z, 0-9 and -, at most %d "
+		      "letters, not \"%s\"."),
+		    ROLL_KIND - 1, slips->kind);
+	return STATUS_OK;
+}
+
+static enum status options_read(struct slips *slips)
+{
+	const struct arguments *arguments = slips->arguments;
+	const char *size = argument_option(arguments, "size");
+	const char *kind = argument_option(arguments, "kind");
+	bool test = argument_option(arguments, "test") != NULL;
+	int paper = size ? slip_layout_find(size) : SLIP_A4;
+	enum status status = argument_number(arguments, "count", 1, ROLL_SLIPS,
+					     0, &slips->count);
+
+	if (status != STATUS_OK)
+		return status;
+	slips->path = argument_option(arguments, "output");
+	slips->kind = kind ? kind : "";
+	if (!slips->path || !*slips->path)
+		return report_error(arguments, STATUS_USAGE,
+				    _("Say where the PDF goes: -o slips.pdf"));
+	if (test && slips->count)
+		return report_error(arguments, STATUS_USAGE,
+				    _("Give --test or --count, not both."));
+	if (!test && !slips->count)
+		return report_error(arguments, STATUS_USAGE,
+				    _("Say how many slips: --count 60"));
+	if (paper < 0)
+		return report_error(arguments, STATUS_USAGE,
+				    _("--size is a4 or a6, not \"%s\"."), size);
+	slips->paper = (enum slip_paper)paper;
+	return kind_check(slips);
+}
+
+static void show_progress(void *context, int done, int all)
+{
+	const struct slips *slips = context;
+
+	if (all >= 1000)
+		report_progress(slips->arguments, _("Slips"), done, all);
+}
+
+static struct slip_job job_of(struct slips *slips)
+{
+	return (struct slip_job){
+	    .meeting = store_meeting(slips->store),
+	    .kind = slips->kind,
+	    .paper = slips->paper,
+	    .fonts = slips->fonts,
+	    .sink = {slip_file_write, slips->file},
+	    .progress = show_progress,
+	    .progress_context = slips,
+	};
+}
+
+/* Called by the store inside its transaction. */
+static enum status put_on_paper(void *context, const struct slip *tokens,
+				int count, int first_serial)
+{
+	struct slips *slips = context;
+	const struct slip_job job = job_of(slips);
+	enum status status =
+	    slip_print(&job, tokens, count, first_serial, &slips->gaps);
+
+	if (status == STATUS_OK)
+		status = slip_file_sync(slips->file);
+	slips->first_serial = first_serial;
+	slips->paper_status = status;
+	return status;
+}
+
+static enum status prepare(struct slips *slips)
+{
+	bool test = slips->count == 0;
+	enum status status = meeting_file_open(
+	    slips->arguments, test ? STORE_READ : STORE_WRITE, &slips->store);
+
+	if (status != STATUS_OK)
+		return status;
+	if (!test)
+		status = meeting_file_allows(slips->arguments, slips->store,
+					     ACT_PRINTED);
+	if (status != STATUS_OK)
+		return status;
+	status = place_find("fonts", slips->fonts, sizeof(slips->fonts));
+	if (status != STATUS_OK)
+		return report_error(slips->arguments, status,
+				    _("the folder with the fonts"));
+	status = slip_file_open(slips->path, &slips->file);
+	if (status != STATUS_OK)
+		return report_error(slips->arguments, status, "%s",
+				    slips->path);
+	return STATUS_OK;
+}
+
+/* The slips are in the roll and the PDF is on the disk; only its name is not
+ * yet right. */
+static enum status publish(struct slips *slips)
+{
+	enum status status = slip_file_publish(slips->file);
+
+	if (status == STATUS_OK)
+		return STATUS_OK;
+	slip_file_keep(slips->file);
+	return report_error(slips->arguments, status,
+			    _("The slips are ready, but the PDF is named %s. "
+			      "Give it another name."),
+			    slip_file_working_name(slips->file));
+}
+
+static enum status print_slips(struct slips *slips)
+{
+	char at[AUDIT_TIME];
+	enum status status;
+
+	meeting_file_time(at);
+	status = roll_print(slips->store, slips->count, slips->kind, &entropy,
+			    at, put_on_paper, slips);
+	if (status == STATUS_OK)
+		return publish(slips);
+	if (slips->paper_status != STATUS_OK)
+		return report_error(slips->arguments, status,
+				    _("%s: no slip was made."), slips->path);
+	if (status == STATUS_LIMIT)
+		return report_error(slips->arguments, status,
+				    _("A meeting has at most %d slips."),
+				    ROLL_SLIPS);
+	if (status == STATUS_UNCERTAIN) {
+		slip_file_keep(slips->file);
+		return report_error(
+		    slips->arguments, status,
+		    _("The PDF is kept as %s. See with stemmeboks status "
+		      "whether its slips count."),
+		    slip_file_working_name(slips->file));
+	}
+	return report_error(slips->arguments, status, NULL);
+}
+
+static enum status print_test(struct slips *slips)
+{
+	const struct slip_job job = job_of(slips);
+	enum status status = slip_print_test(&job, &slips->gaps);
+
+	if (status == STATUS_OK)
+		status = slip_file_sync(slips->file);
+	if (status == STATUS_OK)
+		status = slip_file_publish(slips->file);
+	if (status != STATUS_OK)
+		return report_error(slips->arguments, status, "%s",
+				    slips->path);
+	return STATUS_OK;
+}
+
+static void tell_gaps(const struct slips *slips)
+{
+	const struct arguments *arguments = slips->arguments;
+
+	if (slips->gaps.letters)
+		report_line(arguments, "%s",
+			    _("Some letters are in none of the fonts and "
+			      "stand as boxes. Look at the PDF."));
+	if (slips->gaps.languages)
+		report_line(arguments,
+			    words_plural("%d language is not named on the "
+					 "slips: no font has its letters.",
+					 "%d languages are not named on the "
+					 "slips: no font has their letters.",
+					 (unsigned long)slips->gaps.languages),
+			    slips->gaps.languages);
+}
+
+static void tell(const struct slips *slips)
+{
+	const struct arguments *arguments = slips->arguments;
+	int each = slip_layout_each(slip_layout(slips->paper));
+	int pages = slips->count ? (slips->count + each - 1) / each : 1;
+	int last = slips->first_serial + slips->count - 1;
+
+	if (slips->count) {
+		report_line(arguments,
+			    words_plural("%s: %d slip, no. %d-%d.",
+					 "%s: %d slips, no. %d-%d.",
+					 (unsigned long)slips->count),
+			    slips->path, slips->count, slips->first_serial,
+			    last);
+		report_line(arguments, "%s",
+			    _("Who has this file can vote. Let nobody see it; "
+			      "delete it once it is printed."));
+	} else {
+		report_line(arguments, _("%s: a page to test scanners with."),
+			    slips->path);
+	}
+	report_line(arguments, "%s",
+		    _("Print at 100 % (actual size), never \"fit to page\"."));
+	tell_gaps(slips);
+	report_json(
+	    arguments,
+	    json_pack("{s:s, s:i, s:i, s:i, s:i, s:s, s:s, s:i, s:i}", "file",
+		      slips->path, "slips", slips->count, "first_serial",
+		      slips->count ? slips->first_serial : 0, "last_serial",
+		      slips->count ? last : 0, "pages", pages, "size",
+		      slip_layout(slips->paper)->name, "kind", slips->kind,
+		      "letters_missing", slips->gaps.letters,
+		      "languages_missing", slips->gaps.languages));
+}
+
+enum status cmd_slips(const struct arguments *arguments)
+{
+	struct slips slips = {.arguments = arguments};
+	enum status status = options_read(&slips);
+
+	if (status == STATUS_OK)
+		status = prepare(&slips);
+	if (status == STATUS_OK)
+		status = slips.count ? print_slips(&slips) : print_test(&slips);
+	if (status == STATUS_OK)
+		tell(&slips);
+	slip_file_free(slips.file);
+	store_free(slips.store);
+	return status;
+}

@@ -1,0 +1,185 @@
+/* stemmeboks status: where the meeting stands, and what comes next. */
+#include <stdio.h>
+
+#include "store/roll.h"
+#include "tools/commands/meeting_file.h"
+#include "tools/line/report.h"
+#include "words/words.h"
+
+const struct option_spec options_status[] = {{NULL, 0, NULL, NULL}};
+
+enum { READS = 20 };
+
+struct state {
+	enum phase phase;
+	struct roll_count slips;
+	int filled, slots;
+	char root[MEETING_FILE_ROOT];
+	char code[DEFINITION_CODE];
+};
+
+/* The command that an evening goes on with, before and after the file's name.
+ */
+static const struct {
+	const char *command, *rest;
+} next_commands[PHASE_COUNT] = {
+    [PHASE_DRAFT] = {"ready", ""},
+    [PHASE_READY] = {"open", ""},
+    [PHASE_OPEN] = {"close", ""},
+    [PHASE_PAUSED] = {"open", ""},
+    [PHASE_CLOSED] = {"count", ""},
+    [PHASE_COUNTED] = {"publish", " -o result"},
+    [PHASE_PUBLISHED] = {NULL, NULL},
+};
+
+static enum status read_once(struct store *store, struct state *ret_state)
+{
+	enum status status = store_phase(store, &ret_state->phase);
+
+	if (status == STATUS_OK)
+		status = roll_count(store, &ret_state->slips);
+	if (status == STATUS_OK)
+		status =
+		    box_filled(store, &ret_state->filled, &ret_state->slots);
+	if (status == STATUS_OK)
+		status = meeting_file_root(store, ret_state->root);
+	return status;
+}
+
+/* Numbers that belong together: read again while the kiosk wrote between them.
+ */
+static enum status state_read(struct store *store, struct state *ret_state)
+{
+	struct state state;
+	uint32_t before = 0, after = 1;
+
+	meeting_file_code(store, state.code);
+	for (int i = 0; i < READS && before != after; i++) {
+		enum status status = store_version(store, &before);
+
+		if (status == STATUS_OK)
+			status = read_once(store, &state);
+		if (status == STATUS_OK)
+			status = store_version(store, &after);
+		if (status != STATUS_OK)
+			return status;
+	}
+	*ret_state = state;
+	return STATUS_OK;
+}
+
+static void next_command(const struct arguments *arguments,
+			 const struct state *state,
+			 char ret_text[MEETING_FILE_NEXT])
+{
+	const char *command = next_commands[state->phase].command;
+
+	ret_text[0] = '\0';
+	if (!command)
+		return;
+	if (state->phase <= PHASE_READY && state->slips.printed == 0)
+		meeting_file_next(arguments, "slips",
+				  " --count 60 -o slips.pdf", ret_text);
+	else
+		meeting_file_next(arguments, command,
+				  next_commands[state->phase].rest, ret_text);
+}
+
+static void tell_row(const struct arguments *arguments, const char *name,
+		     const char *value)
+{
+	enum { COLUMN = 18 };
+	int width = COLUMN;
+
+	/* printf() counts bytes, people see letters. */
+	for (const char *c = name; *c; c++)
+		width += ((unsigned char)*c & 0xc0) == 0x80;
+	report_line(arguments, "%-*s %s", width, name, value);
+}
+
+static void tell_number(const struct arguments *arguments, const char *name,
+			int number)
+{
+	char text[16];
+
+	snprintf(text, sizeof(text), "%d", number);
+	tell_row(arguments, name, text);
+}
+
+static void tell(const struct arguments *arguments,
+		 const struct meeting *meeting, const struct state *state,
+		 const char *next)
+{
+	tell_row(arguments, _("Meeting:"),
+		 meeting_text(meeting, &meeting->title, 0, NULL));
+	tell_row(arguments, _("Phase:"), words_get(phase_text(state->phase)));
+	tell_row(arguments, _("Code of the rules:"), state->code);
+	if (*meeting->closes)
+		tell_row(arguments, _("Voting until:"), meeting->closes);
+	tell_number(arguments, _("Slips printed:"), state->slips.printed);
+	tell_number(arguments, _("  used:"), state->slips.used);
+	tell_number(arguments, _("  void:"), state->slips.voided);
+	tell_number(arguments, _("  unused:"), state->slips.unused);
+	if (state->slips.in_use)
+		tell_number(arguments, _("  at a kiosk:"), state->slips.in_use);
+	tell_number(arguments, _("Ballots in box:"), state->filled);
+	tell_row(arguments, _("Root of the box:"), state->root);
+	if (*next)
+		tell_row(arguments, _("Next:"), next);
+}
+
+static json_t *state_json(const struct meeting *meeting,
+			  const struct state *state, const char *next)
+{
+	const struct roll_count *slips = &state->slips;
+
+	return json_pack(
+	    "{s:s, s:s, s:s, s:s, s:{s:i, s:i, s:i, s:i, s:i}, "
+	    "s:{s:i, s:i, s:s}, s:s}",
+	    "title", meeting_text(meeting, &meeting->title, 0, NULL), "phase",
+	    phase_name(state->phase), "code", state->code, "closes",
+	    meeting->closes, "slips", "printed", slips->printed, "unused",
+	    slips->unused, "in_use", slips->in_use, "used", slips->used, "void",
+	    slips->voided, "box", "slots", state->slots, "filled",
+	    state->filled, "root", state->root, "next", next);
+}
+
+/* Whether the numbers are those of a sound file (DESIGN.md, phases). */
+static bool agrees(const struct state *state)
+{
+	const struct roll_count *slips = &state->slips;
+
+	return slips->printed == slips->used + slips->voided + slips->unused +
+				     slips->in_use &&
+	       slips->printed == state->slots && slips->used == state->filled;
+}
+
+enum status cmd_status(const struct arguments *arguments)
+{
+	struct store *store = NULL;
+	const struct meeting *meeting;
+	char next[MEETING_FILE_NEXT];
+	struct state state;
+	enum status status = meeting_file_open(arguments, STORE_READ, &store);
+
+	if (status != STATUS_OK)
+		return status;
+	status = state_read(store, &state);
+	if (status != STATUS_OK) {
+		report_error(arguments, status, NULL);
+		goto out;
+	}
+	meeting = store_meeting(store);
+	next_command(arguments, &state, next);
+	tell(arguments, meeting, &state, next);
+	if (!agrees(&state)) {
+		status = report_error(
+		    arguments, STATUS_DISAGREES,
+		    _("Used slips and ballots in the box must be as many."));
+		goto out;
+	}
+	report_json(arguments, state_json(meeting, &state, next));
+out:
+	store_free(store);
+	return status;
+}

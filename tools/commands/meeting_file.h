@@ -1,0 +1,41 @@
+/* meeting_file.h - the meeting file that an act is done to. */
+#ifndef STEMMEBOKS_MEETING_FILE_H
+#define STEMMEBOKS_MEETING_FILE_H
+
+#include "core/phase.h"
+#include "store/audit.h"
+#include "store/box.h"
+#include "store/definition.h"
+#include "store/store.h"
+#include "tools/line/command.h"
+
+enum {
+	MEETING_FILE_ROOT = 2 * BOX_ROOT_BYTES + 1,
+	MEETING_FILE_NEXT = 1024,
+};
+
+/* Opens the meeting file that is the first operand. A failure was told. */
+enum status meeting_file_open(const struct arguments *arguments,
+			      enum store_mode mode, struct store **ret_store);
+
+/* STATUS_OK when ACT may be done now; else it was told in which phases. */
+enum status meeting_file_allows(const struct arguments *arguments,
+				struct store *store, enum act act);
+
+/* The clock's time as audit rows have it. */
+void meeting_file_time(char ret_at[AUDIT_TIME]);
+
+/* The short code of the definition, as on rule card and hall. */
+void meeting_file_code(const struct store *store,
+		       char ret_code[DEFINITION_CODE]);
+
+/* The root of the box now, in hexadecimal. */
+enum status meeting_file_root(struct store *store,
+			      char ret_root[MEETING_FILE_ROOT]);
+
+/* What to type next, for people: "stemmeboks COMMAND FILE REST" with the file's
+ * name as a shell takes it for one word. */
+void meeting_file_next(const struct arguments *arguments, const char *command,
+		       const char *rest, char ret_text[MEETING_FILE_NEXT]);
+
+#endif

@@ -1,0 +1,84 @@
+#include "tools/line/report.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "tools/line/arguments.h"
+#include "words/words.h"
+
+void report_line(const struct arguments *arguments, const char *format, ...)
+{
+	va_list values;
+
+	if (arguments->json)
+		return;
+	va_start(values, format);
+	vprintf(format, values);
+	va_end(values);
+	putchar('\n');
+}
+
+void report_progress(const struct arguments *arguments, const char *what,
+		     long done, long all)
+{
+	int tenths = all > 0 ? (int)(done * 10 / all) : 10;
+
+	if (arguments->json)
+		return;
+	if (isatty(STDERR_FILENO)) {
+		fprintf(stderr, "\r%s: %ld / %ld%s", what, done, all,
+			done == all ? "\n" : "");
+		return;
+	}
+	if (done == 0 || tenths < *arguments->tenths)
+		*arguments->tenths = 0;
+	if (tenths == *arguments->tenths)
+		return;
+	*arguments->tenths = tenths;
+	fprintf(stderr, "%s: %ld / %ld\n", what, done, all);
+}
+
+void report_json(const struct arguments *arguments, json_t *object)
+{
+	if (arguments->json) {
+		json_dumpf(object, stdout, JSON_COMPACT);
+		putchar('\n');
+	}
+	json_decref(object);
+}
+
+enum status report_error(const struct arguments *arguments, enum status status,
+			 const char *detail, ...)
+{
+	const char *sentence = words_get(status_text(status));
+	char *text = NULL;
+	va_list values;
+
+	if (detail) {
+		va_start(values, detail);
+		if (vasprintf(&text, detail, values) < 0)
+			text = NULL;
+		va_end(values);
+	}
+	if (arguments->json) {
+		json_t *object =
+		    json_pack("{s:s, s:s, s:s*}", "error", status_name(status),
+			      "message", sentence, "detail", text);
+
+		/* A file's name need not be text, and then is left out. */
+		if (!object)
+			object =
+			    json_pack("{s:s, s:s}", "error",
+				      status_name(status), "message", sentence);
+		report_json(arguments, object);
+	} else {
+		fflush(stdout);
+		if (text)
+			fprintf(stderr, "stemmeboks: %s\n", text);
+		fprintf(stderr, "stemmeboks: %s\n", sentence);
+	}
+	free(text);
+	return status;
+}

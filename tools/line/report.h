@@ -1,0 +1,30 @@
+/* report.h - what a command says: words for people, JSON with --json. */
+#ifndef STEMMEBOKS_REPORT_H
+#define STEMMEBOKS_REPORT_H
+
+#include <jansson.h>
+
+#include "tools/line/command.h"
+
+/* Prints a line for people to standard output; nothing with --json. */
+void report_line(const struct arguments *arguments, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Progress on standard error, rewritten in place on a terminal, a line every
+ * tenth elsewhere; nothing with --json. */
+void report_progress(const struct arguments *arguments, const char *what,
+		     long done, long all);
+
+/* Prints OBJECT as one line of JSON when --json was given; takes OBJECT. */
+void report_json(const struct arguments *arguments, json_t *object);
+
+/* Tells why the command fails, to standard error: the detail (may be NULL),
+ * then the sentence of STATUS; with --json {"error":"slip-used","message":"…"}
+ * to standard output. Returns STATUS, so that callers can `return
+ * report_error(…)`.
+ */
+enum status report_error(const struct arguments *arguments, enum status status,
+			 const char *detail, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif

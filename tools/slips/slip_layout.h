@@ -1,0 +1,48 @@
+/* slip_layout.h - where everything stands on a slip, in millimetres. */
+#ifndef STEMMEBOKS_SLIP_LAYOUT_H
+#define STEMMEBOKS_SLIP_LAYOUT_H
+
+#include "tools/slips/slip_font.h"
+#include "tools/slips/slip_picture.h"
+
+enum slip_paper { SLIP_A4, SLIP_A6, SLIP_PAPERS };
+
+enum { SLIP_LAYOUT_EACH = 8 }; /* at most so many slips on a page */
+
+/* A box for text. size_pt: in points; least_pt: as small as it may become
+ * before the text is cut, 0 for size_pt. */
+struct slip_place {
+	double x_mm, y_mm, width_mm, height_mm;
+	double size_pt, least_pt;
+};
+
+struct slip_layout {
+	const char *name; /* as in --size */
+	double page_width_mm, page_height_mm;
+	int columns, rows;
+	double width_mm, height_mm; /* of one slip with its stub */
+	double edge_mm; /* printers print nothing nearer to the paper's edge */
+	double tear_mm; /* the stub begins here, from the top */
+	double code_x_mm, code_y_mm; /* the QR symbol, without quiet zone */
+	struct slip_place vote;	     /* "one vote", and the kind at its end */
+	/* The meeting's title; place, date and languages follow in this box. */
+	struct slip_place title, details;
+	double token_x_mm, token_y_mm, token_width_mm, token_pt; /* baseline */
+	double picture_x_mm[SLIP_PICTURE_COUNT];
+	double picture_y_mm[SLIP_PICTURE_COUNT];
+	double picture_mm;
+	struct slip_place caption; /* from the picture's top left corner */
+	double serial_x_mm, serial_y_mm, serial_pt; /* baseline, on the stub */
+	struct slip_place stub, note;
+};
+
+/* The layout of PAPER. Static. */
+const struct slip_layout *slip_layout(enum slip_paper paper);
+
+/* The paper named NAME ("a4"), or -1. */
+int slip_layout_find(const char *name);
+
+/* How many slips stand on a page. */
+int slip_layout_each(const struct slip_layout *layout);
+
+#endif

@@ -1,0 +1,33 @@
+/* slip_qr.h - tokens as the QR codes that stand on slips. */
+#ifndef STEMMEBOKS_SLIP_QR_H
+#define STEMMEBOKS_SLIP_QR_H
+
+#include <cairo.h>
+
+#include "core/slip.h"
+
+/* One module; a code with its quiet zone is 33 mm wide (DESIGN.md). */
+#define SLIP_QR_MODULE_MM 1.0
+
+enum {
+	SLIP_QR_VERSION = 2,
+	SLIP_QR_MODULES = 25,
+	SLIP_QR_QUIET = 4,  /* light modules on every side (ISO/IEC 18004) */
+	SLIP_QR_PIXELS = 4, /* of the bitmap in a module: a grid of 0.25 mm */
+};
+
+/* Where one code stands: the symbol's top left corner, without quiet zone. Both
+ * are multiples of 0.25 mm. */
+struct slip_qr {
+	const struct slip *slip;
+	double x_mm, y_mm;
+};
+
+/* Draws the COUNT codes at CODES, one below the other, on a page of CR, whose
+ * user space is points, in its source colour: version 2, level Q, alphanumeric
+ * mode. All of them are one bitmap that covers nothing but the dark modules;
+ * drawn as outlines they took three times as long and five times the file. The
+ * quiet zones are the caller's to keep empty. STATUS_MEMORY. */
+enum status slip_qr_draw(cairo_t *cr, const struct slip_qr *codes, int count);
+
+#endif
