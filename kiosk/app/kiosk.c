@@ -242,7 +242,7 @@ static void take_scans(struct kiosk *kiosk, uint64_t now_ms)
 }
 
 /* Every tenth of a second: the file, the pipe, the clock. */
-static void poll(struct kiosk *kiosk, uint64_t now_ms)
+static void look_around(struct kiosk *kiosk, uint64_t now_ms)
 {
 	if (now_ms < kiosk->poll_ms)
 		return;
@@ -306,7 +306,7 @@ void kiosk_run(struct kiosk *kiosk)
 
 		take_events(kiosk);
 		now = SDL_GetTicks64();
-		poll(kiosk, now);
+		look_around(kiosk, now);
 		if (kiosk->dirty || ui_pending(kiosk->ui) ||
 		    now >= kiosk->draw_ms)
 			step(kiosk, now);

@@ -73,6 +73,9 @@ static void look_up(struct booth *booth, uint64_t now_ms)
 
 	if (status == STATUS_STORE_BUSY && now_ms < booth->job_until_ms)
 		return;
+	/* Voting may have been closed while this waited. */
+	if (booth->phase != PHASE_OPEN)
+		status = STATUS_NOT_OPEN;
 	if (status_exit_code(status) != status_exit_code(STATUS_SLIP_USED) &&
 	    status != STATUS_OK)
 		tell(booth, LOG_LOOK_UP, status_name(status));

@@ -92,10 +92,12 @@ struct meeting {
 	const char *date;   /* YYYY-MM-DD */
 	const char *closes; /* HH:MM announced in the room, "" for none */
 	const char *url;    /* where the result will be published, or "" */
-	struct text next_steps; /* what happens after the result, up to 4 lines */
+	struct text
+	    next_steps; /* what happens after the result, up to 4 lines */
 	enum live live;
 	int live_batch;
-	int publish_min; /* fewer ballots than this: only totals are published */
+	int publish_min; /* fewer ballots than this: only totals are published
+			  */
 	int language_count;
 	const char *languages[MEETING_LANGUAGES]; /* "da", "en", …; [0] is the
 						     language of the room */

@@ -54,23 +54,24 @@ enum banner {
 
 enum effect {
 	EFFECT_NONE,
-	EFFECT_LOOK_UP, /* session.code is complete: parse it, ask the roll, call
-			   session_scanned() */
+	EFFECT_LOOK_UP, /* session.code is complete: parse it, ask the roll,
+			   call session_scanned() */
 	EFFECT_CAST,	/* store session.ballot for session.slip_hash, then call
 			   session_cast_done() */
 	EFFECT_DEMO_SCAN, /* demo only */
 };
 
 enum {
-	SESSION_GUARD_MS = 600,	    /* input is ignored after a screen change */
+	SESSION_GUARD_MS = 600, /* input is ignored after a screen change */
 	SESSION_BANNER_MS = 6000,
 	SESSION_IDLE_ANSWER_MS = 30000, /* countdown of OVERLAY_IDLE */
-	SESSION_PAGES = 64,	    /* pages of cards a pot may have */
+	SESSION_PAGES = 64,		/* pages of cards a pot may have */
 };
 
 struct session {
 	enum screen screen;
-	enum screen from; /* where LANGUAGE returns to, SCREEN_COUNT first time */
+	enum screen
+	    from; /* where LANGUAGE returns to, SCREEN_COUNT first time */
 	enum overlay overlay;
 	enum banner banner;
 	int banner_pot;
@@ -90,8 +91,8 @@ struct session {
 	bool has_slip;
 	unsigned char slip_hash[SLIP_HASH_BYTES];
 	struct ballot ballot;
-	uint64_t since_ms;    /* when this screen or overlay appeared */
-	uint64_t touched_ms;  /* the last sign of life */
+	uint64_t since_ms;   /* when this screen or overlay appeared */
+	uint64_t touched_ms; /* the last sign of life */
 	uint64_t banner_until_ms;
 };
 
@@ -127,8 +128,8 @@ void session_scanned(struct session *session, const struct meeting *meeting,
 
 /* Applies what the resident meant. Intents that make no sense on the screen, or
  * come within SESSION_GUARD_MS of a change, are ignored. PAGE_SIZE: cards a
- * page of this display holds; REVIEW_SIZE: rows a review page holds. Never makes
- * an invalid ballot; EFFECT_CAST comes only from INTENT_CAST or
+ * page of this display holds; REVIEW_SIZE: rows a review page holds. Never
+ * makes an invalid ballot; EFFECT_CAST comes only from INTENT_CAST or
  * INTENT_CAST_BLANK. */
 enum effect session_apply(struct session *session,
 			  const struct meeting *meeting, struct intent intent,
@@ -150,8 +151,9 @@ void session_cast_done(struct session *session, enum status outcome,
  * whether anything changed. */
 bool session_tick(struct session *session, uint64_t now_ms);
 
-/* The meeting's phase changed. Anything but PHASE_OPEN ends a resident's session
- * with the page STATUS_NOT_OPEN, unspent; ATTRACT shows the phase itself. */
+/* The meeting's phase changed. Anything but PHASE_OPEN ends a resident's
+ * session with the page STATUS_NOT_OPEN, unspent; ATTRACT shows the phase
+ * itself. */
 void session_phase(struct session *session, enum phase phase, uint64_t now_ms);
 
 /* Seconds until the idle answer is due, for OVERLAY_IDLE; else 0. */
@@ -166,8 +168,7 @@ bool session_all_seen(const struct session *session,
 		      const struct meeting *meeting, int page_size);
 
 /* The proposals chosen, as indexes in ballot order; returns how many. */
-int session_chosen(const struct session *session,
-		   const struct meeting *meeting,
+int session_chosen(const struct session *session, const struct meeting *meeting,
 		   int ret_proposals[MEETING_PROPOSALS]);
 
 #endif

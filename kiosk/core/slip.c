@@ -104,8 +104,8 @@ void slip_hash(const struct meeting *meeting, const struct slip *slip,
 	crypto_hash_sha256_update(&state, (const unsigned char *)domain,
 				  sizeof(domain));
 	crypto_hash_sha256_update(&state, meeting->id, sizeof(meeting->id));
-	crypto_hash_sha256_update(
-	    &state, (const unsigned char *)slip->symbols, SLIP_SYMBOLS);
+	crypto_hash_sha256_update(&state, (const unsigned char *)slip->symbols,
+				  SLIP_SYMBOLS);
 	crypto_hash_sha256_final(&state, ret_hash);
 }
 

@@ -20,7 +20,7 @@ enum {
 	SLIP_CHECK_SYMBOLS = 2,
 	SLIP_RANDOM_BYTES = 10,
 	SLIP_HASH_BYTES = 32,
-	SLIP_GROUP = 4,		     /* symbols read aloud together */
+	SLIP_GROUP = 4,		  /* symbols read aloud together */
 	SLIP_SPOKEN = 20 + 4 + 1, /* five groups, four blanks, NUL */
 	SLIP_CHECK_PRIME = 1021,
 };

@@ -59,7 +59,8 @@ static void task(struct ui *ui, const struct voter_view *view, int pages)
 		draw_text_middle(ui, page, text, TYPE_SMALL_BOLD, ROLE_MUTED,
 				 ALIGN_END);
 	}
-	wording_task(&view->meeting->pots[session->pot], text);
+	wording_task(view->meeting->pots[session->pot].choose_min,
+		     wording_most(view->meeting, session->pot), text);
 	draw_text_middle(ui, rect, text, type, ROLE_TEXT, ALIGN_START);
 	note = rect;
 	if (portrait) {

@@ -30,16 +30,6 @@ struct page {
 	int seen;	  /* chosen proposals passed so far */
 };
 
-static int choosable(const struct meeting *meeting, int pot)
-{
-	int first, end;
-
-	meeting_pot_range(meeting, pot, &first, &end);
-	return end - first < meeting->pots[pot].choose_max
-		   ? end - first
-		   : meeting->pots[pot].choose_max;
-}
-
 int review_size(const struct ui *ui, const struct voter_view *view)
 {
 	int row = form_measure(ui, FORM_REVIEW_ROW_H);
@@ -75,7 +65,7 @@ static void heading(struct ui *ui, const struct voter_view *view,
 	    ui_form(ui) == UI_TABLET ? TYPE_SMALL_BOLD : TYPE_TITLE;
 	char text[WORDING_TEXT], money[WORDING_TEXT], sum[WORDING_TEXT] = "";
 	struct rect first = rect, second = rect;
-	int most = choosable(meeting, pot);
+	int most = wording_most(meeting, pot);
 
 	if (chosen > 0) {
 		wording_money(ballot_cost_minor(meeting, ballot, pot), money);

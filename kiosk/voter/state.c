@@ -58,7 +58,7 @@ void state_draw(struct ui *ui, const struct voter_view *view, int pot,
 		int pages, struct intent *ret_intent)
 {
 	const struct meeting *meeting = view->meeting;
-	int most = meeting->pots[pot].choose_max;
+	int most = wording_most(meeting, pot);
 	int chosen = ballot_chosen(meeting, &view->session->ballot, pot);
 	bool stacked = ui_form(ui) == UI_TABLET;
 	int size = stacked ? CIRCLE_SMALL : CIRCLE;

@@ -55,25 +55,33 @@ void wording_walk(const struct proposal *proposal, char ret_text[WORDING_TEXT])
 			 proposal->walk_minutes);
 }
 
-void wording_task(const struct pot *pot, char ret_text[WORDING_TEXT])
+int wording_most(const struct meeting *meeting, int pot)
 {
-	unsigned long most = (unsigned long)pot->choose_max;
+	int most = meeting->pots[pot].choose_max, first, end;
 
-	if (pot->choose_min <= 1 && pot->choose_max > 1)
+	meeting_pot_range(meeting, pot, &first, &end);
+	return end - first < most ? end - first : most;
+}
+
+void wording_task(int least, int most, char ret_text[WORDING_TEXT])
+{
+	unsigned long count = (unsigned long)most;
+
+	if (least <= 1 && most > 1)
 		snprintf(ret_text, WORDING_TEXT,
 			 words_plural("Choose up to %d proposal.",
-				      "Choose up to %d proposals.", most),
-			 pot->choose_max);
-	else if (pot->choose_min < pot->choose_max && pot->choose_min > 1)
+				      "Choose up to %d proposals.", count),
+			 most);
+	else if (least > 1 && least < most)
 		snprintf(ret_text, WORDING_TEXT,
 			 words_plural("Choose %d to %d proposal.",
-				      "Choose %d to %d proposals.", most),
-			 pot->choose_min, pot->choose_max);
+				      "Choose %d to %d proposals.", count),
+			 least, most);
 	else
 		snprintf(ret_text, WORDING_TEXT,
 			 words_plural("Choose %d proposal.",
-				      "Choose %d proposals.", most),
-			 pot->choose_max);
+				      "Choose %d proposals.", count),
+			 most);
 }
 
 void wording_state(int chosen, int most, char ret_text[WORDING_TEXT])

@@ -26,15 +26,17 @@ void wording_place(const struct proposal *proposal,
 /* "4 min", or "". */
 void wording_walk(const struct proposal *proposal, char ret_text[WORDING_TEXT]);
 
+/* How many of POT can be chosen: its choose_max, or all if they are fewer. */
+int wording_most(const struct meeting *meeting, int pot);
+
 /* "Choose up to 3 proposals." */
-void wording_task(const struct pot *pot, char ret_text[WORDING_TEXT]);
+void wording_task(int least, int most, char ret_text[WORDING_TEXT]);
 
 /* "2 of 3 chosen" */
 void wording_state(int chosen, int most, char ret_text[WORDING_TEXT]);
 
 /* "You have chosen 2 proposals. You can choose 1 more.", or that the vote is
- * blank in this pot. MOST: the pot's choose_max, or all its proposals if they
- * are fewer. */
+ * blank in this pot. MOST: wording_most(). */
 void wording_chosen(int chosen, int most, char ret_text[WORDING_TEXT]);
 
 /* The language whose turn it is in the second line: each of the meeting's but

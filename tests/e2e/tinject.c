@@ -1,4 +1,5 @@
-/* tinject.c - fingers for tests: real X touches through Xorg's inputtest driver.
+/* tinject.c - fingers for tests: real X touches through Xorg's inputtest
+ *driver.
  *
  * tinject SOCKET reads commands from standard input, answers each with "ok":
  *	down FINGER X Y    a finger touches; X, Y in thousandths of the screen
@@ -78,9 +79,8 @@ int main(int argc, char **argv)
 	static const struct {
 		const char *word;
 		int type;
-	} commands[] = {{"down", TOUCH_BEGIN},
-			{"move", TOUCH_UPDATE},
-			{"up", TOUCH_END}};
+	} commands[] = {
+	    {"down", TOUCH_BEGIN}, {"move", TOUCH_UPDATE}, {"up", TOUCH_END}};
 	struct sockaddr_un address = {AF_UNIX, ""};
 	int fd = socket(AF_UNIX, SOCK_STREAM, 0), finger;
 	char line[128], word[16];
@@ -101,7 +101,8 @@ int main(int argc, char **argv)
 
 		if (sscanf(line, "%15s %d %lf %lf", word, &finger, &x, &y) != 4)
 			return 2;
-		for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+		for (size_t i = 0; i < sizeof(commands) / sizeof(*commands);
+		     i++)
 			if (strcmp(word, commands[i].word) == 0)
 				type = commands[i].type;
 		if (!type || touch(fd, type, finger, x, y))

@@ -1,4 +1,5 @@
-/* bolbro.h - the Bolbro 2015 meeting as a value, for tests that need no file. */
+/* bolbro.h - the Bolbro 2015 meeting as a value, for tests that need no file.
+ */
 #ifndef STEMMEBOKS_TESTS_BOLBRO_H
 #define STEMMEBOKS_TESTS_BOLBRO_H
 

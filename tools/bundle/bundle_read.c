@@ -18,7 +18,6 @@ enum status complain(struct complaint *complaint, const char *file, int line,
 	snprintf(complaint->file, sizeof(complaint->file), "%s", file);
 	complaint->line = line;
 	/* Started two lines above; clang-tidy 14 forgets it now and then. */
-	/* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
 	vsnprintf(complaint->text, sizeof(complaint->text), format, values);
 	va_end(values);
 	bundle_clean(complaint->file);

@@ -95,12 +95,13 @@ static void the_text_has_three_digits_a_proposal_in_ballot_order(void **state)
 
 static void a_text_that_is_no_ballot_is_refused_whole(void **state)
 {
-	static const char *const bad[] = {
-	    "", "00100000000000100000000000000",
-	    "0010000000000010000000000000011", "00100000000000100000000000000x",
-	    "002000000000001000000000000001",
-	    "001001001000000000000000000000",
-	    "-01000000000001000000000000001"};
+	static const char *const bad[] = {"",
+					  "00100000000000100000000000000",
+					  "0010000000000010000000000000011",
+					  "00100000000000100000000000000x",
+					  "002000000000001000000000000001",
+					  "001001001000000000000000000000",
+					  "-01000000000001000000000000001"};
 	struct meeting *meeting = *state;
 	struct ballot untouched, read;
 

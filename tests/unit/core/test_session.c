@@ -278,8 +278,8 @@ static void who_walks_away_is_asked_and_then_forgotten(void **state)
 	assert_false(wait(booth, 119999));
 	assert_true(wait(booth, 1));
 	assert_int_equal(booth->session.overlay, OVERLAY_IDLE);
-	assert_int_equal(
-	    session_idle_seconds(&booth->session, booth->now_ms), 30);
+	assert_int_equal(session_idle_seconds(&booth->session, booth->now_ms),
+			 30);
 	assert_false(wait(booth, 29999));
 	assert_int_equal(session_idle_seconds(&booth->session, booth->now_ms),
 			 1);

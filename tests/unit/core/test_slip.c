@@ -1,8 +1,6 @@
 /* The token on a slip. */
 #include "tests/lib/cmocka_all.h"
 
-#include <sodium/core.h>
-
 #include "core/slip.h"
 #include "tests/lib/bolbro.h"
 
@@ -124,10 +122,13 @@ static void people_may_type_small_letters_blanks_and_lookalikes(void **state)
 
 static void what_is_no_slip_is_told_apart(void **state)
 {
-	static const char *const none[] = {
-	    "", "HELLO", "https://example.org/x", "1000000000000000000",
-	    "100000000000000000011", "1000000000000000000U",
-	    "B5000000000000000\n00"};
+	static const char *const none[] = {"",
+					   "HELLO",
+					   "https://example.org/x",
+					   "1000000000000000000",
+					   "100000000000000000011",
+					   "1000000000000000000U",
+					   "B5000000000000000\n00"};
 	struct slip slip = made(7), read = slip;
 
 	(void)state;

@@ -152,12 +152,12 @@ static void the_task_follows_the_least_and_the_most(void **state)
 	voter_case_open(&voter, 0);
 	words_language("da");
 	for (size_t i = 0; i < sizeof(tasks) / sizeof(tasks[0]); i++) {
-		struct pot pot = {.choose_min = tasks[i].least,
-				  .choose_max = tasks[i].most};
-
-		wording_task(&pot, text);
+		wording_task(tasks[i].least, tasks[i].most, text);
 		assert_string_equal(text, tasks[i].danish);
 	}
+	assert_int_equal(wording_most(voter.meeting, 0), 2);
+	voter.meeting->pots[0].choose_max = 9;
+	assert_int_equal(wording_most(voter.meeting, 0), 3);
 	voter_case_close(&voter);
 }
 
