@@ -14,6 +14,7 @@ mkdir -p "$logs"
 export STEMMEBOKS_BUILD=$build CMOCKA_MESSAGE_OUTPUT=TAP
 export SDL_AUDIODRIVER=dummy ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1}
 export UBSAN_OPTIONS=print_stacktrace=1
+export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 
 unit() { find "$build/tests" -type f -executable -name 'test_*' -path "*$1*" ! -path '*/unit/*' | sort; }
 scripts() { find tests/e2e -maxdepth 1 -type f -executable | sort; }

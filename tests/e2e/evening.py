@@ -44,7 +44,7 @@ def money_goes_where_the_hand_count_says():
 
 
 def the_wall_shows_the_winners_and_what_is_left():
-    shown = held.hall_words()
+    shown = held.hall.words()
     for words in ("2 Bevægelsespark for alle", "4 Legetøj til deling",
                   "Får penge", "Ikke denne gang", "10.000\N{NBSP}kr."):
         if not any(words in line for line in shown):
@@ -87,7 +87,32 @@ def no_code_of_any_slip_lies_in_any_other_file():
         raise AssertionError(f"only {searched} files were there to search")
 
 
-def the_programs_log_holds_no_choice_and_ends_clean():
+def no_slot_and_no_ballot_lies_outside_box_and_bundle():
+    """announce.txt tells the targets of the demo, so it is not searched."""
+    rows = subprocess.run(
+        ["sqlite3", str(held.meeting), "SELECT hex(slot), ballot FROM box"],
+        capture_output=True, text=True, check=True).stdout.split()
+    slots = [row.split("|")[0] for row in rows]
+    ballots = {row.split("|")[1] for row in rows}
+    needles = ([bytes.fromhex(slot) for slot in slots] +
+               [slot.encode() for slot in slots] +
+               [slot.lower().encode() for slot in slots] +
+               [ballot.encode() for ballot in ballots])
+    searched = 0
+    for path in OUT.rglob("*"):
+        if (path.is_dir() or "bundle" in path.parts or
+                path.name in (held.meeting.name, "announce.txt")):
+            continue
+        data = path.read_bytes()
+        searched += 1
+        for needle in needles:
+            if needle in data:
+                raise AssertionError(f"a slot or ballot stands in {path.name}")
+    if searched < 20 or len(slots) != 60:
+        raise AssertionError(f"{searched} files, {len(slots)} slots searched")
+
+
+def the_programs_end_clean_when_asked():
     held.close()
     for name in ("kiosk.log", "hall.log"):
         text = (OUT / name).read_text()
@@ -120,7 +145,8 @@ try:
         the_sums_can_be_checked_with_sha256sum,
         no_code_of_any_slip_lies_in_any_other_file,
         every_screen_was_pictured,
-        the_programs_log_holds_no_choice_and_ends_clean,
+        no_slot_and_no_ballot_lies_outside_box_and_bundle,
+        the_programs_end_clean_when_asked,
     ])
 finally:
     held.close()

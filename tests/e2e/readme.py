@@ -53,7 +53,7 @@ def every_make_target_it_names_exists():
 
 
 def every_other_command_works_in_order():
-    display = evening.Display(1280, 800)
+    display = evening.Display(1280, 800, displays=2)
     ran = 0
     try:
         for line in commands():

@@ -76,12 +76,13 @@ def read_evening(path):
 class Display:
     """An X server without a screen, its own for each program."""
 
-    def __init__(self, width, height):
+    def __init__(self, width, height, displays=1):
         read_end, write_end = os.pipe()
+        screens = [word for number in range(displays) for word in
+                   ("-screen", str(number), f"{width}x{height}x24")]
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write_end), "-noreset", "-nolisten",
-             "tcp", "-screen", "0", f"{width}x{height}x24"],
-            pass_fds=[write_end], stderr=subprocess.DEVNULL)
+             "tcp", *screens], pass_fds=[write_end], stderr=subprocess.DEVNULL)
         os.close(write_end)
         with os.fdopen(read_end) as numbers:
             number = numbers.readline().strip()
@@ -144,7 +145,7 @@ class Kiosk(Program):
 
     def __init__(self, build, meeting, codes, out, size=(1920, 1080)):
         self.file = out / "announce.txt"
-        self.file.write_text("")
+        self.file.unlink(missing_ok=True)
         self.read_to = 0
         self.tail = ""
         self.screen = self.overlay = None
@@ -157,6 +158,8 @@ class Kiosk(Program):
     def look(self):
         """Read on to the last whole frame; returns whether there is one."""
         self.alive()
+        if not self.file.exists():
+            return False
         with open(self.file, encoding="utf-8") as file:
             file.seek(self.read_to)
             text = file.read()
@@ -211,8 +214,18 @@ class Hall(Program):
     """The real hall program; what it shows is told to hall.txt."""
 
     def __init__(self, build, meeting, out, size=(1920, 1080)):
+        self.file = out / "hall.txt"
+        self.file.unlink(missing_ok=True)
         super().__init__([build / "stemmeboks-hall", meeting, "--announce",
-                          out / "hall.txt"], out, size)
+                          self.file], out, size)
+
+    def words(self):
+        """Every line of text it has drawn so far."""
+        if not self.file.exists():
+            return []
+        return [line for line in
+                self.file.read_text(encoding="utf-8").split("\n")
+                if line.startswith("text")]
 
 
 class Evening:
@@ -274,12 +287,6 @@ class Evening:
     def hall_shot(self, name, wait_s=0.6):
         time.sleep(wait_s)
         self.hall.picture(self.out / "screens" / f"hall-{name}.png")
-
-    def hall_words(self):
-        """Every line of text the hall has drawn so far."""
-        return [line for line in
-                (self.out / "hall.txt").read_text(encoding="utf-8").split("\n")
-                if line.startswith("text")]
 
     def vote(self, resident, code):
         """One resident, from slip to thanks."""

@@ -26,7 +26,8 @@ else
 	kiosk_window='' hall_window='--display 1'
 fi
 # shellcheck disable=SC2086
-"$build/stemmeboks-hall" $meeting $hall_window &
+"$build/stemmeboks-hall" $meeting $hall_window ||
+	echo "The hall is not shown: it wants a display of its own." >&2 &
 hall=$!
 trap 'kill $hall 2>/dev/null || true' EXIT
 echo
