@@ -6,6 +6,7 @@
 
 BUILD    ?= build
 CC       ?= cc
+VERSION  ?= 0.1.0
 PREFIX   ?= /usr/local
 DATADIR  ?= $(PREFIX)/share/stemmeboks
 OPT      ?= -O2 -g
@@ -71,7 +72,8 @@ PKG_CFLAGS := $(shell pkg-config --cflags $(ALL_PKGS) 2>/dev/null)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(PKG_CFLAGS) -DSTEMMEBOKS_DATADIR='"$(DATADIR)"' -c -o $@ $<
+	$(CC) $(CFLAGS) $(PKG_CFLAGS) -DSTEMMEBOKS_DATADIR='"$(DATADIR)"' \
+	  -DSTEMMEBOKS_VERSION='"$(VERSION)"' -c -o $@ $<
 
 # The schema is SQL in the tree and a string in the program.
 $(BUILD)/gen/schema.h: kiosk/store/schema.sql
@@ -187,7 +189,7 @@ golden-update:
 	@GOLDEN_UPDATE=1 tests/run.sh $(BUILD) golden
 
 coverage:
-	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/coverage OPT='-O0 -g --coverage' SAFE='-fPIE' tests
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/coverage OPT='-O0 -g' SAN='--coverage' SAFE='-fPIE' tests
 	@tests/run.sh $(BUILD)/coverage unit
 	@tools/dev/coverage.sh $(BUILD)/coverage
 

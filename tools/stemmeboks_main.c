@@ -1,6 +1,7 @@
 /* stemmeboks - the organisers' commands. */
 #include <limits.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include <sodium.h>
@@ -11,12 +12,14 @@
 #include "words/place.h"
 #include "words/words.h"
 
-/* The memory of `slips` and `void` holds tokens: no core dump may keep it. */
+/* The memory of `slips` and `void` holds tokens: no core dump may keep it, not
+ * even one that is piped to a program, and no other program may look. */
 static void forbid_core_dumps(void)
 {
 	const struct rlimit none = {0, 0};
 
 	setrlimit(RLIMIT_CORE, &none);
+	prctl(PR_SET_DUMPABLE, 0);
 }
 
 int main(int argc, char **argv)

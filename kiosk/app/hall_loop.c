@@ -2,11 +2,11 @@
 
 #include <SDL.h>
 #include <limits.h>
-#include <signal.h>
-#include <time.h>
 
+#include "app/announce.h"
 #include "app/hall_options.h"
 #include "app/hall_source.h"
+#include "app/signals.h"
 #include "hall/hall.h"
 #include "hall/show.h"
 #include "ui/ui.h"
@@ -117,25 +117,6 @@ static void draw(struct loop *loop)
 	loop->dirty = false;
 }
 
-/* The signals that ask the program to end. They are blocked and asked for, so
- * that none can come in the middle of anything. */
-static void end_signals(sigset_t *ret_signals)
-{
-	sigemptyset(ret_signals);
-	sigaddset(ret_signals, SIGTERM);
-	sigaddset(ret_signals, SIGINT);
-	sigaddset(ret_signals, SIGHUP);
-}
-
-static bool asked_to_end(void)
-{
-	const struct timespec now = {0};
-	sigset_t signals;
-
-	end_signals(&signals);
-	return sigtimedwait(&signals, NULL, &now) > 0;
-}
-
 static void run(struct loop *loop)
 {
 	uint64_t poll_ms = 0;
@@ -146,7 +127,7 @@ static void run(struct loop *loop)
 		take_events(loop, poll_ms);
 		now = SDL_GetTicks64();
 		if (now >= poll_ms) {
-			loop->stopped |= asked_to_end();
+			loop->stopped |= signals_asked();
 			look(loop, now);
 			poll_ms = now + HALL_SOURCE_POLL_MS;
 		}
@@ -175,22 +156,19 @@ static enum status open_window(const struct hall_options *options,
 		       ret_ui);
 }
 
-enum status hall_run(const struct hall_options *options)
+enum status hall_run(const struct hall_options *options, const char **ret_about)
 {
 	struct loop loop = {
 	    .language = options->language, .pages = 1, .dirty = true};
 	enum status status;
-	sigset_t signals, before;
+	sigset_t before;
 
-	/* Before the window: its threads inherit what is blocked. */
-	end_signals(&signals);
-	pthread_sigmask(SIG_BLOCK, &signals, &before);
-	if (options->announce) {
-		loop.announce = fopen(options->announce, "we");
-		if (!loop.announce) {
-			status = STATUS_FILE_WRITE;
-			goto out;
-		}
+	*ret_about = "";
+	signals_hold(&before);
+	status = announce_open(options->announce, &loop.announce);
+	if (status != STATUS_OK) {
+		*ret_about = options->announce;
+		goto out;
 	}
 	status = open_window(options, &loop.ui);
 	if (status != STATUS_OK)
@@ -202,8 +180,7 @@ enum status hall_run(const struct hall_options *options)
 out:
 	hall_source_free(loop.source);
 	ui_free(loop.ui);
-	if (loop.announce)
-		fclose(loop.announce);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	announce_close(loop.announce, options->announce);
+	signals_restore(&before);
 	return status;
 }

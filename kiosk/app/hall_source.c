@@ -1,5 +1,6 @@
 #include "app/hall_source.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,8 @@ struct picture {
 	enum phase phase;
 	struct hall_turnout turnout;
 	struct result *result; /* NULL before the meeting is counted */
+	struct hall_tie ties[MEETING_POTS]; /* a pot stops at its first */
+	int tie_count;
 	char code[DEFINITION_CODE];
 };
 
@@ -60,9 +63,9 @@ void hall_source_free(struct hall_source *source)
 	free(source);
 }
 
-/* Counts the closed box of STORE. Ties were settled before the meeting became
- * counted; should one be open all the same, the file contradicts itself. */
-static enum status read_result(struct store *store, struct result **ret_result)
+/* Counts the closed box of STORE with the decisions so far: STATUS_OK, or
+ * STATUS_TIE; the result is the caller's to free in both cases. */
+static enum status count_box(struct store *store, struct result **ret_result)
 {
 	struct result *result = calloc(1, sizeof(*result));
 	struct tally *tally = calloc(1, sizeof(*tally));
@@ -80,9 +83,7 @@ static enum status read_result(struct store *store, struct result **ret_result)
 		goto out;
 	status = count_meeting(store_meeting(store), tally, decisions,
 			       decision_count, result);
-	if (status == STATUS_TIE)
-		status = STATUS_DISAGREES;
-	if (status != STATUS_OK)
+	if (status != STATUS_OK && status != STATUS_TIE)
 		goto out;
 	*ret_result = result;
 	result = NULL;
@@ -91,6 +92,71 @@ out:
 	free(tally);
 	free(result);
 	return status;
+}
+
+/* Ties were settled before the meeting became counted; should one be open all
+ * the same, the file contradicts itself. */
+static enum status read_result(struct store *store, struct result **ret_result)
+{
+	struct result *result = NULL;
+	enum status status = count_box(store, &result);
+
+	if (status == STATUS_TIE) {
+		free(result);
+		return STATUS_DISAGREES;
+	}
+	if (status == STATUS_OK)
+		*ret_result = result;
+	return status;
+}
+
+/* The money left in its pot when TIE was met. */
+static int64_t tie_left(const struct result *result, const struct tie *tie)
+{
+	int i = result->pots[tie->pot].first_award;
+
+	while (result->awards[i].proposal != tie->proposal[0])
+		i++;
+	return result->awards[i].left_before_minor;
+}
+
+static void take_ties(const struct result *result, struct picture *picture)
+{
+	picture->tie_count = 0;
+	for (int i = 0; i < result->tie_count; i++) {
+		const struct tie *tie = &result->ties[i];
+		struct hall_tie *taken = &picture->ties[picture->tie_count];
+
+		if (!tie->changes_money || tie->settled)
+			continue;
+		assert(picture->tie_count < MEETING_POTS);
+		*taken = (struct hall_tie){.pot = tie->pot,
+					   .votes = tie->votes,
+					   .left_minor = tie_left(result, tie),
+					   .count = tie->count};
+		memcpy(taken->proposal, tie->proposal, sizeof(tie->proposal));
+		picture->tie_count++;
+	}
+}
+
+/* Whether FAILURE may be no more than a kiosk writing just now. */
+static bool may_pass(enum status failure)
+{
+	return failure == STATUS_STORE_BUSY || failure == STATUS_STORE;
+}
+
+/* The ties that stop the count of the closed box, and nothing else of it. A box
+ * that cannot be counted is for `stemmeboks count` to tell; how many slips and
+ * ballots there are can be shown all the same. */
+static enum status read_ties(struct store *store, struct picture *picture)
+{
+	struct result *result = NULL;
+	enum status status = count_box(store, &result);
+
+	if (result)
+		take_ties(result, picture);
+	free(result);
+	return may_pass(status) ? status : STATUS_OK;
 }
 
 static enum status read_turnout(struct store *store, enum phase phase,
@@ -123,11 +189,14 @@ static enum status picture_read(struct picture *picture)
 	enum status status;
 
 	fresh.result = NULL;
+	fresh.tie_count = 0;
 	status = store_version(fresh.store, &fresh.version);
 	if (status == STATUS_OK)
 		status = store_phase(fresh.store, &fresh.phase);
 	if (status == STATUS_OK)
 		status = read_turnout(fresh.store, fresh.phase, &fresh.turnout);
+	if (status == STATUS_OK && fresh.phase == PHASE_CLOSED)
+		status = read_ties(fresh.store, &fresh);
 	if (status == STATUS_OK && fresh.phase >= PHASE_COUNTED)
 		status = read_result(fresh.store, &fresh.result);
 	if (status != STATUS_OK)
@@ -186,12 +255,6 @@ static enum status follow(struct hall_source *source, uint64_t now_ms,
 	return status;
 }
 
-/* Whether FAILURE may be no more than a kiosk writing just now. */
-static bool may_pass(enum status failure)
-{
-	return failure == STATUS_STORE_BUSY || failure == STATUS_STORE;
-}
-
 bool hall_source_poll(struct hall_source *source, uint64_t now_ms)
 {
 	enum status trouble, failure;
@@ -220,5 +283,8 @@ void hall_source_view(const struct hall_source *source, struct hall_view *view)
 	view->code = picture->code;
 	view->turnout = picture->turnout;
 	view->result = picture->result;
+	view->ties = picture->ties;
+	view->tie_count = picture->tie_count;
+	view->file = source->path;
 	view->trouble = source->trouble;
 }

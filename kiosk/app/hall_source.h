@@ -1,8 +1,9 @@
 /* hall_source.h - the meeting's file as the hall sees it: read only, followed.
  *
- * While voting is open only the phase and the roll are read, never the box;
- * once the meeting is counted the result is counted again from the box, with
- * the decisions in the file. The last good picture stays when the file goes
+ * While voting is open only the phase and the roll are read, never the box.
+ * Once it is closed the box is counted with the decisions in the file, of which
+ * only the ties that stop the count are kept; once the meeting is counted, all
+ * of the result. The last good picture stays when the file goes
  * away, is busy or is damaged, and is made new as soon as the file can be read
  * again.
  */
@@ -35,8 +36,9 @@ void hall_source_free(struct hall_source *source);
  * something else to show. NOW_MS: any monotonic clock. */
 bool hall_source_poll(struct hall_source *source, uint64_t now_ms);
 
-/* Fills the meeting, phase, code, turnout, result and trouble of *VIEW; all
- * pointers are good until the next poll. The other fields are left alone. */
+/* Fills the meeting, phase, code, turnout, result, ties, file and trouble of
+ * *VIEW; all pointers are good until the next poll. The other fields are left
+ * alone. */
 void hall_source_view(const struct hall_source *source, struct hall_view *view);
 
 #endif

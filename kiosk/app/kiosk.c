@@ -8,14 +8,16 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include "app/announce.h"
 #include "app/kiosk_booth.h"
 #include "app/kiosk_demo.h"
+#include "app/kiosk_input.h"
 #include "app/kiosk_options.h"
 #include "app/log.h"
 #include "app/signals.h"
 #include "scan/pipe.h"
-#include "scan/wedge.h"
 #include "store/entropy.h"
+#include "store/pictures.h"
 #include "store/store.h"
 #include "ui/ui.h"
 #include "voter/voter.h"
@@ -27,10 +29,11 @@ struct kiosk {
 	const struct kiosk_options *options;
 	struct store *store;
 	struct ui *ui;
+	FILE *announce; /* NULL: nobody is told */
 	struct demo *demo;
 	struct pipe *pipe;
-	struct wedge wedge;
 	struct booth booth;
+	struct kiosk_input input;
 	struct voter_view view;
 	sigset_t signals; /* as they were before */
 	uint64_t poll_ms; /* when to look at the file and the pipe again */
@@ -72,16 +75,17 @@ static enum status open_window(struct kiosk *kiosk)
 static enum status open_parts(struct kiosk *kiosk, const char **ret_about)
 {
 	const struct kiosk_options *options = kiosk->options;
-	const char *about = options->file;
-	enum status status =
-	    store_open(options->file, STORE_WRITE, &kiosk->store);
+	const char *about = options->announce;
+	enum status status = announce_open(options->announce, &kiosk->announce);
 
+	if (status == STATUS_OK) {
+		about = options->file;
+		status = store_open(options->file, STORE_WRITE, &kiosk->store);
+	}
 	if (status == STATUS_OK && options->demo) {
 		about = options->demo;
-		status = demo_open(options->demo, options->announce,
+		status = demo_open(options->demo, kiosk->announce,
 				   store_meeting(kiosk->store), &kiosk->demo);
-		if (status == STATUS_FILE_WRITE)
-			about = options->announce;
 	}
 	if (status == STATUS_OK && options->scan_pipe) {
 		about = options->scan_pipe;
@@ -95,6 +99,25 @@ static enum status open_parts(struct kiosk *kiosk, const char **ret_about)
 	return status;
 }
 
+static uint64_t read_clock(void *context)
+{
+	(void)context;
+	return SDL_GetTicks64();
+}
+
+/* The folder of pictures if they are those the room adopted, else "": without
+ * them people can still vote, with others they would be misled. */
+static const char *find_images(const struct store *store)
+{
+	char name[PICTURES_NAME];
+	enum status status = store_pictures_check(store, name);
+
+	if (status == STATUS_OK)
+		return store_images(store);
+	log_write(stderr, PROGRAM, LOG_PICTURES, status_name(status));
+	return "";
+}
+
 static void set_booth(struct kiosk *kiosk)
 {
 	const struct meeting *meeting = store_meeting(kiosk->store);
@@ -106,14 +129,20 @@ static void set_booth(struct kiosk *kiosk)
 	    .meeting = meeting,
 	    .demo = kiosk->demo,
 	    .random = &entropy,
+	    .clock_ms = read_clock,
 	    .log = stderr,
 	    .language = index < 0 ? 0 : index,
 	};
 	kiosk->view = (struct voter_view){
 	    .meeting = meeting,
 	    .session = &kiosk->booth.session,
-	    .images = store_images(kiosk->store),
+	    .images = find_images(kiosk->store),
 	    .demo = kiosk->demo != NULL,
+	};
+	kiosk->input = (struct kiosk_input){
+	    .ui = kiosk->ui,
+	    .booth = &kiosk->booth,
+	    .pipe = kiosk->pipe,
 	};
 }
 
@@ -154,58 +183,25 @@ void kiosk_free(struct kiosk *kiosk)
 	demo_free(kiosk->demo);
 	ui_free(kiosk->ui);
 	store_free(kiosk->store);
+	announce_close(kiosk->announce, kiosk->options->announce);
 	signals_restore(&kiosk->signals);
 	sodium_memzero(kiosk, sizeof(*kiosk));
 	free(kiosk);
 }
 
-static void take_line(struct kiosk *kiosk, struct scan_line *line,
-		      uint64_t now_ms)
-{
-	booth_scanned(&kiosk->booth, line->text, line->length, now_ms);
-	scan_line_wipe(line);
-	kiosk->dirty = true;
-}
-
-/* Returns whether the key was the scanner's. */
-static bool take_key(struct kiosk *kiosk, const SDL_KeyboardEvent *key,
-		     uint64_t now_ms)
-{
-	struct scan_line line;
-
-	if (key->repeat)
-		return false;
-	switch (wedge_key(&kiosk->wedge, key->keysym.scancode, now_ms)) {
-	case WEDGE_LINE:
-		wedge_take(&kiosk->wedge, &line);
-		take_line(kiosk, &line, now_ms);
-		return true;
-	case WEDGE_TAKEN:
-		return true;
-	default:
-		return false;
-	}
-}
-
 static void take_event(struct kiosk *kiosk, const SDL_Event *event)
 {
-	uint64_t now = SDL_GetTicks64();
-
-	if (event->type == SDL_QUIT) {
+	if (event->type == SDL_QUIT)
 		kiosk->ended = kiosk->options->width_px > 0;
-		return;
-	}
-	if (event->type == SDL_KEYDOWN && take_key(kiosk, &event->key, now))
-		return;
-	ui_event(kiosk->ui, event);
-	/* A pointer on its way draws nothing new; all else may. */
-	kiosk->dirty |= event->type != SDL_MOUSEMOTION;
+	else
+		kiosk->dirty |=
+		    kiosk_input_event(&kiosk->input, event, SDL_GetTicks64());
 }
 
 static int wait_ms(const struct kiosk *kiosk, uint64_t now_ms)
 {
 	uint64_t next = kiosk->poll_ms;
-	int wedge = wedge_wait_ms(&kiosk->wedge, now_ms);
+	int wedge = wedge_wait_ms(&kiosk->input.wedge, now_ms);
 
 	if (kiosk->dirty || ui_pending(kiosk->ui))
 		return 0;
@@ -229,31 +225,19 @@ static void take_events(struct kiosk *kiosk)
 	} while (SDL_PollEvent(&event));
 }
 
-static void take_scans(struct kiosk *kiosk, uint64_t now_ms)
-{
-	struct scan_line line;
-
-	if (wedge_tick(&kiosk->wedge, now_ms)) {
-		wedge_take(&kiosk->wedge, &line);
-		take_line(kiosk, &line, now_ms);
-	}
-	if (kiosk->pipe && pipe_line(kiosk->pipe, &line))
-		take_line(kiosk, &line, now_ms);
-}
-
-/* Every tenth of a second: the file, the pipe, the clock. */
+/* Every tenth of a second: the scans, the file, what waits, the clock. */
 static void look_around(struct kiosk *kiosk, uint64_t now_ms)
 {
 	if (now_ms < kiosk->poll_ms)
 		return;
 	kiosk->poll_ms = now_ms + BOOTH_POLL_MS;
 	kiosk->ended |= signals_asked();
-	take_scans(kiosk, now_ms);
+	kiosk->dirty |= kiosk_input_scans(&kiosk->input, now_ms);
+	kiosk->dirty |= booth_tick(&kiosk->booth);
 	if (kiosk->booth.job != BOOTH_IDLE) {
-		booth_work(&kiosk->booth, now_ms);
+		booth_work(&kiosk->booth);
 		kiosk->dirty = true;
 	}
-	kiosk->dirty |= booth_tick(&kiosk->booth, now_ms);
 }
 
 static struct intent draw(struct kiosk *kiosk, uint64_t now_ms)
@@ -289,7 +273,7 @@ static void step(struct kiosk *kiosk, uint64_t now_ms)
 	do
 		draw(kiosk, SDL_GetTicks64());
 	while (ui_pending(kiosk->ui));
-	booth_work(&kiosk->booth, SDL_GetTicks64());
+	booth_work(&kiosk->booth);
 	kiosk->dirty = true;
 }
 
@@ -302,18 +286,13 @@ void kiosk_run(struct kiosk *kiosk)
 	if (kiosk->demo)
 		log_write(stderr, PROGRAM, LOG_DEMO, "");
 	while (!kiosk->ended) {
-		uint64_t now;
-
 		take_events(kiosk);
-		now = SDL_GetTicks64();
-		look_around(kiosk, now);
+		look_around(kiosk, SDL_GetTicks64());
 		if (kiosk->dirty || ui_pending(kiosk->ui) ||
-		    now >= kiosk->draw_ms)
-			step(kiosk, now);
-		/* A finger that was down when the screen changed under it
-		 * belongs to the screen before. */
+		    SDL_GetTicks64() >= kiosk->draw_ms)
+			step(kiosk, SDL_GetTicks64());
 		if (session->since_ms != since)
-			ui_cancel_press(kiosk->ui);
+			kiosk_input_drop_touches(&kiosk->input);
 		since = session->since_ms;
 	}
 	booth_wipe(&kiosk->booth, SDL_GetTicks64());

@@ -38,6 +38,8 @@ static void job_begin(struct booth *booth, enum booth_job job, uint64_t now_ms)
 {
 	booth->job = job;
 	booth->job_until_ms = now_ms + BOOTH_PATIENCE_MS;
+	booth->job_screen = booth->session.screen;
+	booth->job_since_ms = booth->session.since_ms;
 }
 
 enum status booth_start(struct booth *booth, uint64_t now_ms)
@@ -58,35 +60,41 @@ void booth_wipe(struct booth *booth, uint64_t now_ms)
 	job_end(booth);
 }
 
+static uint64_t clock_ms(const struct booth *booth)
+{
+	return booth->clock_ms(booth->clock);
+}
+
 /* What is known about the slip in booth->job_hash, and the session goes on. */
-static void looked_up(struct booth *booth, enum status status, uint64_t now_ms)
+static void looked_up(struct booth *booth, enum status status)
 {
 	session_scanned(&booth->session, booth->meeting, status,
-			booth->job_hash, booth->random, now_ms);
+			booth->job_hash, booth->random, clock_ms(booth));
 	job_end(booth);
 	speak(booth);
 }
 
-static void look_up(struct booth *booth, uint64_t now_ms)
+static void look_up(struct booth *booth)
 {
-	enum status status = roll_look_up(booth->store, booth->job_hash);
+	enum status status = STATUS_NOT_OPEN;
 
-	if (status == STATUS_STORE_BUSY && now_ms < booth->job_until_ms)
+	if (booth->phase == PHASE_OPEN)
+		status = roll_look_up(booth->store, booth->job_hash);
+	if (status == STATUS_STORE_BUSY &&
+	    clock_ms(booth) < booth->job_until_ms)
 		return;
-	/* Voting may have been closed while this waited. */
-	if (booth->phase != PHASE_OPEN)
-		status = STATUS_NOT_OPEN;
 	if (status_exit_code(status) != status_exit_code(STATUS_SLIP_USED) &&
 	    status != STATUS_OK)
 		tell(booth, LOG_LOOK_UP, status_name(status));
-	looked_up(booth, status, now_ms);
+	looked_up(booth, status);
 }
 
-static void cast(struct booth *booth, uint64_t now_ms)
+static void cast(struct booth *booth)
 {
 	struct session *session = &booth->session;
 	enum status status = box_cast(booth->store, session->slip_hash,
 				      &session->ballot, booth->random);
+	uint64_t now_ms = clock_ms(booth);
 
 	if (status == STATUS_STORE_BUSY && now_ms < booth->job_until_ms)
 		return;
@@ -98,12 +106,22 @@ static void cast(struct booth *booth, uint64_t now_ms)
 	job_end(booth);
 }
 
-void booth_work(struct booth *booth, uint64_t now_ms)
+/* Who waits for a look-up is no longer where they were: the code was given up,
+ * the message closed, or another resident's time began. */
+static bool has_left(const struct booth *booth)
 {
-	if (booth->job == BOOTH_LOOK_UP)
-		look_up(booth, now_ms);
-	else if (booth->job == BOOTH_CAST)
-		cast(booth, now_ms);
+	return booth->session.screen != booth->job_screen ||
+	       booth->session.since_ms != booth->job_since_ms;
+}
+
+void booth_work(struct booth *booth)
+{
+	if (booth->job == BOOTH_CAST)
+		cast(booth);
+	else if (booth->job == BOOTH_LOOK_UP && has_left(booth))
+		job_end(booth);
+	else if (booth->job == BOOTH_LOOK_UP)
+		look_up(booth);
 }
 
 /* CODE: of a slip, as scanned or typed. */
@@ -111,21 +129,25 @@ static void code_read(struct booth *booth, const char *code, size_t length,
 		      bool typed, uint64_t now_ms)
 {
 	struct slip slip;
-	enum status status = STATUS_NOT_OPEN;
+	enum status status =
+	    slip_parse(code, length, booth->meeting->code, &slip);
 
-	if (booth->phase == PHASE_OPEN)
-		status = slip_parse(code, length, booth->meeting->code, &slip);
+	job_end(booth);
+	if (status == STATUS_OK) {
+		slip_hash(booth->meeting, &slip, booth->job_hash);
+		sodium_memzero(&slip, sizeof(slip));
+	}
 	/* Only who types a code can compare its symbols with the slip. */
 	if (status == STATUS_SLIP_CHECK && !typed)
 		status = STATUS_SLIP_SYNTAX;
+	if (booth->phase != PHASE_OPEN)
+		status = STATUS_NOT_OPEN;
 	if (status != STATUS_OK) {
-		looked_up(booth, status, now_ms);
+		looked_up(booth, status);
 		return;
 	}
-	slip_hash(booth->meeting, &slip, booth->job_hash);
-	sodium_memzero(&slip, sizeof(slip));
 	job_begin(booth, BOOTH_LOOK_UP, now_ms);
-	look_up(booth, now_ms);
+	look_up(booth);
 }
 
 void booth_scanned(struct booth *booth, const char *text, size_t length,
@@ -142,7 +164,7 @@ void booth_scanned(struct booth *booth, const char *text, size_t length,
 		code_read(booth, text, length, false, now_ms);
 }
 
-static void demo_scan(struct booth *booth, uint64_t now_ms)
+static void demo_scan(struct booth *booth)
 {
 	enum status status = STATUS_NOT_OPEN;
 
@@ -150,7 +172,7 @@ static void demo_scan(struct booth *booth, uint64_t now_ms)
 		return;
 	if (booth->phase == PHASE_OPEN)
 		status = demo_next(booth->demo, booth->store, booth->job_hash);
-	looked_up(booth, status, now_ms);
+	looked_up(booth, status);
 }
 
 void booth_apply(struct booth *booth, struct intent intent, int page_size,
@@ -167,7 +189,7 @@ void booth_apply(struct booth *booth, struct intent intent, int page_size,
 		job_begin(booth, BOOTH_CAST, now_ms);
 		break;
 	case EFFECT_DEMO_SCAN:
-		demo_scan(booth, now_ms);
+		demo_scan(booth);
 		break;
 	case EFFECT_NONE:
 		break;
@@ -175,8 +197,13 @@ void booth_apply(struct booth *booth, struct intent intent, int page_size,
 	speak(booth);
 }
 
+void booth_touched(struct booth *booth, uint64_t now_ms)
+{
+	session_touched(&booth->session, now_ms);
+}
+
 /* Asks the file for its phase if anyone has written to it. */
-static bool poll_phase(struct booth *booth, uint64_t now_ms)
+static bool poll_phase(struct booth *booth)
 {
 	enum phase phase = booth->phase;
 	uint32_t version = booth->version;
@@ -193,15 +220,15 @@ static bool poll_phase(struct booth *booth, uint64_t now_ms)
 		return false;
 	booth->phase = phase;
 	tell(booth, LOG_PHASE, phase_name(phase));
-	session_phase(&booth->session, phase, now_ms);
+	session_phase(&booth->session, phase, clock_ms(booth));
 	return true;
 }
 
-bool booth_tick(struct booth *booth, uint64_t now_ms)
+bool booth_tick(struct booth *booth)
 {
-	bool changed = poll_phase(booth, now_ms);
+	bool changed = poll_phase(booth);
 
-	changed |= session_tick(&booth->session, now_ms);
+	changed |= session_tick(&booth->session, clock_ms(booth));
 	speak(booth);
 	return changed;
 }

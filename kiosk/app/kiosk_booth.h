@@ -3,7 +3,11 @@
  *
  * While another program writes to the file, look-ups and casts are tried again
  * for BOOTH_PATIENCE_MS; meanwhile the resident sees where they are, for a cast
- * "Your vote is being stored… Please stay here."
+ * "Your vote is being stored… Please stay here." A look-up is given up when
+ * voting stops, or when who waited for it has left the screen.
+ *
+ * A disk may take seconds. So NOW_MS is when a function is called, and a screen
+ * that comes after such work counts from what CLOCK_MS says then.
  */
 #ifndef STEMMEBOKS_KIOSK_BOOTH_H
 #define STEMMEBOKS_KIOSK_BOOTH_H
@@ -35,6 +39,8 @@ struct booth {
 	const struct meeting *meeting;
 	struct demo *demo; /* NULL: real voting */
 	const struct random *random;
+	uint64_t (*clock_ms)(void *context); /* the clock that NOW_MS is of */
+	void *clock;			     /* its context */
 	FILE *log;
 	int language; /* before anyone chose one: index into languages */
 	struct session session;
@@ -43,6 +49,8 @@ struct booth {
 	bool polled_badly;
 	enum booth_job job;
 	uint64_t job_until_ms;
+	enum screen job_screen; /* where who waits for a look-up stands, */
+	uint64_t job_since_ms;	/* and since when */
 	unsigned char job_hash[SLIP_HASH_BYTES];
 };
 
@@ -63,11 +71,14 @@ void booth_scanned(struct booth *booth, const char *text, size_t length,
 void booth_apply(struct booth *booth, struct intent intent, int page_size,
 		 int review_size, uint64_t now_ms);
 
-/* Does the job that waits, if any. */
-void booth_work(struct booth *booth, uint64_t now_ms);
+/* A finger or key was felt: see session_touched(). */
+void booth_touched(struct booth *booth, uint64_t now_ms);
+
+/* Tries the job that waits, if any. */
+void booth_work(struct booth *booth);
 
 /* Looks at the phase and lets time pass for the session. Returns whether the
  * screen changed. */
-bool booth_tick(struct booth *booth, uint64_t now_ms);
+bool booth_tick(struct booth *booth);
 
 #endif

@@ -65,7 +65,7 @@ static enum status codes_read(struct demo *demo, const char *path,
 	return status;
 }
 
-enum status demo_open(const char *codes, const char *announce,
+enum status demo_open(const char *codes, FILE *announce,
 		      const struct meeting *meeting, struct demo **ret_demo)
 {
 	struct demo *demo = calloc(1, sizeof(*demo));
@@ -73,16 +73,10 @@ enum status demo_open(const char *codes, const char *announce,
 
 	if (!demo)
 		return STATUS_MEMORY;
+	demo->announce = announce;
 	status = codes_read(demo, codes, meeting);
 	if (status != STATUS_OK)
 		goto out;
-	if (announce) {
-		demo->announce = fopen(announce, "we");
-		if (!demo->announce) {
-			status = STATUS_FILE_WRITE;
-			goto out;
-		}
-	}
 	*ret_demo = demo;
 	demo = NULL;
 out:
@@ -94,8 +88,6 @@ void demo_free(struct demo *demo)
 {
 	if (!demo)
 		return;
-	if (demo->announce)
-		fclose(demo->announce);
 	free(demo->hashes);
 	free(demo);
 }

@@ -9,6 +9,8 @@
 #ifndef STEMMEBOKS_KIOSK_DEMO_H
 #define STEMMEBOKS_KIOSK_DEMO_H
 
+#include <stdio.h>
+
 #include "core/session.h"
 
 struct demo;
@@ -16,13 +18,11 @@ struct store;
 struct ui;
 
 /* The slips in file CODES, a token a line; empty lines and lines that begin
- * with
- * '#' do not count. ANNOUNCE: a file that is emptied and then written to, or
- * NULL. STATUS_FILE_MISSING, STATUS_FILE_READ, STATUS_FILE_WRITE,
- * STATUS_NO_SLIPS
+ * with '#' do not count. ANNOUNCE: what is written to (borrowed, until
+ * demo_free()), or NULL. STATUS_FILE_MISSING, STATUS_FILE_READ, STATUS_NO_SLIPS
  * (no slip of this meeting in it) or STATUS_MEMORY; *ret_demo is then
  * untouched. Free with demo_free(), which takes NULL. */
-enum status demo_open(const char *codes, const char *announce,
+enum status demo_open(const char *codes, FILE *announce,
 		      const struct meeting *meeting, struct demo **ret_demo);
 void demo_free(struct demo *demo);
 

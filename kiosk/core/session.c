@@ -62,6 +62,7 @@ void session_show(struct session *session, enum banner banner, int pot,
 void session_wipe(struct session *session)
 {
 	sodium_memzero(session->slip_hash, sizeof(session->slip_hash));
+	sodium_memzero(session->cast_hash, sizeof(session->cast_hash));
 	sodium_memzero(&session->ballot, sizeof(session->ballot));
 	sodium_memzero(session->order, sizeof(session->order));
 	sodium_memzero(session->page, sizeof(session->page));
@@ -71,6 +72,8 @@ void session_wipe(struct session *session)
 	session->code_wrong = false;
 	session->has_slip = false;
 	session->detail = session->detail_page = session->review_page = 0;
+	session->review_seen = 0;
+	session->uncast = false;
 	session->pot = session->banner_pot = 0;
 }
 
@@ -108,6 +111,14 @@ static void begin(struct session *session, const struct meeting *meeting,
 	session_go(session, SCREEN_LANGUAGE, now_ms);
 }
 
+/* The slip that the thanks are for is still under the scanner. */
+static bool just_cast(const struct session *session,
+		      const unsigned char hash[SLIP_HASH_BYTES])
+{
+	return session->screen == SCREEN_THANKS &&
+	       sodium_memcmp(session->cast_hash, hash, SLIP_HASH_BYTES) == 0;
+}
+
 void session_scanned(struct session *session, const struct meeting *meeting,
 		     enum status looked_up,
 		     const unsigned char hash[SLIP_HASH_BYTES],
@@ -117,6 +128,8 @@ void session_scanned(struct session *session, const struct meeting *meeting,
 		session_show(session, BANNER_REPEAT, 0, now_ms);
 		return;
 	}
+	if (just_cast(session, hash))
+		return;
 	if (looked_up == STATUS_OK) {
 		begin(session, meeting, hash, random, now_ms);
 	} else if (looked_up == STATUS_SLIP_CHECK &&
@@ -138,9 +151,13 @@ void session_touched(struct session *session, uint64_t now_ms)
 void session_cast_done(struct session *session, enum status outcome,
 		       uint64_t now_ms)
 {
+	unsigned char hash[SLIP_HASH_BYTES];
+
+	memcpy(hash, session->slip_hash, sizeof(hash));
 	session_wipe(session);
 	switch (outcome) {
 	case STATUS_OK:
+		memcpy(session->cast_hash, hash, sizeof(hash));
 		session_go(session, SCREEN_THANKS, now_ms);
 		break;
 	case STATUS_UNCERTAIN:
@@ -156,6 +173,8 @@ void session_cast_done(struct session *session, enum status outcome,
 		session_go_message(session, STATUS_STORE, now_ms);
 		break;
 	}
+	session->uncast = session->screen == SCREEN_MESSAGE;
+	sodium_memzero(hash, sizeof(hash));
 }
 
 void session_phase(struct session *session, enum phase phase, uint64_t now_ms)
@@ -165,6 +184,7 @@ void session_phase(struct session *session, enum phase phase, uint64_t now_ms)
 	if (session->has_slip && session->screen != SCREEN_CASTING) {
 		session_wipe(session);
 		session_go_message(session, STATUS_NOT_OPEN, now_ms);
+		session->uncast = true;
 	} else if (session->screen == SCREEN_CODE) {
 		session_reset(session, now_ms);
 	}

@@ -76,6 +76,7 @@ struct session {
 	enum banner banner;
 	int banner_pot;
 	enum status message; /* SCREEN_MESSAGE: which */
+	bool uncast;	     /* MESSAGE: it took a vote that was being given */
 	int language;	     /* index into meeting.languages */
 	int pot;	     /* CHOOSE, DETAIL */
 	int page[MEETING_POTS];
@@ -83,6 +84,7 @@ struct session {
 	int detail;		     /* DETAIL: index of the proposal */
 	int detail_page;
 	int review_page;
+	int review_seen; /* pages of the review shown, from the first on */
 	int order[MEETING_PROPOSALS]; /* per pot, shuffled for this resident;
 					 never stored */
 	int code_length;
@@ -90,6 +92,8 @@ struct session {
 	char code[SLIP_SYMBOLS + 1];
 	bool has_slip;
 	unsigned char slip_hash[SLIP_HASH_BYTES];
+	unsigned char cast_hash[SLIP_HASH_BYTES]; /* THANKS: the slip just
+						     used up; else zero */
 	struct ballot ballot;
 	uint64_t since_ms;   /* when this screen or overlay appeared */
 	uint64_t touched_ms; /* the last sign of life */
@@ -115,12 +119,14 @@ void session_reset(struct session *session, uint64_t now_ms);
 /* Whether a resident's choices or slip are being held. */
 bool session_busy(const struct session *session);
 
-/* A code was read; LOOKED_UP is what slip_parse() and the roll said, HASH the
- * slip's (32 bytes, ignored unless STATUS_OK). With STATUS_OK a session begins
- * at SCREEN_LANGUAGE, the proposals of each pot shuffled by RANDOM; otherwise
- * the message page, or - for a typed code with STATUS_SLIP_CHECK - the code
- * screen says so. While a resident is busy a scan changes nothing but a banner.
- */
+/* A code was read; LOOKED_UP is what slip_parse() and the roll said. HASH (32
+ * bytes) is the slip's whenever the text was a slip of this meeting at all,
+ * also when it is refused; else zero. With STATUS_OK a session begins at
+ * SCREEN_LANGUAGE, the proposals of each pot shuffled by RANDOM; otherwise the
+ * message page, or - for a typed code with STATUS_SLIP_CHECK - the code screen
+ * says so. While a resident is busy a scan changes nothing but a banner; and
+ * while SCREEN_THANKS shows, the slip just cast, left under the scanner,
+ * changes nothing at all: "already used" must not take the thanks away. */
 void session_scanned(struct session *session, const struct meeting *meeting,
 		     enum status looked_up,
 		     const unsigned char hash[SLIP_HASH_BYTES],
@@ -142,7 +148,7 @@ void session_touched(struct session *session, uint64_t now_ms);
 /* The outcome of EFFECT_CAST: STATUS_OK -> THANKS; STATUS_UNCERTAIN -> LOCKED;
  * the slip refused or voting not open -> that message; any other -> MESSAGE
  * with STATUS_STORE (E13: certainly not cast). In every case the slip and the
- * choices are wiped. */
+ * choices are wiped; only its hash is kept as cast_hash until THANKS end. */
 void session_cast_done(struct session *session, enum status outcome,
 		       uint64_t now_ms);
 
@@ -162,10 +168,19 @@ unsigned session_idle_seconds(const struct session *session, uint64_t now_ms);
 /* How many pages of PAGE_SIZE cards POT has; at least 1. */
 int session_pages(const struct meeting *meeting, int pot, int page_size);
 
-/* Whether every page of the pot shown was seen: the footer then says "Next"
- * instead of "See more proposals". */
+/* Whether every page of the pot shown was seen: on its last page the footer
+ * then says "Next" instead of "See more proposals". */
 bool session_all_seen(const struct session *session,
 		      const struct meeting *meeting, int page_size);
+
+/* Whether every page of the review was seen, with REVIEW_SIZE rows on each:
+ * only then does INTENT_CAST cast, for one casts only what one has seen. */
+bool session_review_seen(const struct session *session,
+			 const struct meeting *meeting, int review_size);
+
+/* How many pages the review has; at least 1. */
+int session_review_pages(const struct session *session,
+			 const struct meeting *meeting, int review_size);
 
 /* The proposals chosen, as indexes in ballot order; returns how many. */
 int session_chosen(const struct session *session, const struct meeting *meeting,

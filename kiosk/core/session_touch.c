@@ -21,11 +21,16 @@ int session_pages(const struct meeting *meeting, int pot, int page_size)
 	return pages < 1 ? 1 : pages > SESSION_PAGES ? SESSION_PAGES : pages;
 }
 
+/* The bits of the first COUNT pages. */
+static uint64_t page_bits(int count)
+{
+	return count >= SESSION_PAGES ? UINT64_MAX : (UINT64_C(1) << count) - 1;
+}
+
 static bool pot_all_seen(const struct session *session,
 			 const struct meeting *meeting, int pot, int page_size)
 {
-	int pages = session_pages(meeting, pot, page_size);
-	uint64_t all = pages == 64 ? UINT64_MAX : (UINT64_C(1) << pages) - 1;
+	uint64_t all = page_bits(session_pages(meeting, pot, page_size));
 
 	return (session->seen[pot] & all) == all;
 }
@@ -45,6 +50,23 @@ int session_chosen(const struct session *session, const struct meeting *meeting,
 		if (session->ballot.value[i] != 0)
 			ret_proposals[count++] = i;
 	return count;
+}
+
+int session_review_pages(const struct session *session,
+			 const struct meeting *meeting, int review_size)
+{
+	int chosen[MEETING_PROPOSALS];
+	int count = session_chosen(session, meeting, chosen);
+	int pages = (count + review_size - 1) / review_size;
+
+	return pages < 1 ? 1 : pages;
+}
+
+bool session_review_seen(const struct session *session,
+			 const struct meeting *meeting, int review_size)
+{
+	return session->review_seen >=
+	       session_review_pages(session, meeting, review_size);
 }
 
 /* Some are chosen in POT, but fewer than it asks for. */
@@ -159,24 +181,47 @@ static enum effect on_language(const struct touch *touch)
 	}
 }
 
+/* Shows PAGE of the review: one that was seen, or the next after them. */
+static void review_show(const struct touch *touch, int page)
+{
+	struct session *session = touch->session;
+	int pages =
+	    session_review_pages(session, touch->meeting, touch->review_size);
+
+	if (page < 0 || page >= pages || page > session->review_seen)
+		return;
+	session->review_page = page;
+	if (page == session->review_seen)
+		session->review_seen++;
+	session_changed(session, touch->now_ms);
+}
+
+/* To the first page of the review; what was seen of it before may have changed.
+ */
+static void review_begin(const struct touch *touch)
+{
+	touch->session->review_seen = 0;
+	session_go(touch->session, SCREEN_REVIEW, touch->now_ms);
+	review_show(touch, 0);
+}
+
 static void choose_next(const struct touch *touch)
 {
 	struct session *session = touch->session;
 	int pages =
 	    session_pages(touch->meeting, session->pot, touch->page_size);
+	int next = session->page[session->pot] + 1;
 
-	if (!session_all_seen(session, touch->meeting, touch->page_size))
-		session_go_page(session, session->pot,
-				(session->page[session->pot] + 1) % pages,
+	if (next < pages ||
+	    !session_all_seen(session, touch->meeting, touch->page_size))
+		session_go_page(session, session->pot, next % pages,
 				touch->now_ms);
 	else if (pot_too_few(session, touch->meeting, session->pot))
 		session_show(session, BANNER_FEW, session->pot, touch->now_ms);
 	else if (session->pot + 1 < touch->meeting->pot_count)
 		session_go_page(session, session->pot + 1, 0, touch->now_ms);
-	else {
-		session->review_page = 0;
-		session_go(session, SCREEN_REVIEW, touch->now_ms);
-	}
+	else
+		review_begin(touch);
 }
 
 static void choose_back(const struct touch *touch)
@@ -209,13 +254,6 @@ static enum effect on_choose(const struct touch *touch)
 		session->detail = value;
 		session->detail_page = 0;
 		session_go(session, SCREEN_DETAIL, touch->now_ms);
-		break;
-	case INTENT_PAGE:
-		if (value >= 0 &&
-		    value < session_pages(touch->meeting, session->pot,
-					  touch->page_size))
-			session_go_page(session, session->pot, value,
-					touch->now_ms);
 		break;
 	case INTENT_NEXT:
 		choose_next(touch);
@@ -253,24 +291,32 @@ static enum effect on_detail(const struct touch *touch)
 	return EFFECT_NONE;
 }
 
-/* After taking the last row of the last page away, the page before shows. */
+/* The rows behind the one taken away move up, so pages after this one are new
+ * unless all had been seen; after the last row of the last page, the page
+ * before shows. */
 static void review_remove(const struct touch *touch)
 {
-	int chosen[MEETING_PROPOSALS];
-	int count, last;
+	struct session *session = touch->session;
+	bool seen =
+	    session_review_seen(session, touch->meeting, touch->review_size);
+	int last;
 
 	toggle(touch);
-	count = session_chosen(touch->session, touch->meeting, chosen);
-	last = count > 0 ? (count - 1) / touch->review_size : 0;
-	if (touch->session->review_page > last)
-		touch->session->review_page = last;
-	session_changed(touch->session, touch->now_ms);
+	if (!seen && session->review_seen > session->review_page + 1)
+		session->review_seen = session->review_page + 1;
+	last =
+	    session_review_pages(session, touch->meeting, touch->review_size) -
+	    1;
+	review_show(touch,
+		    session->review_page < last ? session->review_page : last);
 }
 
 static enum effect cast(const struct touch *touch)
 {
 	struct session *session = touch->session;
 
+	if (!session_review_seen(session, touch->meeting, touch->review_size))
+		return EFFECT_NONE;
 	for (int pot = 0; pot < touch->meeting->pot_count; pot++) {
 		if (!pot_too_few(session, touch->meeting, pot))
 			continue;
@@ -296,9 +342,7 @@ static enum effect on_review(const struct touch *touch)
 		review_remove(touch);
 		break;
 	case INTENT_MORE:
-		if (value >= 0)
-			session->review_page = value;
-		session_changed(session, touch->now_ms);
+		review_show(touch, value);
 		break;
 	case INTENT_EDIT:
 		if (value >= 0 && value < touch->meeting->pot_count)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "words/steps.h"
 #include "words/words.h"
 
 static bool gets_money(const struct award *award)
@@ -127,33 +128,31 @@ void award_left(const struct hall_view *view, int pot, char ret_text[HALL_LINE])
 	snprintf(ret_text, HALL_LINE, _("%s left"), money);
 }
 
-/* Appends "4, 7, 9": the tie's proposals by number, in their order. */
-static void add_numbers(const struct meeting *meeting, const struct tie *tie,
-			char text[HALL_LINE])
+/* Adds LIST behind what is in TEXT; where there is no room for all of it, an
+ * ellipsis: half a list would name an order that nobody drew. */
+static void numbers_add(char *text, size_t size, const char *list)
 {
-	for (int i = 0; i < tie->count; i++) {
-		size_t length = strlen(text);
+	size_t used = strlen(text);
 
-		snprintf(text + length, HALL_LINE - length, "%s%d",
-			 i ? ", " : "",
-			 meeting->proposals[tie->proposal[i]].number);
-	}
+	if (used + strlen(list) + sizeof("; …") > size)
+		list = "…";
+	if (used + sizeof("; …") <= size)
+		stpcpy(stpcpy(text + used, used ? "; " : ""), list);
 }
 
 void award_ties(const struct hall_view *view, int pot, enum decision_kind kind,
 		char ret_text[HALL_LINE])
 {
-	char numbers[HALL_LINE] = "";
+	enum { MOST = HALL_LINE - 64 }; /* the rest is for the words */
+	char numbers[MOST] = "", list[STEP_LIST];
 
 	for (int i = 0; i < view->result->tie_count; i++) {
 		const struct tie *tie = &view->result->ties[i];
 
 		if (tie->pot != pot || !tie->settled || tie->kind != kind)
 			continue;
-		if (*numbers)
-			snprintf(numbers + strlen(numbers),
-				 sizeof(numbers) - strlen(numbers), "; ");
-		add_numbers(view->meeting, tie, numbers);
+		tie_list(view->meeting, tie, true, list);
+		numbers_add(numbers, sizeof(numbers), list);
 	}
 	ret_text[0] = '\0';
 	if (*numbers)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "hall/frame.h"
+#include "hall/tie.h"
 #include "hall/turnout.h"
 #include "ui/draw.h"
 #include "words/words.h"
@@ -17,10 +18,18 @@ static void draw_slips(struct ui *ui, struct rect rect,
 		const char *text;
 		int count;
 	} rows[ROWS] = {
-	    {_("Slips used"), turnout->used},
-	    {_("Slips made void"), turnout->voided},
-	    {_("Slips not used"), turnout->unused},
-	    {_("Slips printed"), turnout->printed},
+	    {words_plural("Slip used", "Slips used",
+			  (unsigned long)turnout->used),
+	     turnout->used},
+	    {words_plural("Slip made void", "Slips made void",
+			  (unsigned long)turnout->voided),
+	     turnout->voided},
+	    {words_plural("Slip not used", "Slips not used",
+			  (unsigned long)turnout->unused),
+	     turnout->unused},
+	    {words_plural("Slip printed", "Slips printed",
+			  (unsigned long)turnout->printed),
+	     turnout->printed},
 	};
 
 	for (int i = 0; i < ROWS; i++) {
@@ -71,9 +80,10 @@ static void draw_check(struct ui *ui, struct rect rect,
 		  TYPE_HALL_BODY, role, ALIGN_START);
 }
 
-void closed_draw(struct ui *ui, const struct hall_view *view)
+static void draw_box(struct ui *ui, const struct hall_view *view)
 {
 	struct rect body = frame_body(ui), slips, check;
+	bool tie = view->tie_count > 0;
 
 	frame_cut(&body,
 		  frame_text(ui, body, _("Voting is closed"), TYPE_HALL_H1,
@@ -90,17 +100,62 @@ void closed_draw(struct ui *ui, const struct hall_view *view)
 	check.w = slips.w;
 	draw_slips(ui, slips, &view->turnout);
 	draw_check(ui, check, &view->turnout);
-	draw_text(ui, body,
-		  _("Should a tie decide the money, lots are drawn here."),
-		  TYPE_HALL_BODY, ROLE_MUTED, ALIGN_START);
+	draw_text(
+	    ui, body,
+	    tie ? _("There is a tie. Lots are drawn now.")
+		: _("Should a tie decide the money, lots are drawn here."),
+	    tie ? TYPE_HALL_STRONG : TYPE_HALL_BODY,
+	    tie ? ROLE_TEXT : ROLE_MUTED, ALIGN_START);
+}
+
+/* Which tie VIEW->page shows, and which page of it; the tie is -1 on the first
+ * page, that of the slips. Returns how many pages there are in all. */
+static int find_page(struct ui *ui, const struct hall_view *view, int *ret_tie,
+		     int *ret_page)
+{
+	int before = 1;
+
+	*ret_tie = -1;
+	*ret_page = 0;
+	for (int i = 0; i < view->tie_count; i++) {
+		int pages = tie_pages(ui, view, &view->ties[i]);
+
+		if (view->page >= before && view->page < before + pages) {
+			*ret_tie = i;
+			*ret_page = view->page - before;
+		}
+		before += pages;
+	}
+	return before;
+}
+
+int closed_pages(struct ui *ui, const struct hall_view *view)
+{
+	int tie, page;
+
+	return find_page(ui, view, &tie, &page);
+}
+
+void closed_draw(struct ui *ui, const struct hall_view *view)
+{
+	int tie, page;
+
+	find_page(ui, view, &tie, &page);
+	if (tie < 0)
+		draw_box(ui, view);
+	else
+		tie_draw(ui, view, &view->ties[tie], page);
 }
 
 void closed_line(struct ui *ui, const struct hall_view *view, int language,
 		 char ret_text[HALL_LINE])
 {
-	(void)view;
 	(void)ui;
 	(void)language;
-	snprintf(ret_text, HALL_LINE, "%s. %s", _("Voting is closed"),
-		 _("The votes are being counted."));
+	if (view->page > 0)
+		snprintf(ret_text, HALL_LINE, "%s",
+			 _("Drawing lots decides who gets money."));
+	else
+		snprintf(ret_text, HALL_LINE, "%s. %s", _("Voting is closed"),
+			 _("The votes are being counted."));
 }

@@ -30,6 +30,15 @@ struct hall_turnout {
 	int ballots; /* slots filled; only looked at once voting is closed */
 };
 
+/* A tie that stops the count of a closed meeting until it is settled. */
+struct hall_tie {
+	int pot;
+	int votes;	    /* of each */
+	int64_t left_minor; /* in the pot, to be given in the settled order */
+	int count;
+	int proposal[MEETING_PROPOSALS]; /* indexes, in ballot order */
+};
+
 struct hall_view {
 	const struct meeting *meeting; /* NULL: nothing could be read yet */
 	enum phase phase;
@@ -38,9 +47,14 @@ struct hall_view {
 	const char *code; /* short code of the definition, "" for none */
 	struct hall_turnout turnout;
 	const struct result *result; /* NULL until the meeting is counted */
+	/* Of a meeting that is closed and not counted; nothing else of its
+	 * count may be shown yet. */
+	const struct hall_tie *ties;
+	int tie_count;
+	const char *file;    /* where the meeting is looked for, or NULL */
 	enum status trouble; /* not STATUS_OK: the picture is not fresh, why */
-	int page;	     /* 0 first; the result has several */
-	uint64_t now_ms;     /* any monotonic clock */
+	int page;	 /* 0 first; a result has several, and a tie its own */
+	uint64_t now_ms; /* any monotonic clock */
 };
 
 enum scene {

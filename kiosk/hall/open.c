@@ -11,9 +11,10 @@
 enum {
 	GIANT_H = 180,
 	CLOSES_H = 76,
+	OF_H = 76, /* the line below the giant number */
 	METER_H = 56,
 	METER_GAP = 16,
-	CARDS_H = 300,
+	CARDS_H = 252,
 	CLOSES_TEXT = HALL_LINE / 2,
 };
 
@@ -35,10 +36,13 @@ static void draw_meter(struct ui *ui, struct rect rect,
 static void closes_text(const struct meeting *meeting,
 			char ret_text[CLOSES_TEXT])
 {
+	char time[CLOSES_TEXT / 2];
+
 	ret_text[0] = '\0';
-	if (*meeting->closes)
-		snprintf(ret_text, CLOSES_TEXT, _("Voting closes at %s"),
-			 meeting->closes);
+	if (!*meeting->closes)
+		return;
+	words_time(meeting->closes, time, sizeof(time));
+	snprintf(ret_text, CLOSES_TEXT, _("Voting closes at %s"), time);
 }
 
 /* What to do, and until when. */
@@ -60,10 +64,13 @@ static void draw_turnout(struct ui *ui, const struct hall_turnout *turnout,
 {
 	char text[HALL_LINE];
 
-	rest.y += (rest.h - GIANT_H - METER_GAP - METER_H) / 2;
-	turnout_text(turnout, text);
-	frame_text(ui, frame_cut(&rest, GIANT_H, METER_GAP), text,
-		   TYPE_HALL_GIANT, ROLE_TEXT, ALIGN_START);
+	rest.y += (rest.h - GIANT_H - OF_H - METER_GAP - METER_H) / 2;
+	turnout_voted(turnout, text);
+	frame_text(ui, frame_cut(&rest, GIANT_H, 0), text, TYPE_HALL_GIANT,
+		   ROLE_TEXT, ALIGN_START);
+	turnout_of(turnout, text);
+	frame_text(ui, frame_cut(&rest, OF_H, METER_GAP), text, TYPE_HALL_H2,
+		   ROLE_TEXT, ALIGN_START);
 	draw_meter(ui, frame_cut(&rest, METER_H, 0), turnout);
 }
 

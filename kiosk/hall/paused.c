@@ -34,7 +34,7 @@ void paused_draw(struct ui *ui, const struct hall_view *view)
 		  3 * FRAME_GAP);
 	if (!turnout_shown(view->meeting))
 		return;
-	turnout_text(&view->turnout, text);
+	turnout_voted(&view->turnout, text);
 	draw_text(ui, body, text, TYPE_HALL_BODY, ROLE_MUTED, ALIGN_START);
 }
 

@@ -19,8 +19,8 @@ static const struct {
 	enum icon icon;
 	const char *text;
 } steps[STEPS] = {
-    {ICON_SLIP, N_("Get a voting slip")},
-    {ICON_SCAN, N_("Show it to the screen")},
+    {ICON_SLIP, N_("Get your slip")},
+    {ICON_SCAN, N_("Scan it")},
     {ICON_BALLOT, N_("Choose proposals")},
 };
 

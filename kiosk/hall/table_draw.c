@@ -55,9 +55,9 @@ static void draw_bar(struct ui *ui, const struct table *table,
 {
 	enum { EDGE = 3 };
 
-	if (table->most_votes > 0)
-		bar.w = (int)((int64_t)bar.w * row->award->votes /
-			      table->most_votes);
+	if (table->most_votes <= 0 || row->award->votes <= 0)
+		return;
+	bar.w = (int)((int64_t)bar.w * row->award->votes / table->most_votes);
 	if (bar.w <= 0)
 		return;
 	if (row->funded) {

@@ -14,12 +14,22 @@ int turnout_valid(const struct hall_turnout *turnout)
 	return turnout->printed - turnout->voided;
 }
 
-void turnout_text(const struct hall_turnout *turnout, char ret_text[HALL_LINE])
+void turnout_voted(const struct hall_turnout *turnout, char ret_text[HALL_LINE])
 {
 	snprintf(ret_text, HALL_LINE,
-		 words_plural("%d of %d has voted", "%d of %d have voted",
+		 words_plural("%d has voted", "%d have voted",
 			      (unsigned long)turnout->used),
-		 turnout->used, turnout_valid(turnout));
+		 turnout->used);
+}
+
+void turnout_of(const struct hall_turnout *turnout, char ret_text[HALL_LINE])
+{
+	int valid = turnout_valid(turnout);
+
+	snprintf(ret_text, HALL_LINE,
+		 words_plural("of %d voting slip", "of %d voting slips",
+			      (unsigned long)valid),
+		 valid);
 }
 
 bool turnout_agrees(const struct hall_turnout *turnout)

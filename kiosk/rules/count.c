@@ -142,6 +142,24 @@ static void pot_count(struct pot_run *run, struct pots *pots)
 	pot_close(run, pots);
 }
 
+/* Equal counts and every proposal named leave no room for a double or a
+ * stranger. */
+bool decision_names(const struct decision *decision, int pot,
+		    const int *proposals, int count)
+{
+	if (decision->pot != pot || decision->count != count)
+		return false;
+	for (int i = 0; i < count; i++) {
+		int at = 0;
+
+		while (at < count && decision->proposal[at] != proposals[i])
+			at++;
+		if (at == count)
+			return false;
+	}
+	return true;
+}
+
 enum status count_meeting(const struct meeting *meeting,
 			  const struct tally *tally,
 			  const struct decision *decisions, int decision_count,

@@ -40,4 +40,9 @@ enum status count_meeting(const struct meeting *meeting,
 			  const struct decision *decisions, int decision_count,
 			  struct result *ret_result);
 
+/* Whether DECISION is about exactly the COUNT different PROPOSALS (indexes) of
+ * POT, in whatever order. */
+bool decision_names(const struct decision *decision, int pot,
+		    const int *proposals, int count);
+
 #endif

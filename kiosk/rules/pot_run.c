@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "rules/count.h"
+
 int pot_run_order(const struct pot_run *run,
 		  int ret_proposals[MEETING_PROPOSALS])
 {
@@ -88,24 +90,6 @@ void pot_run_award(struct pot_run *run, int proposal, enum outcome outcome,
 	};
 	run->left_minor -= amount_minor;
 	pot_run_step(run, STEP_AWARD, run->award_count++, -1, -1, amount_minor);
-}
-
-/* Whether DECISION is about exactly the COUNT PROPOSALS of POT. Equal counts
- * and every proposal named leave no room for a double or a stranger. */
-static bool decision_names(const struct decision *decision, int pot,
-			   const int *proposals, int count)
-{
-	if (decision->pot != pot || decision->count != count)
-		return false;
-	for (int i = 0; i < count; i++) {
-		int at = 0;
-
-		while (at < count && decision->proposal[at] != proposals[i])
-			at++;
-		if (at == count)
-			return false;
-	}
-	return true;
 }
 
 void pot_run_tie(struct pot_run *run, int *proposals, int count,

@@ -64,16 +64,31 @@ static bool have_gpu(void)
 	return found;
 }
 
+/* Asked for a display that is not there SDL would take another one: the hall
+ * would lie over the kiosk. */
+static bool find_display(int display, SDL_Rect *ret_bounds)
+{
+	if (display < 0 || display >= SDL_GetNumVideoDisplays()) {
+		SDL_SetError("there is no display %d", display);
+		return false;
+	}
+	return SDL_GetDisplayBounds(display, ret_bounds) == 0;
+}
+
 static bool open_window(struct ui *ui, const struct ui_options *options)
 {
 	uint32_t flags = options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP
 					     : SDL_WINDOW_RESIZABLE;
-	int place = SDL_WINDOWPOS_CENTERED_DISPLAY(options->display);
+	/* Where windows go the desktop knows best: beside each other. */
+	int place = options->fullscreen
+			? SDL_WINDOWPOS_CENTERED_DISPLAY(options->display)
+			: SDL_WINDOWPOS_UNDEFINED_DISPLAY(options->display);
 	int w = options->width_px, h = options->height_px;
-	SDL_Rect display = {0, 0, WIDTH_PX, HEIGHT_PX};
+	SDL_Rect display;
 
+	if (!find_display(options->display, &display))
+		return false;
 	if (w <= 0 || h <= 0) {
-		SDL_GetDisplayBounds(options->display, &display);
 		w = display.w;
 		h = display.h;
 	}

@@ -48,7 +48,8 @@ struct ui_options {
 };
 
 /* Opens the window. STATUS_FILE_MISSING (a font), STATUS_MEMORY or
- * STATUS_DISPLAY (no display, no window; SDL_GetError() tells);
+ * STATUS_DISPLAY (no display, none of that index, no window; SDL_GetError()
+ * tells);
  * *ret_ui is then untouched. Free with ui_free(), which takes NULL. */
 enum status ui_open(const struct ui_options *options, struct ui **ret_ui);
 void ui_free(struct ui *ui);

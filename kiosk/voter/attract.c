@@ -24,14 +24,15 @@ enum {
 	BUTTON_W = 460,
 	BUTTON_W_SMALL = 336,
 	DATE = 64,
+	TIME = 32,
 };
 
 static const struct {
 	enum icon icon;
 	const char *text;
 } steps[STEPS] = {
-    {ICON_SLIP, N_("Get a voting slip")},
-    {ICON_SCAN, N_("Hold it under the scanner")},
+    {ICON_SLIP, N_("Get your slip")},
+    {ICON_SCAN, N_("Scan it")},
     {ICON_BALLOT, N_("Choose proposals")},
 };
 
@@ -73,7 +74,7 @@ static struct rect band(struct ui *ui, const struct voter_view *view)
 	left.h += left.y - rect.h;
 	left.y = rect.h;
 	draw_fill(ui, rect, ROLE_PRIMARY);
-	badge = bars_badge(ui, view, left.x, (rect.h - 32) / 2);
+	badge = bars_badge(ui, view, left.x, (rect.h - 28) / 2);
 	text = rect;
 	text.x = left.x + badge;
 	text.w = left.w - badge;
@@ -173,12 +174,12 @@ static void headline(struct ui *ui, const struct voter_view *view,
 static void closes(struct ui *ui, const struct voter_view *view,
 		   struct rect rect)
 {
-	char text[WORDING_TEXT];
+	char text[WORDING_TEXT], time[TIME];
 
 	if (!*view->meeting->closes)
 		return;
-	snprintf(text, sizeof(text), _("Voting closes at %s"),
-		 view->meeting->closes);
+	words_time(view->meeting->closes, time, sizeof(time));
+	snprintf(text, sizeof(text), _("Voting closes at %s"), time);
 	draw_text_middle(ui, rect, text,
 			 wording_fit_line(ui, text, rect.w, TYPE_TITLE),
 			 ROLE_MUTED, ALIGN_START);
@@ -228,7 +229,7 @@ void attract_draw(struct ui *ui, const struct voter_view *view,
 
 	if (states[view->phase].text) {
 		struct notice notice = {states[view->phase].icon, ROLE_PRIMARY,
-					states[view->phase].text};
+					states[view->phase].text, NULL};
 
 		notice_draw(ui, view, &notice);
 		band(ui, view);

@@ -9,7 +9,7 @@
 
 enum {
 	BADGE_W = 92,
-	BADGE_H = 32,
+	BADGE_H = 28,
 	BADGE_GAP = 12,
 	HEADER_GAP = 16,
 	UNDER_H = 32,
@@ -19,8 +19,7 @@ enum {
 	BANNER_PAD = 16,
 	BANNER_ICON = 40,
 	BANNER_H = 40,
-	BANNER_HIGH_H = 104, /* of three lines */
-	NEXT_ROOM = 100,     /* what a button needs beside its words */
+	NEXT_ROOM = 100, /* what a button needs beside its words */
 };
 
 /* A header's buttons, from the end side; S(x) is the bit of SCREEN_x. */
@@ -128,8 +127,8 @@ void bars_header(struct ui *ui, const struct voter_view *view,
 		text.y += text.h - pad / 2;
 		text.h = UNDER_H;
 	}
-	two =
-	    bars_badge(ui, view, text.x, text.y + (text.h - BADGE_H) / 2) != 0;
+	/* Low, so that no letter of the title reaches down into it. */
+	two = bars_badge(ui, view, text.x, text.y + text.h - BADGE_H) != 0;
 	text.x += two ? BADGE_W + BADGE_GAP : 0;
 	text.w -= two ? BADGE_W + BADGE_GAP : 0;
 	draw_text_middle(ui, text, under, TYPE_SMALL, ROLE_MUTED, ALIGN_START);
@@ -188,22 +187,17 @@ static void banner_text(const struct voter_view *view,
 	}
 }
 
-/* Above the footer where no button lies there; else at the content's top, over
- * words that are not needed just now, or below the picture. */
+/* Above the footer where no button lies there; else at the content's top or
+ * over what is chosen so far: words that are not needed just now. */
 static struct rect banner_rect(const struct ui *ui, enum screen screen)
 {
 	bool tablet = ui_form(ui) == UI_TABLET;
 	struct rect rect = form_content(ui);
 
-	if (screen == SCREEN_DETAIL && tablet) {
-		rect.y += rect.h - BANNER_HIGH_H - HEADER_PAD;
-		rect.h = BANNER_HIGH_H;
-		rect.w = rect.w * 2 / 5;
-		return rect;
-	}
+	if (screen == SCREEN_CHOOSE && tablet)
+		return rect_take_top(&rect, BANNER_H, 0);
 	if (screen == SCREEN_CHOOSE || screen == SCREEN_DETAIL)
-		return tablet ? rect_take_top(&rect, BANNER_H, 0)
-			      : form_banner(ui);
+		return form_banner(ui);
 	rect.h = screen == SCREEN_REVIEW
 		     ? form_measure(ui, FORM_REVIEW_TOP) +
 			   form_measure(ui, FORM_REVIEW_POT_H)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "voter/action.h"
+#include "voter/card_shape.h"
 #include "voter/form.h"
 #include "voter/wording.h"
 #include "words/words.h"
@@ -13,116 +14,11 @@ enum {
 	OUTLINE_CHOSEN = 6,
 	TICK = 56,
 	TICK_INSET = 4,
-	LINE_TITLE = 38, /* line heights of type.def */
-	LINE_COST = 44,
-	LINE_SMALL = 32,
+	TICK_EDGE = 3,
+	LINE_SMALL = 32, /* line height of type.def */
+	GAP = 4,
 	PATH = 1024,
 	NUMBER = 16,
-};
-
-/* Where the parts of a card stand, in the frame. */
-struct card {
-	struct rect picture, title, cost, place, more, pick, body;
-	enum type title_type, cost_type, button_type;
-	int number_h;
-	bool one_line; /* cost and place share a line */
-};
-
-/* UX.md a1, V4: 592 by 340; a wider or higher card has more air. */
-static struct card card_landscape(struct rect rect)
-{
-	const int pad = 16, side = 216, row = 80, more_w = 216;
-	struct rect in = rect_inset(rect, pad);
-	struct card card = {.title_type = TYPE_TITLE,
-			    .cost_type = TYPE_COST,
-			    .button_type = TYPE_TITLE,
-			    .number_h = 76};
-	int text_x = in.x + side + pad, text_w = in.w - side - pad;
-	int row_y = in.y + in.h - row;
-
-	card.picture = (struct rect){in.x, in.y, side, row_y - 12 - in.y};
-	card.title = (struct rect){text_x, in.y, text_w, 3 * LINE_TITLE};
-	card.cost =
-	    (struct rect){text_x, in.y + 3 * LINE_TITLE + 8, text_w, LINE_COST};
-	card.place =
-	    (struct rect){text_x, card.cost.y + LINE_COST, text_w, LINE_SMALL};
-	card.more = (struct rect){in.x, row_y, more_w, row};
-	card.pick = (struct rect){text_x, row_y, text_w, row};
-	card.body = (struct rect){rect.x, rect.y, rect.w, row_y - 16 - rect.y};
-	return card;
-}
-
-/* 480 by 466: cost and place beside the picture, the title below both. */
-static struct card card_portrait(struct rect rect)
-{
-	const int pad = 16, side = 216, row = 80, more_w = 200;
-	struct rect in = rect_inset(rect, pad);
-	struct card card = {.title_type = TYPE_TITLE,
-			    .cost_type = TYPE_COST,
-			    .button_type = TYPE_TITLE,
-			    .number_h = 76};
-	int row_y = in.y + in.h - row;
-	int text_x = in.x + side + pad, text_w = in.w - side - pad;
-
-	card.title = (struct rect){in.x, row_y - 12 - 3 * LINE_TITLE, in.w,
-				   3 * LINE_TITLE};
-	card.picture = (struct rect){in.x, in.y, side, card.title.y - 8 - in.y};
-	card.cost = (struct rect){text_x, in.y, text_w, LINE_COST};
-	card.place =
-	    (struct rect){text_x, in.y + LINE_COST + 4, text_w, 3 * LINE_SMALL};
-	card.more = (struct rect){in.x, row_y, more_w, row};
-	card.pick =
-	    (struct rect){in.x + more_w + pad, row_y, in.w - more_w - pad, row};
-	card.body = (struct rect){rect.x, rect.y, rect.w, row_y - 16 - rect.y};
-	return card;
-}
-
-/* 472 by 188: the picture at the start, two lines of title, one of cost and
- * place, the buttons. */
-static struct card card_tablet(struct rect rect)
-{
-	const int pad = 8, row = 80, side = 132, more_w = 148;
-	struct rect in = rect_inset(rect, pad);
-	struct card card = {.title_type = TYPE_SMALL_BOLD,
-			    .cost_type = TYPE_SMALL_BOLD,
-			    .button_type = TYPE_SMALL_BOLD,
-			    .number_h = 56,
-			    .one_line = true};
-	int row_y = in.y + in.h - row;
-	int text_x = in.x + side + 12, text_w = in.w - side - 12;
-
-	card.picture = (struct rect){in.x, in.y, side, in.h};
-	card.cost =
-	    (struct rect){text_x, row_y - LINE_SMALL - 2, text_w, LINE_SMALL};
-	card.title = (struct rect){text_x, card.cost.y - 2 * LINE_SMALL, text_w,
-				   2 * LINE_SMALL};
-	card.more = (struct rect){text_x, row_y, more_w, row};
-	card.pick = (struct rect){text_x + more_w + 16, row_y,
-				  text_w - more_w - 16, row};
-	card.body = (struct rect){rect.x, rect.y, rect.w, row_y - 16 - rect.y};
-	return card;
-}
-
-/* One row of cards fills the page: the picture above everything. */
-static struct card card_tall(struct rect rect)
-{
-	struct card card = card_landscape(rect);
-	struct rect in = rect_inset(rect, 16);
-	int text_y = card.more.y - 16 - LINE_COST - 8 - 2 * LINE_TITLE;
-
-	card.picture = (struct rect){in.x, in.y, in.w, text_y - 16 - in.y};
-	card.title = (struct rect){in.x, text_y, in.w, 2 * LINE_TITLE};
-	card.cost =
-	    (struct rect){in.x, text_y + 2 * LINE_TITLE + 8, in.w, LINE_COST};
-	card.number_h = 96;
-	card.one_line = true;
-	return card;
-}
-
-static struct card (*const layouts[])(struct rect) = {
-    [UI_LANDSCAPE] = card_landscape,
-    [UI_PORTRAIT] = card_portrait,
-    [UI_TABLET] = card_tablet,
 };
 
 int card_number(struct ui *ui, int x, int y, int height, int number)
@@ -142,24 +38,41 @@ int card_number(struct ui *ui, int x, int y, int height, int number)
 	return rect.w;
 }
 
-void card_picture(struct ui *ui, const struct voter_view *view,
-		  struct rect rect, int index)
+/* Stands where there is no picture: the number as large as it goes. */
+static void number_box(struct ui *ui, struct rect rect, int number, bool chosen)
 {
-	const char *image = view->meeting->proposals[index].image;
-	char path[PATH] = "";
+	static const enum type sizes[] = {TYPE_HALL_GIANT, TYPE_HALL_H1,
+					  TYPE_DISPLAY};
+	enum { SIZES = sizeof(sizes) / sizeof(sizes[0]) };
+	char text[NUMBER];
+	int i = 0;
 
-	if (*image)
-		snprintf(path, sizeof(path), "%s/%s", view->images, image);
-	if (*path) {
-		draw_image(ui, rect, path);
+	snprintf(text, sizeof(text), "%d", number);
+	while (i < SIZES - 1 &&
+	       (text_width(ui, text, sizes[i]) > rect.w * 3 / 4 ||
+		text_height(ui, text, sizes[i], rect.w) > rect.h))
+		i++;
+	draw_panel(ui, rect, RADIUS, chosen ? ROLE_BG : ROLE_SELECTED,
+		   ROLE_OUTLINE, OUTLINE);
+	draw_text_middle(ui, rect, text, sizes[i],
+			 chosen ? ROLE_TEXT : ROLE_ON_SELECTED, ALIGN_CENTRE);
+}
+
+void card_picture(struct ui *ui, const struct voter_view *view,
+		  struct rect rect, int index, int number_h)
+{
+	const struct proposal *proposal = &view->meeting->proposals[index];
+	bool chosen = view->session->ballot.value[index] != 0;
+	char path[PATH];
+
+	if (!*proposal->image || !*view->images) {
+		number_box(ui, rect, proposal->number,
+			   chosen && view->session->screen == SCREEN_CHOOSE);
 		return;
 	}
-	/* Its sign stands clear of the number at the top. */
-	draw_panel(ui, rect, RADIUS, ROLE_TRACK, ROLE_TRACK, 0);
-	rect.y += rect.h * 2 / 5;
-	rect.h = rect.h * 3 / 5;
-	rect = rect_middle(rect, rect.h * 3 / 5, rect.h * 3 / 5);
-	draw_icon(ui, rect, ICON_PICTURE, ROLE_OUTLINE);
+	snprintf(path, sizeof(path), "%s/%s", view->images, proposal->image);
+	draw_image(ui, rect, path);
+	card_number(ui, rect.x, rect.y, number_h, proposal->number);
 }
 
 void card_toggle(struct ui *ui, const struct voter_view *view, struct rect rect,
@@ -194,51 +107,99 @@ static void card_place(struct ui *ui, struct rect rect,
 
 /* Cost and place; before the place, that the title is not translated. */
 static void card_facts(struct ui *ui, const struct voter_view *view,
-		       const struct card *card, int index, bool fallback,
+		       const struct card_shape *shape, int index, bool fallback,
 		       enum role role)
 {
 	const struct proposal *proposal = &view->meeting->proposals[index];
-	struct rect rect = card->place;
+	struct rect rect = shape->place;
 	char cost[WORDING_TEXT];
 
 	wording_money(proposal->cost_minor, cost);
-	draw_text(ui, card->cost, cost, card->cost_type, role, ALIGN_START);
-	if (card->one_line) {
-		rect = card->cost;
-		rect.x += text_width(ui, cost, card->cost_type) + 20;
-		rect.w -= rect.x - card->cost.x;
+	draw_text(ui, shape->cost, cost, shape->cost_type, role, ALIGN_START);
+	if (shape->one_line) {
+		rect = shape->cost;
+		rect.x += text_width(ui, cost, shape->cost_type) + 20;
+		rect.w -= rect.x - shape->cost.x;
 		/* The smaller letters stand on the same line. */
 		rect_take_top(&rect, (rect.h - LINE_SMALL) * 2 / 3, 0);
 	}
-	if (fallback)
-		draw_text(ui, rect_take_top(&rect, LINE_SMALL, 0),
-			  _("not translated"), TYPE_SMALL, role, ALIGN_START);
-	if (rect.h >= LINE_SMALL)
+	if (fallback) {
+		const char *text = _("not translated");
+		int width = text_width(ui, text, TYPE_SMALL) + 20;
+
+		draw_text(ui, rect, text, TYPE_SMALL, role, ALIGN_START);
+		rect.x += width;
+		rect.w -= width;
+	}
+	if (rect.w > 0)
 		card_place(ui, rect, proposal, role);
 }
 
-/* The chosen card's tick, in the picture's corner. */
+/* TEXT from the top of *RECT, which shrinks by it; nothing when it does not
+ * fit whole. */
+static void extra_draw(struct ui *ui, struct rect *rect, const char *text,
+		       enum type type, enum role role)
+{
+	int height = text_height(ui, text, type, rect->w);
+
+	if (*text && height <= rect->h)
+		draw_text(ui, rect_take_top(rect, height, GAP), text, type,
+			  role, ALIGN_START);
+}
+
+/* The title; between it and the cost, which proposals this one excludes and
+ * what it is in a sentence, as far as there is room. */
+static void card_words(struct ui *ui, const struct voter_view *view,
+		       const struct card_shape *shape, int index,
+		       const char *title, enum role role)
+{
+	const struct proposal *proposal = &view->meeting->proposals[index];
+	int lines = draw_text(ui, shape->title, title, shape->title_type, role,
+			      ALIGN_START);
+	int height =
+	    lines * text_height(ui, "", shape->title_type, shape->title.w);
+	struct rect rect = {shape->title.x, shape->title.y + height + GAP,
+			    shape->title.w, 0};
+	const char *summary;
+	char text[WORDING_TEXT];
+
+	rect.h = shape->cost.y - rect.y;
+	wording_incompatible(view->meeting, index, text);
+	extra_draw(ui, &rect, text, TYPE_SMALL_BOLD, role);
+	if (!shape->roomy)
+		return;
+	summary = meeting_text(view->meeting, &proposal->summary,
+			       view->session->language, NULL);
+	extra_draw(ui, &rect, summary,
+		   text_height(ui, summary, TYPE_BODY, rect.w) <= rect.h
+		       ? TYPE_BODY
+		       : TYPE_SMALL,
+		   role);
+}
+
+/* The chosen card's tick, in the picture's corner, on a disc of its own so that
+ * the picture does not shine through. */
 static void card_tick(struct ui *ui, struct rect picture)
 {
 	struct rect rect = {picture.x + picture.w - TICK - TICK_INSET,
 			    picture.y + picture.h - TICK - TICK_INSET, TICK,
 			    TICK};
 
-	draw_icon(ui, rect, ICON_TICK, ROLE_SUCCESS);
+	draw_panel(ui, rect, TICK / 2, ROLE_BG, ROLE_BG, 0);
+	draw_icon(ui, rect_inset(rect, TICK_EDGE), ICON_TICK, ROLE_SUCCESS);
 }
 
 void card_draw(struct ui *ui, const struct voter_view *view, struct rect rect,
 	       int index, struct intent *ret_intent)
 {
-	struct card card =
-	    rect.h > rect.w ? card_tall(rect) : layouts[ui_form(ui)](rect);
+	struct card_shape shape = card_shape(ui, rect);
 	bool chosen = view->session->ballot.value[index] != 0, fallback;
 	const char *title = wording_title(view, index, &fallback);
 	enum role role = chosen ? ROLE_ON_SELECTED : ROLE_TEXT;
 	struct action more = {
 	    WIDGET_READ_MORE,
 	    index,
-	    {BUTTON_PLAIN, _("Read more"), NO_ICON, card.button_type},
+	    {BUTTON_PLAIN, _("Read more"), NO_ICON, shape.button_type},
 	    {INTENT_OPEN, index}};
 	uint32_t body = UI_ID(WIDGET_OPEN, index);
 	bool hot = chosen || ui_held(ui, body);
@@ -246,15 +207,13 @@ void card_draw(struct ui *ui, const struct voter_view *view, struct rect rect,
 	draw_panel(ui, rect, RADIUS, chosen ? ROLE_SELECTED : ROLE_SURFACE,
 		   hot ? ROLE_PRIMARY : ROLE_TRACK,
 		   hot ? OUTLINE_CHOSEN : OUTLINE);
-	if (ui_area(ui, body, card.body, title))
+	if (ui_area(ui, body, shape.body, title))
 		*ret_intent = (struct intent){INTENT_OPEN, index};
-	card_picture(ui, view, card.picture, index);
-	card_number(ui, card.picture.x, card.picture.y, card.number_h,
-		    view->meeting->proposals[index].number);
+	card_picture(ui, view, shape.picture, index, shape.number_h);
 	if (chosen)
-		card_tick(ui, card.picture);
-	draw_text(ui, card.title, title, card.title_type, role, ALIGN_START);
-	card_facts(ui, view, &card, index, fallback, role);
-	action_draw(ui, card.more, &more, ret_intent);
-	card_toggle(ui, view, card.pick, index, ret_intent);
+		card_tick(ui, shape.picture);
+	card_words(ui, view, &shape, index, title, role);
+	card_facts(ui, view, &shape, index, fallback, role);
+	action_draw(ui, shape.more, &more, ret_intent);
+	card_toggle(ui, view, shape.pick, index, ret_intent);
 }

@@ -10,9 +10,10 @@
 void card_draw(struct ui *ui, const struct voter_view *view, struct rect rect,
 	       int index, struct intent *ret_intent);
 
-/* Proposal INDEX's picture filling RECT, its number at the top. */
+/* Proposal INDEX's picture filling RECT, its number NUMBER_H u high at the top;
+ * without a picture, the number alone fills a tinted box. */
 void card_picture(struct ui *ui, const struct voter_view *view,
-		  struct rect rect, int index);
+		  struct rect rect, int index, int number_h);
 
 /* The number of a proposal as a badge HEIGHT u high at X, Y; returns its width.
  */

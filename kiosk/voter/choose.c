@@ -74,19 +74,28 @@ static void task(struct ui *ui, const struct voter_view *view, int pages)
 			 ROLE_MUTED, ALIGN_START);
 }
 
-static void cards(struct ui *ui, const struct voter_view *view,
+/* Where page PAGE begins, when COUNT cards are shared out over PAGES as evenly
+ * as can be: seven over two are four and three. */
+static int page_start(int page, int pages, int count)
+{
+	return (page * count + pages - 1) / pages;
+}
+
+static void cards(struct ui *ui, const struct voter_view *view, int pages,
 		  struct intent *ret_intent)
 {
 	const struct session *session = view->session;
-	int size = form_page_size(ui);
-	int first, end, count;
+	int page = session->page[session->pot];
+	int first, end, count, from, to;
 
 	meeting_pot_range(view->meeting, session->pot, &first, &end);
 	count = end - first;
-	first += session->page[session->pot] * size;
-	for (int slot = 0; slot < size && first + slot < end; slot++)
-		card_draw(ui, view, form_card(ui, slot, count),
-			  session->order[first + slot], ret_intent);
+	from = page_start(page, pages, count);
+	to = page_start(page + 1, pages, count);
+	for (int i = from; i < to; i++)
+		card_draw(ui, view,
+			  form_card(ui, i - from, page_start(1, pages, count)),
+			  session->order[first + i], ret_intent);
 }
 
 void choose_draw(struct ui *ui, const struct voter_view *view,
@@ -95,14 +104,15 @@ void choose_draw(struct ui *ui, const struct voter_view *view,
 	const struct session *session = view->session;
 	int size = form_page_size(ui);
 	int pages = session_pages(view->meeting, session->pot, size);
-	bool seen = session_all_seen(session, view->meeting, size);
+	bool last = session->page[session->pot] + 1 >= pages &&
+		    session_all_seen(session, view->meeting, size);
 
 	task(ui, view, pages);
-	cards(ui, view, ret_intent);
+	cards(ui, view, pages, ret_intent);
 	bars_back(ui, _("Back"), (struct intent){INTENT_BACK, 0}, ret_intent);
-	state_draw(ui, view, session->pot, seen ? pages : 1, ret_intent);
-	bars_next(ui, seen ? BUTTON_PRIMARY : BUTTON_PLAIN,
-		  seen ? _("Next") : _("See more proposals"),
+	state_draw(ui, view, session->pot);
+	bars_next(ui, last ? BUTTON_PRIMARY : BUTTON_PLAIN,
+		  last ? _("Next") : _("See more proposals"),
 		  (struct intent){INTENT_NEXT, 0}, ret_intent);
 	header(ui, view, ret_intent);
 }

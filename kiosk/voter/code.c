@@ -19,7 +19,7 @@ enum {
 	PAD = 24,
 	LINE_SMALL = 32,
 	LINE = 40,
-	SIDE_W = 96, /* tablet: erase and back stand beside the keys */
+	SIDE_W = 96, /* tablet: the erase key stands beside the others */
 };
 
 /* The 20 places of the code in five groups, as printed on the slip. */
@@ -69,14 +69,14 @@ static void advice(struct ui *ui, const struct session *session,
 			 wrong ? ROLE_DANGER : ROLE_MUTED, ALIGN_START);
 }
 
-static void erase(struct ui *ui, struct rect rect, const char *label,
-		  struct intent *ret_intent)
+static void erase(struct ui *ui, struct rect rect, struct intent *ret_intent)
 {
-	struct action action = {WIDGET_ERASE,
-				0,
-				{BUTTON_PLAIN, label, ICON_BACKSPACE,
-				 *label ? TYPE_TITLE : TYPE_H1},
-				{INTENT_ERASE, 0}};
+	struct action action = {
+	    WIDGET_ERASE,
+	    0,
+	    {BUTTON_PLAIN, _("Erase"), ICON_BACKSPACE,
+	     ui_form(ui) == UI_TABLET ? TYPE_SMALL_BOLD : TYPE_TITLE},
+	    {INTENT_ERASE, 0}};
 
 	action_draw(ui, rect, &action, ret_intent);
 }
@@ -105,21 +105,25 @@ static void keys(struct ui *ui, struct rect rect, struct intent *ret_intent)
 		return;
 	key.x += key.w + KEY_GAP;
 	key.w = over * (key.w + KEY_GAP) - KEY_GAP;
-	erase(ui, key, over > 1 ? _("Erase") : "", ret_intent);
+	erase(ui, key, ret_intent);
 }
 
-/* So low that keys of 96 u leave no room for a footer: erase and back stand
- * beside them. */
+/* So low that keys of 96 u leave no room for a footer: the erase key stands
+ * beside them, and back in the header. */
 static void draw_low(struct ui *ui, const struct session *session,
 		     struct intent *ret_intent)
 {
-	struct rect body = form_body(ui), side;
+	struct rect body = form_body(ui), side, back;
 	int pad_h = 4 * form_measure(ui, FORM_CODE_KEY_H) + 3 * KEY_GAP;
-	struct action back = {WIDGET_BACK,
-			      0,
-			      {BUTTON_PLAIN, "", ICON_PREVIOUS, TYPE_H1},
-			      {INTENT_BACK, 0}};
+	struct action action = {WIDGET_BACK,
+				0,
+				{BUTTON_PLAIN, _("Back"), NO_ICON, TYPE_TITLE},
+				{INTENT_BACK, 0}};
 
+	back.w = form_measure(ui, FORM_HEADER_BUTTON_W);
+	back.h = form_measure(ui, FORM_HEADER_BUTTON_H);
+	back.x = body.x + body.w - back.w;
+	back.y = (body.y - back.h) / 2;
 	body.x -= KEY_GAP / 2;
 	body.w += KEY_GAP;
 	rect_take_top(&body, 0, 8);
@@ -129,12 +133,10 @@ static void draw_low(struct ui *ui, const struct session *session,
 	side = body;
 	side.x += body.w - SIDE_W;
 	side.w = SIDE_W;
-	side.h = (body.h - KEY_GAP) / 2;
 	body.w -= SIDE_W + KEY_GAP;
 	keys(ui, body, ret_intent);
-	erase(ui, side, "", ret_intent);
-	side.y += side.h + KEY_GAP;
-	action_draw(ui, side, &back, ret_intent);
+	erase(ui, side, ret_intent);
+	action_draw(ui, back, &action, ret_intent);
 }
 
 void code_draw(struct ui *ui, const struct voter_view *view,

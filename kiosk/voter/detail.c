@@ -13,186 +13,276 @@
 
 enum {
 	PAD = 24,
+	GAP = 12,
 	NUMBER_H = 96,
 	NUMBER_H_SMALL = 64,
+	PICTURE_H_MIN = 120,
 	MORE_W = 300,
 	MORE_H = 80,
 	MORE_GAP = 16,
 	PART = 8192, /* bytes of a page */
 	PAGES = 64,  /* no text is longer; guards against a loop without end */
-	FACTS = 1024,
+	FACTS = 2048,
 };
 
 struct areas {
-	struct rect picture;
-	struct rect text; /* title, cost, facts and the words themselves */
+	struct rect picture; /* and, beside the words, the facts below it */
+	struct rect text;    /* title, cost, summary and the words themselves */
 };
 
-static struct areas areas_of(struct ui *ui)
-{
-	struct rect in = form_content(ui);
-	struct areas areas = {in, in};
+/* What the proposal says in full. The first page is lower than the others: the
+ * summary stands above it. */
+struct words {
+	const char *text;
+	enum type type;
+	int width, first_h, other_h;
+};
 
-	in.y += ui_form(ui) == UI_TABLET ? 12 : PAD;
-	in.h -= ui_form(ui) == UI_TABLET ? 16 : 2 * PAD;
-	areas.picture = areas.text = in;
-	switch (ui_form(ui)) {
-	case UI_PORTRAIT:
-		areas.picture.h = in.w / 2;
-		rect_take_top(&areas.text, areas.picture.h, PAD);
-		return areas;
-	case UI_TABLET:
-		areas.picture.w = in.w * 2 / 5;
-		break;
-	default: /* 816 by 612 of 1824 */
-		areas.picture.w = in.w * 816 / 1824;
-		break;
-	}
-	areas.picture.h = areas.picture.w * 3 / 4;
-	areas.text.x += areas.picture.w + 2 * PAD;
-	areas.text.w -= areas.picture.w + 2 * PAD;
-	return areas;
-}
+/* What is known of a proposal besides its words. */
+struct facts {
+	char strong[WORDING_TEXT]; /* what else it excludes, or "" */
+	char rest[FACTS];	   /* a line each, or "" */
+};
 
-/* Adds LINE to FACTS, each on a line of its own; "" adds nothing. */
-static void fact_add(char facts[FACTS], const char *line)
+/* Adds LINE to the facts, each on a line of its own; "" adds nothing. */
+static void fact_add(struct facts *facts, const char *line)
 {
-	size_t length = strlen(facts);
+	size_t length = strlen(facts->rest);
 
 	if (*line)
-		snprintf(facts + length, FACTS - length, "%s%s",
+		snprintf(facts->rest + length, FACTS - length, "%s%s",
 			 length ? "\n" : "", line);
 }
 
-static void facts_of(const struct proposal *proposal, bool fallback,
-		     char facts[FACTS])
+/* A place too long for a line of WIDTH stands alone on it, the walk below. */
+static void facts_read(struct ui *ui, const struct voter_view *view, int width,
+		       struct facts *ret_facts)
 {
-	char line[WORDING_TEXT], money[WORDING_TEXT];
+	int index = view->session->detail;
+	const struct proposal *proposal = &view->meeting->proposals[index];
+	char line[WORDING_TEXT], value[WORDING_TEXT];
+	bool fallback;
 
-	facts[0] = '\0';
+	ret_facts->rest[0] = '\0';
+	wording_incompatible(view->meeting, index, ret_facts->strong);
+	wording_title(view, index, &fallback);
 	if (fallback)
-		fact_add(facts, _("not translated"));
+		fact_add(ret_facts, _("not translated"));
 	if (*proposal->proposer) {
 		snprintf(line, sizeof(line), _("Proposed by %s"),
 			 proposal->proposer);
-		fact_add(facts, line);
+		fact_add(ret_facts, line);
 	}
 	wording_place(proposal, line);
-	fact_add(facts, line);
+	if (text_width(ui, line, TYPE_SMALL) > width && *proposal->place) {
+		fact_add(ret_facts, proposal->place);
+		wording_walk(proposal, line);
+	}
+	fact_add(ret_facts, line);
 	if (proposal->accepts_partial) {
-		wording_money(proposal->min_cost_minor, money);
-		snprintf(line, sizeof(line), _("Can make do with %s"), money);
-		fact_add(facts, line);
+		wording_money(proposal->min_cost_minor, value);
+		snprintf(line, sizeof(line), _("Can make do with %s"), value);
+		fact_add(ret_facts, line);
 	}
 	if (*proposal->finish_by) {
-		snprintf(line, sizeof(line), _("Done by %s"),
-			 proposal->finish_by);
-		fact_add(facts, line);
+		words_date(proposal->finish_by, value, sizeof(value));
+		snprintf(line, sizeof(line), _("Done by %s"), value);
+		fact_add(ret_facts, line);
 	}
 }
 
-/* The words of PROPOSAL that people read here. */
-static const char *words_of(const struct voter_view *view)
+static int height_of(struct ui *ui, const char *text, enum type type, int width)
 {
-	const struct meeting *meeting = view->meeting;
-	const struct proposal *proposal =
-	    &meeting->proposals[view->session->detail];
-	int language = view->session->language;
-	const char *text =
-	    meeting_text(meeting, &proposal->body, language, NULL);
-
-	return *text
-		   ? text
-		   : meeting_text(meeting, &proposal->summary, language, NULL);
+	return *text ? text_height(ui, text, type, width) : 0;
 }
 
-/* The part of TEXT on page PAGE of RECT's size, without the line feeds and
- * blanks at its end, which would count as one more line. */
-static void page_of(struct ui *ui, const char *text, enum type type,
-		    struct rect rect, int page, char ret_part[PART])
+static int facts_height(struct ui *ui, const struct facts *facts, int width)
 {
-	int from = text_page(ui, text, type, rect.w, rect.h, page);
-	int to = text_page(ui, text, type, rect.w, rect.h, page + 1);
+	return height_of(ui, facts->strong, TYPE_SMALL_BOLD, width) +
+	       height_of(ui, facts->rest, TYPE_SMALL, width);
+}
+
+static void facts_draw(struct ui *ui, const struct facts *facts,
+		       struct rect rect)
+{
+	int height = height_of(ui, facts->strong, TYPE_SMALL_BOLD, rect.w);
+
+	if (*facts->strong)
+		draw_text(ui, rect_take_top(&rect, height, 0), facts->strong,
+			  TYPE_SMALL_BOLD, ROLE_TEXT, ALIGN_START);
+	if (*facts->rest)
+		draw_text(ui, rect, facts->rest, TYPE_SMALL, ROLE_MUTED,
+			  ALIGN_START);
+}
+
+/* Beside the picture stand the words; below it the facts, to which it leaves
+ * the room they need. In portrait all stand below. */
+static struct areas areas_of(struct ui *ui)
+{
+	bool tablet = ui_form(ui) == UI_TABLET;
+	struct rect in = form_content(ui);
+	struct areas areas;
+	int gap = tablet ? PAD : 2 * PAD;
+
+	in.y += tablet ? GAP : PAD;
+	in.h -= tablet ? GAP + 4 : 2 * PAD;
+	areas.picture = areas.text = in;
+	if (ui_form(ui) == UI_PORTRAIT) {
+		areas.picture.h = in.w / 2;
+		rect_take_top(&areas.text, areas.picture.h, PAD);
+		return areas;
+	}
+	/* In landscape 816 by 612 of 1824. */
+	areas.picture.w = tablet ? in.w * 7 / 20 : in.w * 816 / 1824;
+	areas.text.x += areas.picture.w + gap;
+	areas.text.w -= areas.picture.w + gap;
+	return areas;
+}
+
+/* The picture in the upper part of RECT, the facts below it. */
+static void picture_column(struct ui *ui, const struct voter_view *view,
+			   struct rect rect, const struct facts *facts)
+{
+	bool beside = ui_form(ui) != UI_PORTRAIT;
+	int height = facts_height(ui, facts, rect.w);
+	struct rect picture = rect;
+
+	if (beside) {
+		picture.h = rect.w * 3 / 4;
+		if (picture.h > rect.h - height - GAP)
+			picture.h = rect.h - height - GAP;
+		if (picture.h < PICTURE_H_MIN)
+			picture.h = PICTURE_H_MIN;
+		rect_take_top(&rect, picture.h, GAP);
+		facts_draw(ui, facts, rect);
+	}
+	card_picture(ui, view, picture, view->session->detail,
+		     ui_form(ui) == UI_TABLET ? NUMBER_H_SMALL : NUMBER_H);
+}
+
+/* Where PAGE of WORDS begins, or -1 past the last. */
+static int page_at(struct ui *ui, const struct words *words, int page)
+{
+	int first = 0, more;
+
+	if (page == 0)
+		return *words->text ? 0 : -1;
+	if (words->first_h >= text_height(ui, "", words->type, words->width))
+		first = text_page(ui, words->text, words->type, words->width,
+				  words->first_h, 1);
+	if (first < 0 || page == 1)
+		return first;
+	more = text_page(ui, words->text + first, words->type, words->width,
+			 words->other_h, page - 1);
+	return more < 0 ? -1 : first + more;
+}
+
+/* The part of the words on PAGE, without the line feeds and blanks at its end,
+ * which would count as one more line. */
+static void page_part(struct ui *ui, const struct words *words, int page,
+		      char ret_part[PART])
+{
+	int from = page_at(ui, words, page), to = page_at(ui, words, page + 1);
 
 	if (from < 0)
 		from = 0;
 	if (to < 0)
-		to = (int)strlen(text);
-	while (to > from && (text[to - 1] == '\n' || text[to - 1] == ' '))
+		to = (int)strlen(words->text);
+	while (to > from &&
+	       (words->text[to - 1] == '\n' || words->text[to - 1] == ' '))
 		to--;
-	snprintf(ret_part, PART, "%.*s", to - from, text + from);
+	snprintf(ret_part, PART, "%.*s", to - from, words->text + from);
 }
 
-static int pages_of(struct ui *ui, const char *text, enum type type,
-		    struct rect rect)
+static int page_count(struct ui *ui, const struct words *words)
 {
 	int pages = 1;
 
-	while (pages < PAGES &&
-	       text_page(ui, text, type, rect.w, rect.h, pages) >= 0)
+	while (pages < PAGES && page_at(ui, words, pages) >= 0)
 		pages++;
 	return pages;
 }
 
-/* The words of the proposal in RECT; the button for the next page at its
+static void more_draw(struct ui *ui, struct rect rect, int page, int pages,
+		      struct intent *ret_intent)
+{
+	bool last = page + 1 == pages;
+	struct action action = {WIDGET_MORE,
+				0,
+				{BUTTON_PLAIN,
+				 last ? _("From the start") : _("More"),
+				 last ? ICON_PREVIOUS : ICON_NEXT, TYPE_TITLE},
+				{INTENT_MORE, last ? 0 : page + 1}};
+
+	action_draw(ui, rect, &action, ret_intent);
+}
+
+/* SUMMARY and the proposal's words in RECT; the button for the next page at its
  * bottom when they need more than one. */
 static void words_draw(struct ui *ui, const struct voter_view *view,
-		       struct rect rect, struct intent *ret_intent)
+		       struct rect rect, const char *summary, const char *text,
+		       struct intent *ret_intent)
 {
-	const char *text = words_of(view);
-	enum type type = ui_form(ui) == UI_TABLET ? TYPE_SMALL : TYPE_BODY;
+	bool tablet = ui_form(ui) == UI_TABLET;
+	enum type strong = tablet ? TYPE_SMALL_BOLD : TYPE_TITLE;
+	int top = height_of(ui, summary, strong, rect.w);
 	struct rect more = {rect.x, rect.y + rect.h - MORE_H, MORE_W, MORE_H};
+	struct words words = {text, tablet ? TYPE_SMALL : TYPE_BODY, rect.w, 0,
+			      0};
 	int pages, page;
 	char part[PART];
 
-	pages = pages_of(ui, text, type, rect);
+	top += *summary ? GAP / 2 : 0;
+	words.other_h = rect.h;
+	words.first_h = rect.h - top;
+	pages = page_count(ui, &words);
 	if (pages > 1) {
 		rect.h -= MORE_H + MORE_GAP;
-		pages = pages_of(ui, text, type, rect);
+		words.other_h = rect.h;
+		words.first_h = rect.h - top;
+		pages = page_count(ui, &words);
 	}
 	page = view->session->detail_page % pages;
-	page_of(ui, text, type, rect, page, part);
-	draw_text(ui, rect, part, type, ROLE_TEXT, ALIGN_START);
-	if (pages > 1) {
-		bool last = page + 1 == pages;
-		struct action action = {
-		    WIDGET_MORE,
-		    0,
-		    {BUTTON_PLAIN, last ? _("From the start") : _("More"),
-		     last ? ICON_PREVIOUS : ICON_NEXT, TYPE_TITLE},
-		    {INTENT_MORE, last ? 0 : page + 1}};
-
-		action_draw(ui, more, &action, ret_intent);
-	}
+	if (page == 0 && *summary)
+		draw_text(ui, rect_take_top(&rect, top, 0), summary, strong,
+			  ROLE_TEXT, ALIGN_START);
+	page_part(ui, &words, page, part);
+	if (*part)
+		draw_text(ui, rect, part, words.type, ROLE_TEXT, ALIGN_START);
+	if (pages > 1)
+		more_draw(ui, more, page, pages, ret_intent);
 }
 
 static void text_column(struct ui *ui, const struct voter_view *view,
-			struct rect rect, struct intent *ret_intent)
+			struct rect rect, const struct facts *facts,
+			struct intent *ret_intent)
 {
-	int index = view->session->detail;
-	const struct proposal *proposal = &view->meeting->proposals[index];
-	bool tablet = ui_form(ui) == UI_TABLET, fallback;
-	const char *title = wording_title(view, index, &fallback);
+	int index = view->session->detail, language = view->session->language;
+	const struct meeting *meeting = view->meeting;
+	const struct proposal *proposal = &meeting->proposals[index];
+	bool tablet = ui_form(ui) == UI_TABLET;
+	const char *title = wording_title(view, index, NULL);
+	const char *summary =
+	    meeting_text(meeting, &proposal->summary, language, NULL);
+	const char *text =
+	    meeting_text(meeting, &proposal->body, language, NULL);
 	enum type type = wording_fit(ui, title, rect.w, tablet ? 76 : 116,
 				     tablet ? TYPE_TITLE : TYPE_H1);
 	enum type cost_type = tablet ? TYPE_TITLE : TYPE_COST;
-	char cost[WORDING_TEXT], facts[FACTS];
+	char cost[WORDING_TEXT];
 	int height = text_height(ui, title, type, rect.w);
 
-	draw_text(ui, rect_take_top(&rect, height, 8), title, type, ROLE_TEXT,
-		  ALIGN_START);
+	draw_text(ui, rect_take_top(&rect, height, tablet ? 0 : 8), title, type,
+		  ROLE_TEXT, ALIGN_START);
 	wording_money(proposal->cost_minor, cost);
 	height = text_height(ui, cost, cost_type, rect.w);
-	draw_text(ui, rect_take_top(&rect, height, 4), cost, cost_type,
-		  ROLE_PRIMARY, ALIGN_START);
-	facts_of(proposal, fallback, facts);
-	if (*facts) {
-		height = text_height(ui, facts, TYPE_SMALL, rect.w);
-		draw_text(ui, rect_take_top(&rect, height, PAD / 2), facts,
-			  TYPE_SMALL, ROLE_MUTED, ALIGN_START);
+	draw_text(ui, rect_take_top(&rect, height, tablet ? 4 : GAP), cost,
+		  cost_type, ROLE_PRIMARY, ALIGN_START);
+	if (ui_form(ui) == UI_PORTRAIT) {
+		height = facts_height(ui, facts, rect.w);
+		facts_draw(ui, facts, rect_take_top(&rect, height, GAP));
 	}
-	rect_take_top(&rect, 0, tablet ? 0 : PAD / 2);
-	words_draw(ui, view, rect, ret_intent);
+	words_draw(ui, view, rect, summary, text, ret_intent);
 }
 
 void detail_draw(struct ui *ui, const struct voter_view *view,
@@ -200,16 +290,15 @@ void detail_draw(struct ui *ui, const struct voter_view *view,
 {
 	const struct session *session = view->session;
 	const struct pot *pot = &view->meeting->pots[session->pot];
-	struct areas areas = areas_of(ui);
 	char money[WORDING_TEXT];
+	struct areas areas = areas_of(ui);
+	struct facts facts;
 
-	card_picture(ui, view, areas.picture, session->detail);
-	card_number(ui, areas.picture.x, areas.picture.y,
-		    ui_form(ui) == UI_TABLET ? NUMBER_H_SMALL : NUMBER_H,
-		    view->meeting->proposals[session->detail].number);
-	text_column(ui, view, areas.text, ret_intent);
+	facts_read(ui, view, areas.picture.w, &facts);
+	picture_column(ui, view, areas.picture, &facts);
+	text_column(ui, view, areas.text, &facts, ret_intent);
 	bars_back(ui, _("Close"), (struct intent){INTENT_CLOSE, 0}, ret_intent);
-	state_draw(ui, view, session->pot, 1, ret_intent);
+	state_draw(ui, view, session->pot);
 	card_toggle(ui, view, form_primary(ui), session->detail, ret_intent);
 	wording_money(pot->amount_minor, money);
 	bars_header(

@@ -9,6 +9,19 @@ static const int measures[MEASURE_COUNT][3] = {
 #undef MEASURE
 };
 
+/* How up to MOST cards stand on a page; the last row is a full page. */
+struct grid {
+	int most, columns, rows;
+};
+
+enum { GRIDS = 3 };
+
+static const struct grid grids[][GRIDS] = {
+    [UI_LANDSCAPE] = {{3, 3, 1}, {4, 2, 2}, {6, 3, 2}},
+    [UI_PORTRAIT] = {{3, 1, 3}, {4, 2, 2}, {6, 2, 3}},
+    [UI_TABLET] = {{4, 2, 2}, {4, 2, 2}, {4, 2, 2}},
+};
+
 int form_measure(const struct ui *ui, enum measure measure)
 {
 	return measures[measure][ui_form(ui)];
@@ -105,29 +118,28 @@ struct rect form_cast(const struct ui *ui)
 	return rect;
 }
 
-struct rect form_card(const struct ui *ui, int slot, int count)
+struct rect form_card(const struct ui *ui, int slot, int most)
 {
+	const struct grid *grid = grids[ui_form(ui)];
 	struct rect content = form_content(ui);
-	int columns = form_measure(ui, FORM_CARD_COLUMNS);
-	int rows = form_measure(ui, FORM_CARD_ROWS);
 	int gutter = form_measure(ui, FORM_GUTTER);
 	int gap = form_measure(ui, FORM_CARD_GAP);
 	int w, h;
 
-	if (count <= columns)
-		rows = form_measure(ui, FORM_CARD_ROWS_FEW);
+	while (grid->most < most && grid < grids[ui_form(ui)] + GRIDS - 1)
+		grid++;
 	rect_take_top(&content, form_measure(ui, FORM_CARDS_TOP), 0);
 	content.h -= form_measure(ui, FORM_CARDS_BOTTOM);
-	w = (content.w - (columns - 1) * gutter) / columns;
-	h = (content.h - (rows - 1) * gap) / rows;
-	return (struct rect){content.x + slot % columns * (w + gutter),
-			     content.y + slot / columns * (h + gap), w, h};
+	w = (content.w - (grid->columns - 1) * gutter) / grid->columns;
+	h = (content.h - (grid->rows - 1) * gap) / grid->rows;
+	return (struct rect){content.x + slot % grid->columns * (w + gutter),
+			     content.y + slot / grid->columns * (h + gap), w,
+			     h};
 }
 
 int form_page_size(const struct ui *ui)
 {
-	return form_measure(ui, FORM_CARD_COLUMNS) *
-	       form_measure(ui, FORM_CARD_ROWS);
+	return grids[ui_form(ui)][GRIDS - 1].most;
 }
 
 struct rect rect_inset(struct rect rect, int margin)

@@ -34,11 +34,11 @@ struct rect form_state(const struct ui *ui);
 struct rect form_banner(const struct ui *ui);
 struct rect form_cast(const struct ui *ui);
 
-/* Card SLOT (0 first) of a page of cards, of a pot with COUNT proposals. Where
- * they fill no more than one row, landscape cards are as high as two. */
-struct rect form_card(const struct ui *ui, int slot, int count);
+/* Card SLOT (0 first) of a pot whose fullest page has MOST cards: the fewer
+ * they are, the larger. */
+struct rect form_card(const struct ui *ui, int slot, int most);
 
-/* Cards on a page. */
+/* Cards on a page at most. */
 int form_page_size(const struct ui *ui);
 
 /* RECT without MARGIN u at every edge. */

@@ -9,7 +9,8 @@ void locked_draw(struct ui *ui, const struct voter_view *view,
 {
 	const struct notice notice = {
 	    ICON_LOCK, ROLE_DANGER,
-	    N_("Get a helper. It is not certain that the vote was stored.")};
+	    N_("Get a helper. It is not certain that the vote was stored."),
+	    NULL};
 
 	(void)ret_intent;
 	notice_draw(ui, view, &notice);

@@ -20,21 +20,25 @@ static const struct {
     {STATUS_NOT_OPEN, ICON_PAUSE, ROLE_PRIMARY},
 };
 
-static struct notice notice_of(enum status status)
+/* UNCAST: somebody was voting, and must hear first that it was for nothing. */
+static struct notice notice_of(enum status status, bool uncast)
 {
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (signs[i].status == status)
-			return (struct notice){signs[i].icon, signs[i].role,
-					       status_text(status)};
+			return (struct notice){
+			    signs[i].icon, signs[i].role, status_text(status),
+			    uncast ? N_("Your vote has not been cast.") : NULL};
 	return (struct notice){
 	    ICON_WARNING, ROLE_DANGER,
-	    N_("Your vote was NOT cast. Keep the slip and get a helper.")};
+	    N_("Your vote was NOT cast. Keep the slip and get a helper."),
+	    NULL};
 }
 
 void message_draw(struct ui *ui, const struct voter_view *view,
 		  struct intent *ret_intent)
 {
-	struct notice notice = notice_of(view->session->message);
+	struct notice notice =
+	    notice_of(view->session->message, view->session->uncast);
 	struct action action = {WIDGET_DISMISS,
 				0,
 				{BUTTON_PRIMARY, _("OK"), NO_ICON, TYPE_TITLE},

@@ -18,7 +18,7 @@ enum {
 struct block {
 	char first[WORDING_TEXT]; /* what happened */
 	const char *rest;	  /* what to do, "" when it is one sentence */
-	const char *other;	  /* both in another language, or "" */
+	char other[WORDING_TEXT]; /* both in another language, or "" */
 	enum type type;
 	int first_h, rest_h, other_h;
 };
@@ -37,6 +37,28 @@ static void cut(const char *text, struct block *block)
 		block->rest = text + length + 1;
 	}
 	snprintf(block->first, sizeof(block->first), "%.*s", (int)length, text);
+}
+
+/* The words of NOTICE, in the session's language and in the SECOND. */
+static void read_block(const struct voter_view *view,
+		       const struct notice *notice, int second,
+		       struct block *block)
+{
+	const char *before = notice->before;
+
+	if (before) {
+		snprintf(block->first, sizeof(block->first), "%s",
+			 words_get(before));
+		block->rest = words_get(notice->text);
+	} else {
+		cut(words_get(notice->text), block);
+	}
+	block->other[0] = '\0';
+	if (second >= 0)
+		snprintf(block->other, sizeof(block->other), "%s%s%s",
+			 before ? wording_in(view, second, before) : "",
+			 before ? " " : "",
+			 wording_in(view, second, notice->text));
 }
 
 static void measure(struct ui *ui, struct block *block, int width)
@@ -59,7 +81,6 @@ static void measure(struct ui *ui, struct block *block, int width)
 void notice_draw(struct ui *ui, const struct voter_view *view,
 		 const struct notice *notice)
 {
-	int second = wording_second(view, ui_now_ms(ui));
 	int sign = ui_form(ui) == UI_TABLET ? SIGN_SMALL : SIGN;
 	bool beside = ui_form(ui) != UI_PORTRAIT;
 	struct rect content = form_content(ui), text;
@@ -67,8 +88,7 @@ void notice_draw(struct ui *ui, const struct voter_view *view,
 	int height;
 
 	bars_plain(ui, view);
-	cut(words_get(notice->text), &block);
-	block.other = second < 0 ? "" : wording_in(view, second, notice->text);
+	read_block(view, notice, wording_second(view, ui_now_ms(ui)), &block);
 	text = content;
 	text.w -= beside ? sign + 2 * GAP : 0;
 	if (text.w > TEXT_W_MAX)

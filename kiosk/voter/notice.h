@@ -11,6 +11,8 @@ struct notice {
 	enum icon icon;
 	enum role role;	  /* of the sign */
 	const char *text; /* gettext key; its first sentence is written large */
+	const char *before; /* gettext key of a sentence to be said first, then
+			       the one written large; NULL: none */
 };
 
 /* Draws NOTICE and the badge; the footer stays free. */

@@ -18,7 +18,7 @@ enum {
 	NUMBER_H = 64,
 	NUMBER_W = 112, /* three digits and a gap: titles stand in line */
 	PAD = 16,
-	TURN = 80,
+	TURN_W = 220,
 	LINE_SMALL = 32,
 	HAIRLINE = 2,
 };
@@ -76,6 +76,9 @@ static void heading(struct ui *ui, const struct voter_view *view,
 		second.x += text_width(ui, title, strong) + 2 * PAD;
 		second.w = rect.x + rect.w - second.x - 2 * PAD -
 			   text_width(ui, sum, strong);
+		/* What may still be done weighs more than what was done. */
+		if (text_width(ui, text, small) > second.w && chosen < most)
+			wording_more(chosen, most, text);
 		if (text_width(ui, text, small) > second.w)
 			wording_state(chosen, most, text);
 	} else {
@@ -171,16 +174,41 @@ static void pot_draw(struct ui *ui, const struct voter_view *view,
 	}
 }
 
+/* A button of this screen at the WIDTH of its place, in line with the cast
+ * button where they stand side by side. */
+static struct rect button_rect(const struct ui *ui, struct rect rect)
+{
+	struct rect cast = form_cast(ui);
+
+	if (ui_form(ui) != UI_PORTRAIT) {
+		rect.y = cast.y;
+		rect.h = cast.h;
+	}
+	return rect;
+}
+
 static struct rect edit_rect(const struct ui *ui)
 {
 	struct rect rect = form_back(ui);
 
 	rect.w = form_measure(ui, FORM_EDIT_W);
+	return button_rect(ui, rect);
+}
+
+/* Where the button stands that turns the pages once all were seen. */
+static struct rect turn_rect(const struct ui *ui)
+{
+	struct rect edit = edit_rect(ui), rect = edit;
+
+	if (ui_form(ui) == UI_TABLET)
+		return button_rect(ui, form_primary(ui));
+	rect.x = edit.x + edit.w + PAD;
+	rect.w = TURN_W;
 	return rect;
 }
 
 /* The sentence that it cannot be changed later, beside or above the button. */
-static void warning(struct ui *ui, const struct rect *from)
+static void warning(struct ui *ui, bool turns)
 {
 	struct rect content = form_content(ui), cast = form_cast(ui), rect;
 	const char *text = _("You cannot change your vote once it is cast.");
@@ -192,11 +220,9 @@ static void warning(struct ui *ui, const struct rect *from)
 		rect.h = LINE_SMALL;
 		break;
 	case UI_PORTRAIT:
-		rect = form_primary(ui);
-		if (from->x + from->w > rect.x) {
-			rect.w -= from->x + from->w + PAD - rect.x;
-			rect.x = from->x + from->w + PAD;
-		}
+		rect = turns ? turn_rect(ui) : edit_rect(ui);
+		rect.x += rect.w + 2 * PAD;
+		rect.w = content.x + content.w - rect.x;
 		break;
 	default:
 		rect = cast;
@@ -207,42 +233,44 @@ static void warning(struct ui *ui, const struct rect *from)
 	draw_text_middle(ui, rect, text, TYPE_SMALL, ROLE_MUTED, ALIGN_START);
 }
 
-/* The two buttons that turn the review's pages; *ret_used is the room they
- * take, empty with one page. */
-static void turn_buttons(struct ui *ui, int page, int pages,
-			 struct rect *ret_used, struct intent *ret_intent)
+/* The one way on: the rest of the review until all of it was seen, then the
+ * cast - in a place where no button of this or another screen stood. */
+static void way_on(struct ui *ui, const struct session *session, bool seen,
+		   int pages, struct intent *ret_intent)
 {
-	struct rect edit = edit_rect(ui), content = form_content(ui);
-	struct rect button = {edit.x + edit.w + 2 * PAD,
-			      edit.y + (edit.h - TURN) / 2, TURN, TURN};
+	bool tablet = ui_form(ui) == UI_TABLET;
+	bool last = session->review_page + 1 >= pages;
+	struct action more = {
+	    WIDGET_MORE,
+	    0,
+	    {seen ? BUTTON_PLAIN : BUTTON_PRIMARY,
+	     last ? _("From the start") : _("See the rest"),
+	     seen ? NO_ICON : ICON_NEXT, TYPE_TITLE},
+	    {INTENT_MORE, last ? 0 : session->review_page + 1}};
+	struct action cast = {WIDGET_CAST,
+			      0,
+			      {BUTTON_PRIMARY, _("Cast my vote"), ICON_BOX,
+			       tablet ? TYPE_TITLE : TYPE_H2},
+			      {INTENT_CAST, 0}};
 
-	if (ui_form(ui) == UI_TABLET)
-		button.x = content.x + content.w - 2 * TURN - PAD;
-	*ret_used = (struct rect){button.x, button.y, 0, TURN};
-	if (pages < 2)
+	if (!seen) {
+		action_draw(ui, button_rect(ui, form_primary(ui)), &more,
+			    ret_intent);
 		return;
-	ret_used->w = 2 * TURN + PAD;
-	for (int i = 0; i < 2; i++, button.x += TURN + PAD) {
-		int to = page + (i ? 1 : -1);
-		struct action action = {WIDGET_MORE,
-					i,
-					{BUTTON_PLAIN, "",
-					 i ? ICON_NEXT : ICON_PREVIOUS,
-					 TYPE_TITLE},
-					{INTENT_MORE, to}};
-
-		if (to >= 0 && to < pages)
-			action_draw(ui, button, &action, ret_intent);
 	}
+	if (pages > 1)
+		action_draw(ui, turn_rect(ui), &more, ret_intent);
+	warning(ui, pages > 1);
+	action_draw(ui, form_cast(ui), &cast, ret_intent);
 }
 
 void review_draw(struct ui *ui, const struct voter_view *view,
 		 struct intent *ret_intent)
 {
 	const struct session *session = view->session;
-	int size = review_size(ui, view), chosen[MEETING_PROPOSALS];
-	int count = session_chosen(session, view->meeting, chosen);
-	int pages = count > 0 ? (count + size - 1) / size : 1;
+	int size = review_size(ui, view);
+	int pages = session_review_pages(session, view->meeting, size);
+	bool seen = session_review_seen(session, view->meeting, size);
 	int shown =
 	    session->review_page < pages ? session->review_page : pages - 1;
 	struct page page = {form_content(ui), shown * size, (shown + 1) * size,
@@ -251,13 +279,7 @@ void review_draw(struct ui *ui, const struct voter_view *view,
 			      0,
 			      {BUTTON_PLAIN, _("Change"), NO_ICON, TYPE_TITLE},
 			      {INTENT_EDIT, 0}};
-	struct action cast = {WIDGET_CAST,
-			      0,
-			      {BUTTON_PRIMARY, _("Cast my vote"), ICON_BOX,
-			       ui_form(ui) == UI_TABLET ? TYPE_TITLE : TYPE_H2},
-			      {INTENT_CAST, 0}};
 	char under[WORDING_TEXT] = "";
-	struct rect turn;
 
 	if (pages > 1)
 		snprintf(under, sizeof(under), _("Page %d of %d"), shown + 1,
@@ -266,8 +288,6 @@ void review_draw(struct ui *ui, const struct voter_view *view,
 	for (int pot = 0; pot < view->meeting->pot_count; pot++)
 		pot_draw(ui, view, &page, pot, ret_intent);
 	action_draw(ui, edit_rect(ui), &edit, ret_intent);
-	turn_buttons(ui, shown, pages, &turn, ret_intent);
-	warning(ui, &turn);
-	action_draw(ui, form_cast(ui), &cast, ret_intent);
+	way_on(ui, session, seen, pages, ret_intent);
 	bars_header(ui, view, _("Check your vote"), under, ret_intent);
 }

@@ -1,6 +1,5 @@
 #include "voter/state.h"
 
-#include "voter/action.h"
 #include "voter/form.h"
 #include "voter/wording.h"
 #include "words/words.h"
@@ -12,7 +11,6 @@ enum {
 	CIRCLES = 10, /* more are not taken in at a glance */
 	CIRCLE_EDGE = 3,
 	CHECK_INSET = 8,
-	TURN = 80,
 	GAP = 16,
 };
 
@@ -30,32 +28,7 @@ static void circles(struct ui *ui, int x, int y, int size, int chosen, int most)
 	}
 }
 
-/* The buttons at the end of *RECT, which is made that much shorter. */
-static void turn_buttons(struct ui *ui, const struct voter_view *view,
-			 struct rect *rect, int pages,
-			 struct intent *ret_intent)
-{
-	int page = view->session->page[view->session->pot];
-	struct rect button = {rect->x + rect->w - TURN,
-			      rect->y + (rect->h - TURN) / 2, TURN, TURN};
-
-	for (int i = 1; i >= 0; i--, button.x -= TURN + GAP) {
-		int to = page + (i ? 1 : -1);
-		struct action action = {WIDGET_PAGE,
-					i,
-					{BUTTON_PLAIN, "",
-					 i ? ICON_NEXT : ICON_PREVIOUS,
-					 TYPE_TITLE},
-					{INTENT_PAGE, to}};
-
-		if (to >= 0 && to < pages)
-			action_draw(ui, button, &action, ret_intent);
-	}
-	rect->w -= 2 * (TURN + GAP);
-}
-
-void state_draw(struct ui *ui, const struct voter_view *view, int pot,
-		int pages, struct intent *ret_intent)
+void state_draw(struct ui *ui, const struct voter_view *view, int pot)
 {
 	const struct meeting *meeting = view->meeting;
 	int most = wording_most(meeting, pot);
@@ -67,8 +40,6 @@ void state_draw(struct ui *ui, const struct voter_view *view, int pot,
 	char text[WORDING_TEXT];
 
 	wording_state(chosen, most, text);
-	if (pages > 1)
-		turn_buttons(ui, view, &rect, pages, ret_intent);
 	if (most > CIRCLES ||
 	    width + (stacked ? 0 : text_width(ui, text, TYPE_TITLE)) > rect.w) {
 		draw_text_middle(ui, rect, text, TYPE_TITLE, ROLE_TEXT,

@@ -6,9 +6,7 @@
 #include "ui/draw.h"
 #include "voter/voter.h"
 
-/* Draws it for POT in the footer's middle, with two buttons that turn the pages
- * when there are more than one of PAGES. */
-void state_draw(struct ui *ui, const struct voter_view *view, int pot,
-		int pages, struct intent *ret_intent);
+/* Draws it for POT in the footer's middle. */
+void state_draw(struct ui *ui, const struct voter_view *view, int pot);
 
 #endif

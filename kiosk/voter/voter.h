@@ -23,7 +23,8 @@ struct voter_view {
 	const struct meeting *meeting;
 	const struct session *session;
 	enum phase phase;
-	const char *images; /* folder of the proposals' pictures */
+	const char *images; /* folder of the proposals' pictures; "": none are
+			       shown */
 	bool demo;	    /* a badge on every screen, and slips to try */
 };
 

@@ -31,18 +31,14 @@ const char *wording_title(const struct voter_view *view, int index,
 
 void wording_place(const struct proposal *proposal, char ret_text[WORDING_TEXT])
 {
-	bool place = *proposal->place != '\0';
-	bool walk = proposal->walk_minutes >= 0;
-
-	ret_text[0] = '\0';
-	if (place && walk)
+	if (!*proposal->place)
+		wording_walk(proposal, ret_text);
+	else if (proposal->walk_minutes >= 0)
 		/* TRANSLATORS: a place and how many minutes' walk it is. */
-		snprintf(ret_text, WORDING_TEXT, _("%s · %d\u00a0min"),
-			 proposal->place, proposal->walk_minutes);
-	else if (walk)
-		snprintf(ret_text, WORDING_TEXT, _("%d\u00a0min on foot"),
+		snprintf(ret_text, WORDING_TEXT,
+			 _("%1$s · %2$d\u00a0min\u00a0walk"), proposal->place,
 			 proposal->walk_minutes);
-	else if (place)
+	else
 		snprintf(ret_text, WORDING_TEXT, "%s", proposal->place);
 }
 
@@ -51,8 +47,34 @@ void wording_walk(const struct proposal *proposal, char ret_text[WORDING_TEXT])
 	ret_text[0] = '\0';
 	if (proposal->walk_minutes >= 0)
 		/* TRANSLATORS: so many minutes' walk, very short. */
-		snprintf(ret_text, WORDING_TEXT, _("%d\u00a0min"),
+		snprintf(ret_text, WORDING_TEXT, _("%d\u00a0min\u00a0walk"),
 			 proposal->walk_minutes);
+}
+
+void wording_incompatible(const struct meeting *meeting, int index,
+			  char ret_text[WORDING_TEXT])
+{
+	char numbers[WORDING_TEXT / 2] = "";
+	size_t length = 0;
+	unsigned long count = 0;
+
+	ret_text[0] = '\0';
+	for (int i = 0; i < meeting->proposal_count; i++) {
+		if (i == index || !meeting_incompatible(meeting, index, i) ||
+		    length + sizeof(", 999") > sizeof(numbers))
+			continue;
+		length += (size_t)snprintf(
+		    numbers + length, sizeof(numbers) - length, "%s%d",
+		    count > 0 ? ", " : "", meeting->proposals[i].number);
+		count++;
+	}
+	if (count > 0)
+		/* TRANSLATORS: numbers of proposals, "2" or "2, 5". */
+		snprintf(ret_text, WORDING_TEXT,
+			 words_plural("Cannot get money together with no. %s",
+				      "Cannot get money together with nos. %s",
+				      count),
+			 numbers);
 }
 
 int wording_most(const struct meeting *meeting, int pot)
@@ -92,27 +114,36 @@ void wording_state(int chosen, int most, char ret_text[WORDING_TEXT])
 		 chosen, most);
 }
 
+void wording_more(int chosen, int most, char ret_text[WORDING_TEXT])
+{
+	int left = most - chosen;
+
+	ret_text[0] = '\0';
+	if (left > 0)
+		snprintf(ret_text, WORDING_TEXT,
+			 words_plural("You can choose %d more.",
+				      "You can choose %d more.",
+				      (unsigned long)left),
+			 left);
+}
+
 void wording_chosen(int chosen, int most, char ret_text[WORDING_TEXT])
 {
-	int left = most - chosen, length;
+	char first[WORDING_TEXT / 2 - 1], more[WORDING_TEXT];
 
 	if (chosen == 0) {
 		snprintf(ret_text, WORDING_TEXT, "%s",
 			 _("You have chosen nothing here."));
 		return;
 	}
-	length = snprintf(ret_text, WORDING_TEXT,
-			  words_plural("You have chosen %d proposal.",
-				       "You have chosen %d proposals.",
-				       (unsigned long)chosen),
-			  chosen);
-	if (left <= 0 || length < 0 || length >= WORDING_TEXT - 1)
-		return;
-	ret_text[length++] = ' ';
-	snprintf(ret_text + length, (size_t)(WORDING_TEXT - length),
-		 words_plural("You can choose %d more.",
-			      "You can choose %d more.", (unsigned long)left),
-		 left);
+	snprintf(first, sizeof(first),
+		 words_plural("You have chosen %d proposal.",
+			      "You have chosen %d proposals.",
+			      (unsigned long)chosen),
+		 chosen);
+	wording_more(chosen, most, more);
+	snprintf(ret_text, WORDING_TEXT, "%s%s%.*s", first, *more ? " " : "",
+		 WORDING_TEXT / 2, more);
 }
 
 int wording_second(const struct voter_view *view, uint64_t now_ms)

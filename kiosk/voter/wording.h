@@ -19,12 +19,17 @@ void wording_money(int64_t minor, char ret_text[WORDING_TEXT]);
 const char *wording_title(const struct voter_view *view, int index,
 			  bool *ret_fallback);
 
-/* "Skolen · 4 min", as far as it is known, else "". */
+/* "Skolen · 4 min walk", as far as it is known, else "". */
 void wording_place(const struct proposal *proposal,
 		   char ret_text[WORDING_TEXT]);
 
-/* "4 min", or "". */
+/* "4 min walk", or "". */
 void wording_walk(const struct proposal *proposal, char ret_text[WORDING_TEXT]);
+
+/* "Cannot get money together with no. 2", or "" for a proposal that goes with
+ * all others. */
+void wording_incompatible(const struct meeting *meeting, int index,
+			  char ret_text[WORDING_TEXT]);
 
 /* How many of POT can be chosen: its choose_max, or all if they are fewer. */
 int wording_most(const struct meeting *meeting, int pot);
@@ -38,6 +43,9 @@ void wording_state(int chosen, int most, char ret_text[WORDING_TEXT]);
 /* "You have chosen 2 proposals. You can choose 1 more.", or that the vote is
  * blank in this pot. MOST: wording_most(). */
 void wording_chosen(int chosen, int most, char ret_text[WORDING_TEXT]);
+
+/* "You can choose 1 more.", or "" when no more can. */
+void wording_more(int chosen, int most, char ret_text[WORDING_TEXT]);
 
 /* The language whose turn it is in the second line: each of the meeting's but
  * the session's, VOTER_ROTATE_MS long; -1 when there is no other. */

@@ -7,9 +7,12 @@
 #include "words/words.h"
 
 enum {
-	TITLE_BYTES = 160, /* longer titles are cut with an ellipsis */
-	LIST_BYTES = 400,  /* so many numbers of a tie are listed */
+	TITLE_BYTES = 160,	/* longer titles are cut with an ellipsis */
+	LIST_BYTES = STEP_LIST, /* so many numbers of a tie are listed */
+	JOINED_MOST = 8,	/* as many of them are never broken apart */
 };
+
+#define NO_BREAK_SPACE "\u00a0"
 
 /* An award being told: one or more whole sentences, a blank between them. */
 struct told {
@@ -43,9 +46,23 @@ static void pot_title(const struct meeting *meeting, int pot, int language,
 	    ret_text);
 }
 
-/* The numbers of TIE's proposals: "4, 6 and 7", or "4, 6, 7" if ORDERED. */
-static void tie_list(const struct meeting *meeting, const struct tie *tie,
-		     bool ordered, char ret_text[LIST_BYTES])
+/* Makes the spaces of TEXT such that no line is broken there. */
+static void spaces_join(char text[LIST_BYTES])
+{
+	enum { MORE = sizeof(NO_BREAK_SPACE) - 2 };
+	size_t length = strlen(text);
+
+	for (char *at = text; (at = strchr(at, ' ')); at += MORE + 1) {
+		if (length + MORE >= LIST_BYTES)
+			return;
+		memmove(at + MORE, at, length - (size_t)(at - text) + 1);
+		memcpy(at, NO_BREAK_SPACE, MORE + 1);
+		length += MORE;
+	}
+}
+
+void tie_list(const struct meeting *meeting, const struct tie *tie,
+	      bool ordered, char ret_text[LIST_BYTES])
 {
 	char before[LIST_BYTES];
 
@@ -70,6 +87,8 @@ static void tie_list(const struct meeting *meeting, const struct tie *tie,
 		if (full)
 			return;
 	}
+	if (tie->count <= JOINED_MOST)
+		spaces_join(ret_text);
 }
 
 /* Adds SENTENCE to TEXT, a blank between them. */

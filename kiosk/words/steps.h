@@ -6,7 +6,7 @@
 
 #include "core/result.h"
 
-enum { STEP_TEXT = 1024 };
+enum { STEP_TEXT = 1024, STEP_LIST = 400 };
 
 /* STEP of RESULT in one or more whole sentences, e.g. "2. plads: 4
  * Bevægelsespark, 31 stemmer, koster 78.450 kr. Der er 48.000 kr. tilbage:
@@ -17,6 +17,12 @@ enum { STEP_TEXT = 1024 };
 void step_sentence(const struct meeting *meeting, const struct result *result,
 		   const struct step *step, int language,
 		   char ret_text[STEP_TEXT]);
+
+/* The numbers of TIE's proposals as "4, 6 and 7", or as "4, 6, 7" if they are
+ * ORDERED. A few have no-break spaces between them; a very long list ends with
+ * an ellipsis. */
+void tie_list(const struct meeting *meeting, const struct tie *tie,
+	      bool ordered, char ret_text[STEP_LIST]);
 
 /* OUTCOME as a short phrase: "Gets the money", "Not this time: too dear for
  * what was left". A gettext key, static. */

@@ -143,6 +143,31 @@ void words_date(const char *iso, char *ret_text, size_t size)
 		 words_get(months[month - 1]), year);
 }
 
+/* Whether HHMM is a time of day as HH:MM. */
+static bool time_is(const char *hhmm)
+{
+	if (strlen(hhmm) != 5 || hhmm[2] != ':')
+		return false;
+	for (int i = 0; i < 5; i++)
+		if (i != 2 && (hhmm[i] < '0' || hhmm[i] > '9'))
+			return false;
+	return (hhmm[0] - '0') * 10 + hhmm[1] - '0' < 24 && hhmm[3] < '6';
+}
+
+void words_time(const char *hhmm, char *ret_text, size_t size)
+{
+	enum { HOUR = sizeof("20") };
+	char hour[HOUR] = "";
+
+	if (!time_is(hhmm)) {
+		snprintf(ret_text, size, "%s", hhmm);
+		return;
+	}
+	memcpy(hour, hhmm, HOUR - 1);
+	/* TRANSLATORS: a time of day: hour and minutes, two digits each. */
+	snprintf(ret_text, size, _("%1$s:%2$s"), hour, hhmm + 3);
+}
+
 const char *words_endonym(const char *language)
 {
 	const struct language *found = language_find(language);

@@ -50,6 +50,11 @@ void words_money(int64_t minor, char ret_text[MONEY_TEXT]);
  * is when it is no such date. At most SIZE bytes with the NUL. */
 void words_date(const char *iso, char *ret_text, size_t size);
 
+/* "20.30" for "20:30" in Danish: a time of day in the current language, without
+ * a word before it; the text as it is when it is no such time. At most SIZE
+ * bytes with the NUL. */
+void words_time(const char *hhmm, char *ret_text, size_t size);
+
 /* The name of a language in itself ("Dansk"), NULL when unknown here. Static.
  */
 const char *words_endonym(const char *language);

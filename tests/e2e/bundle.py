@@ -5,13 +5,16 @@ The ballots are put into the open meeting's file with plain SQL, as the kiosk
 puts them; every other step is a command that an organiser types.
 """
 
+import hashlib
 import json
 import os
+import shlex
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,6 +100,62 @@ def the_result_in_json_is_the_published_one():
     tap.equal(said, published)
     said = json.loads(run("verify", result, "--json"))
     tap.equal((said["agrees"], said["ballots"]), (True, 24))
+    tap.equal((said["compared"], said["ballots_checked"]), (True, True))
+
+
+def verify_says_what_to_compare_with_the_minutes():
+    code = json.loads(run("status", meeting, "--json"))["code"]
+    root = json.loads(run("status", meeting, "--json"))["box"]["root"]
+    said = run("verify", result)
+    has(said, f"Code of the rules: {code}\n")
+    has(said, f"Root of the box: {root} – compare both with the minutes")
+    for what in (result, meeting):
+        said = json.loads(run("verify", what, "--json"))
+        tap.equal((said["code"], said["root"]), (code, root))
+
+
+def folder_is_proven_in_any_language():
+    """What stands in the folder is made again in its own languages."""
+    for language in ("da", "en", "C"):
+        subprocess.run([PROGRAM, "verify", result], check=True,
+                       stdout=subprocess.DEVNULL,
+                       env=dict(os.environ, LANGUAGE=language))
+
+
+def sums_again():
+    """Every sum in the folder is made anew, as a forger would."""
+    path = result / "result.json"
+    said = json.loads(path.read_text("utf-8"))
+    for name in said["sha256"]:
+        old = said["sha256"][name]
+        new = hashlib.sha256((result / name).read_bytes()).hexdigest()
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    subprocess.run("sha256sum -- $(ls | grep -v SHA256SUMS) > SHA256SUMS",
+                   shell=True, cwd=result, check=True,
+                   env=dict(os.environ, LC_ALL="C"))
+
+
+def changed_words_are_found_and_all_files_named():
+    right = {path: path.read_text("utf-8") for path in result.iterdir()}
+    steps, readme = result / "steps.txt", result / "README.txt"
+    wanted = {}
+    for path, old, new in ((steps, "får ", "får ingen penge, "),
+                           (readme, "TOKEN", "DIT NAVN")):
+        lines = right[path].split("\n")
+        line = next(i for i, text in enumerate(lines) if old in text)
+        lines[line] = lines[line].replace(old, new, 1)
+        path.write_text("\n".join(lines), "utf-8")
+        wanted[path.name] = line + 1
+    sums_again()
+    said = run("verify", result, code=6)
+    for name, line in wanted.items():
+        has(said, f"{name}:{line}: ")
+    said = json.loads(run("verify", result, "--json", code=6))
+    tap.equal((said["agrees"], said["compared"]), (False, True))
+    tap.equal({d["file"]: d["line"] for d in said["differences"]}, wanted)
+    for path, text in right.items():
+        path.write_text(text, "utf-8")
+    run("verify", result)
 
 
 def a_vote_changed_on_the_disk_is_found():
@@ -128,6 +187,8 @@ def an_empty_meeting_can_be_published_and_proven():
     has(run("count", meeting), "0 ballots were cast.")
     has(run("publish", meeting, "-o", result), "only the totals")
     has(run("verify", result), "only the totals are published")
+    said = json.loads(run("verify", result, "--json"))
+    tap.equal((said["agrees"], said["ballots_checked"]), (True, False))
     tap.equal((result / "votes.csv").exists(), False)
 
 
@@ -137,8 +198,11 @@ def a_tie_waits_for_the_lots_and_they_are_published():
     line = next(line for line in said.splitlines() if " --lots " in line)
     command = line.split()
     tap.equal(command[:2], ["stemmeboks", "count"])
-    pot, numbers = command[-1].split(":")
-    drawn = ",".join(reversed(numbers.split(",")))
+    pot, places = command[-1].split(":")
+    tap.equal(places, "_,_,_")
+    for copied in (line for line in said.splitlines() if "  stemmeboks " in line):
+        run(*shlex.split(copied)[1:], code=2)
+    drawn = "3,2,1"
     run("count", meeting, "--lots", f"{pot}:{drawn}")
     run("publish", meeting, "-o", result)
     run("verify", result)
@@ -147,6 +211,30 @@ def a_tie_waits_for_the_lots_and_they_are_published():
               [[int(n) for n in drawn.split(",")]])
     subprocess.run([COUNTER, "--check", result], check=True,
                    stdout=sys.stderr)
+
+
+def no_other_program_may_look_into_its_memory():
+    """The kernel gives the files of such a program in /proc to root."""
+    user = os.geteuid() or 65534
+    own = place / "own"
+    run("new", "other")
+    run("build", "other", "-o", "other.meeting")
+    own.mkdir()
+    shutil.move(place / "other.meeting", own)
+    place.chmod(0o711)
+    for path in (own, own / "other.meeting"):
+        os.chown(path, user, -1)
+    program = subprocess.Popen(
+        [PROGRAM, "void", own / "other.meeting"], stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=dict(os.environ, LANGUAGE="en"),
+        **({"user": user} if os.geteuid() == 0 else {}))
+    owner = Path(f"/proc/{program.pid}/environ")
+    until = time.monotonic() + 3
+    while owner.stat().st_uid != 0 and time.monotonic() < until:
+        time.sleep(0.01)
+    tap.equal((program.poll(), owner.stat().st_uid), (None, 0))
+    program.communicate(b"\n", timeout=60)
 
 
 def killed_while_publishing_leaves_no_half_folder():
@@ -173,9 +261,13 @@ if __name__ == "__main__":
         code = tap.run([
             a_meeting_is_counted_published_and_proven,
             the_result_in_json_is_the_published_one,
+            verify_says_what_to_compare_with_the_minutes,
+            folder_is_proven_in_any_language,
+            changed_words_are_found_and_all_files_named,
             a_vote_changed_on_the_disk_is_found,
             an_empty_meeting_can_be_published_and_proven,
             a_tie_waits_for_the_lots_and_they_are_published,
+            no_other_program_may_look_into_its_memory,
             killed_while_publishing_leaves_no_half_folder,
         ])
     finally:

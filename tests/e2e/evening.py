@@ -22,6 +22,7 @@ seen = {}
 
 def the_evening_is_held_from_spreadsheet_to_bundle():
     held.prepare()
+    held.start()
     seen["result"] = held.hold(RESIDENTS)
     seen["bundle"] = held.finish()
 

@@ -115,6 +115,29 @@ killed() {
 killed 2>/dev/null
 tell "killed while printing, roll and paper still agree" $?
 
+# A signal in the middle of printing is held back until the PDF has its name:
+# no file full of tokens is left under another one.
+interrupted() {
+	local wait signal
+	for signal in INT TERM HUP; do
+		for wait in 0.03 0.06 0.1 0.2; do
+			rm -rf "$work"/held*
+			meeting held
+			timeout -s $signal $wait "$stemmeboks" slips \
+				"$work/held" --count 2000 \
+				-o "$work/held.pdf" >/dev/null 2>&1
+			ls "$work"/held.pdf.?????? >/dev/null 2>&1 && return 1
+			if [ -e "$work/held.pdf" ]; then
+				[ "$(printed "$work/held")" -eq 2000 ]
+			else
+				[ "$(printed "$work/held")" -eq 0 ]
+			fi || return 1
+		done
+	done
+}
+interrupted 2>/dev/null
+tell "interrupted while printing, no file of tokens is left behind" $?
+
 # Runs a command and writes its processor time in s and its memory in kB.
 measured() {
 	python3 -c '

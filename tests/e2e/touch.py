@@ -65,28 +65,7 @@ class TouchDisplay(evening.Display):
         shutil.rmtree(self.sockets)
 
 
-class Booth(evening.Evening):
-    """A kiosk on the touch display with an open meeting."""
-
-    def begin(self):
-        shutil.rmtree(self.out, ignore_errors=True)
-        self.out.mkdir(parents=True)
-        self.command("build", evening.DEMO, "-o", self.meeting)
-        pdf = self.out / "slips.pdf"
-        self.command("slips", self.meeting, "--count", 8, "-o", pdf)
-        self.codes = subprocess.run(
-            [str(evening.ROOT / "tools/dev/decode-slips.sh"), str(pdf)],
-            capture_output=True, text=True, check=True).stdout.split()
-        codes = self.out / "codes.txt"
-        codes.write_text("\n".join(self.codes) + "\n")
-        self.command("ready", self.meeting)
-        self.command("open", self.meeting)
-        evening.Display = TouchDisplay
-        self.kiosk = evening.Kiosk(self.build, self.meeting, codes, self.out)
-        self.kiosk.wait("attract")
-
-
-booth = Booth(BUILD, OUT, lambda text: None)
+booth = evening.Evening(BUILD, OUT, lambda text: None)
 
 
 def middle(widget, index=0):
@@ -109,7 +88,11 @@ def settled_chosen():
 
 
 def the_kiosk_starts_on_a_touchscreen():
-    booth.begin()
+    booth.prepare(slips=8)
+    booth.open()
+    evening.Display = TouchDisplay
+    booth.start_kiosk()
+    booth.kiosk.wait("attract")
 
 
 def a_finger_on_the_demo_button_scans_a_slip():
@@ -194,6 +177,13 @@ def the_vote_is_cast_by_touch_alone():
     tap.equal(status["slips"]["used"], 1)
 
 
+def no_core_dump_of_the_kiosk_can_be_written():
+    limits = Path(f"/proc/{booth.kiosk.process.pid}/limits").read_text()
+    line = next(line for line in limits.splitlines()
+                if line.startswith("Max core file size"))
+    tap.equal(line.split()[4:6], ["0", "0"])
+
+
 try:
     code = tap.run([
         the_kiosk_starts_on_a_touchscreen,
@@ -205,6 +195,7 @@ try:
         a_slip_of_ten_millimetres_inside_the_button_still_chooses,
         keys_that_leave_other_programs_do_nothing_here,
         the_vote_is_cast_by_touch_alone,
+        no_core_dump_of_the_kiosk_can_be_written,
     ])
 finally:
     booth.close()

@@ -234,6 +234,7 @@ class Evening:
     def __init__(self, build, out, say=print):
         self.build, self.out, self.say = Path(build), Path(out), say
         self.meeting = self.out / "bolbro.stemmeboks"
+        self.code_file = self.out / "codes.txt"
         self.codes = []
         self.kiosk = self.hall = None
         self.pictures = set()
@@ -249,6 +250,7 @@ class Evening:
         return json.loads(done.stdout) if done.stdout.strip() else {}
 
     def prepare(self, slips=60):
+        """The meeting's file, its printed slips, and their codes read back."""
         if self.out.exists():
             shutil.rmtree(self.out)
         self.out.mkdir(parents=True)
@@ -258,25 +260,30 @@ class Evening:
         self.say(f"Printing {slips} slips and reading their codes back")
         pdf = self.out / "slips.pdf"
         self.command("slips", self.meeting, "--count", slips, "-o", pdf)
-        decoded = subprocess.run(
+        self.codes = subprocess.run(
             [str(ROOT / "tools/dev/decode-slips.sh"), str(pdf)],
-            capture_output=True, text=True, check=True, timeout=120)
-        self.codes = decoded.stdout.split()
+            capture_output=True, text=True, check=True,
+            timeout=120).stdout.split()
         if len(set(self.codes)) != slips:
             raise Trouble(f"{len(set(self.codes))} of {slips} codes decoded")
-        codes = self.out / "codes.txt"
-        codes.write_text("\n".join(self.codes) + "\n")
+        self.code_file.write_text("\n".join(self.codes) + "\n")
+        definition = json.loads(subprocess.run(
+            ["sqlite3", str(self.meeting), "SELECT definition FROM meeting"],
+            capture_output=True, text=True, check=True).stdout)
+        self.numbers = [p["number"] for p in definition["proposals"]]
+        self.languages = definition["languages"]
+
+    def start(self):
         self.say("Starting kiosk and hall")
         self.hall = Hall(self.build, self.meeting, self.out)
-        self.kiosk = Kiosk(self.build, self.meeting, codes, self.out)
-        definition = self.out / "definition.json"
-        definition.write_text(subprocess.run(
-            ["sqlite3", str(self.meeting),
-             "SELECT definition FROM meeting"],
-            capture_output=True, text=True, check=True).stdout)
-        self.numbers = [p["number"] for p in
-                        json.loads(definition.read_text())["proposals"]]
-        self.languages = json.loads(definition.read_text())["languages"]
+        self.start_kiosk()
+
+    def start_kiosk(self):
+        self.kiosk = Kiosk(self.build, self.meeting, self.code_file, self.out)
+
+    def open(self):
+        self.command("ready", self.meeting)
+        self.command("open", self.meeting)
 
     def shot(self, name):
         """Keep the kiosk's screen once under NAME."""
@@ -387,8 +394,7 @@ class Evening:
         self.kiosk.wait("attract")
         self.shot("attract-not-open")
         self.hall_shot("welcome")
-        self.command("ready", self.meeting)
-        self.command("open", self.meeting)
+        self.open()
         self.say("Voting is open")
         time.sleep(0.5)
         self.shot("attract-open")
@@ -441,6 +447,7 @@ def main():
     evening = Evening(build, out, lambda text: print("  " + text, flush=True))
     try:
         evening.prepare()
+        evening.start()
         evening.hold(residents)
         bundle = evening.finish()
     except (Trouble, subprocess.SubprocessError) as trouble:

@@ -208,6 +208,23 @@ void hall_case_open_hard(struct hall_case *hall, int count)
 	end_pot(hall, 0);
 }
 
+void hall_case_tie(struct hall_case *hall, int pot, int count)
+{
+	int first, end;
+
+	hall->view.phase = PHASE_CLOSED;
+	hall->view.result = NULL;
+	meeting_pot_range(hall->meeting, pot, &first, &end);
+	assert_true(end - first >= count);
+	hall->tie = (struct hall_tie){
+	    .pot = pot, .votes = 24, .left_minor = 30000 * KRONE};
+	hall->tie.count = count;
+	for (int i = 0; i < count; i++)
+		hall->tie.proposal[i] = end - count + i;
+	hall->view.ties = &hall->tie;
+	hall->view.tie_count = 1;
+}
+
 void hall_case_close(struct hall_case *hall)
 {
 	meeting_free(hall->meeting);

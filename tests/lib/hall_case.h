@@ -11,6 +11,7 @@ struct hall_case {
 	struct meeting *meeting;
 	struct result *result;
 	struct hall_view view;
+	struct hall_tie tie; /* of hall_case_tie() */
 };
 
 /* The Bolbro meeting with 43 of 58 valid slips used, worked out by hand:
@@ -25,6 +26,10 @@ void hall_case_open(struct hall_case *hall, enum phase phase);
  * COUNT proposals in one pot, every outcome, a tie drawn by lot and one agreed.
  */
 void hall_case_open_hard(struct hall_case *hall, int count);
+
+/* A closed meeting in which COUNT proposals of pot POT, its last ones, have 24
+ * votes each and 30.000 kr. are left. */
+void hall_case_tie(struct hall_case *hall, int pot, int count);
 
 void hall_case_close(struct hall_case *hall);
 

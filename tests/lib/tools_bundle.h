@@ -3,6 +3,8 @@
 #ifndef STEMMEBOKS_TESTS_TOOLS_BUNDLE_H
 #define STEMMEBOKS_TESTS_TOOLS_BUNDLE_H
 
+#include <jansson.h>
+
 #include "tests/lib/store_fixture.h"
 #include "tools/bundle/bundle.h"
 #include "tools/bundle/bundle_files.h"
@@ -33,6 +35,9 @@ void files_copy(const struct bundle_files *files, bool sums,
 /* Makes SHA256SUMS of FILES again. */
 void files_sum_again(struct bundle_files *files);
 
+/* Makes every sum in FILES again, those in result.json too. */
+void files_forge_sums(struct bundle_files *files);
+
 struct ran {
 	int exit_code;
 	char *text; /* standard output and standard error */
@@ -45,6 +50,16 @@ void ran_free(struct ran *ran);
 
 /* Runs it and checks the exit code and that TEXT (NULL: nothing) is said. */
 void expect_run(int exit_code, const char *text, const char *const *words);
+
+/* The same, and that it writes nothing into FIXTURE's meeting file. */
+void expect_no_write(const struct fixture *fixture, int exit_code,
+		     const char *text, const char *const *words);
+
+/* The JSON that WORDS print, which must end with EXIT_CODE; json_decref(). */
+json_t *expect_json(int exit_code, const char *const *words);
+
+/* The phase that the file of FIXTURE is in; its store must be left. */
+enum phase phase_of(struct fixture *fixture);
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 

@@ -75,6 +75,7 @@ void voter_case_begin(struct voter_case *voter, const char *language, int pot)
 	voter->session.pot = pot;
 	for (int i = 0; i <= pot; i++)
 		voter->session.seen[i] = i < pot ? UINT64_MAX : 1;
+	voter->session.review_seen = 1;
 }
 
 struct intent voter_frame(struct voter_case *voter)

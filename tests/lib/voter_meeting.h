@@ -5,8 +5,8 @@
 #include "core/meeting.h"
 
 /* bolbro_new() with summaries, texts, proposers, places and the demo meeting's
- * pictures. Proposal 3 has no English title, 6 has a text of several pages, 9
- * has no picture. Free with meeting_free(). */
+ * pictures. Proposals 1 and 2 exclude each other, 3 has no English title, 6 has
+ * a text of several pages, 9 has no picture. Free with meeting_free(). */
 struct meeting *voter_meeting_new(void);
 
 /* The folder with the pictures. */

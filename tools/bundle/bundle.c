@@ -21,6 +21,13 @@ void bundle_free(struct bundle *bundle)
 	free(bundle);
 }
 
+bool decision_replaces(const struct decision *decision,
+		       const struct decision *before)
+{
+	return decision_names(decision, before->pot, before->proposal,
+			      before->count);
+}
+
 enum status bundle_count(const struct bundle *bundle,
 			 const struct decision *extra, int extra_count,
 			 struct result *ret_result)
@@ -47,9 +54,20 @@ bool bundle_ballots_shown(const struct bundle *bundle)
 	       bundle->tally.ballots >= bundle->meeting->publish_min;
 }
 
-void bundle_root(const struct bundle *bundle,
+enum status bundle_give(struct bundle *bundle, enum status status,
+			struct bundle **ret_bundle)
+{
+	if (status == STATUS_OK)
+		*ret_bundle = bundle;
+	else
+		bundle_free(bundle);
+	return status;
+}
+
+void bundle_root(const struct bundle *bundle, bool empty,
 		 unsigned char ret_root[BOX_ROOT_BYTES])
 {
+	static const struct ballot blank;
 	crypto_hash_sha256_state state;
 	char text[BALLOT_TEXT + 1];
 
@@ -58,9 +76,11 @@ void bundle_root(const struct bundle *bundle,
 				  sizeof(bundle->definition_hash));
 	for (int i = 0; i < bundle->slot_count; i++) {
 		const struct bundle_slot *slot = &bundle->slots[i];
-		unsigned char used = slot->filled ? BOX_FILLED : BOX_FREE;
+		bool filled = slot->filled && !empty;
+		unsigned char used = filled ? BOX_FILLED : BOX_FREE;
 
-		ballot_encode(bundle->meeting, &slot->ballot, text);
+		ballot_encode(bundle->meeting, filled ? &slot->ballot : &blank,
+			      text);
 		crypto_hash_sha256_update(&state, slot->id, sizeof(slot->id));
 		crypto_hash_sha256_update(&state, &used, 1);
 		crypto_hash_sha256_update(&state, (unsigned char *)text,
@@ -183,30 +203,27 @@ static enum status gather_closed(struct store *store, struct bundle *bundle)
 	return status == STATUS_TIE ? STATUS_OK : status;
 }
 
-enum status bundle_gather(struct store *store, struct bundle **ret_bundle)
+static enum status gather_all(struct store *store, struct bundle *bundle)
 {
-	struct bundle *bundle = calloc(1, sizeof(*bundle));
 	enum phase phase = PHASE_DRAFT;
-	enum status status = STATUS_MEMORY;
+	enum status status = gather_definition(store, bundle);
 
-	if (!bundle)
-		goto out;
-	status = gather_definition(store, bundle);
 	if (status == STATUS_OK)
 		status = store_phase(store, &phase);
 	if (status == STATUS_OK)
 		status = roll_count(store, &bundle->roll);
 	if (status != STATUS_OK)
-		goto out;
+		return status;
 	bundle->closed = phase >= PHASE_CLOSED;
 	bundle->counted = phase >= PHASE_COUNTED;
-	if (bundle->closed)
-		status = gather_closed(store, bundle);
-	if (status != STATUS_OK)
-		goto out;
-	*ret_bundle = bundle;
-	bundle = NULL;
-out:
-	bundle_free(bundle);
-	return status;
+	return bundle->closed ? gather_closed(store, bundle) : STATUS_OK;
+}
+
+enum status bundle_gather(struct store *store, struct bundle **ret_bundle)
+{
+	struct bundle *bundle = calloc(1, sizeof(*bundle));
+
+	if (!bundle)
+		return STATUS_MEMORY;
+	return bundle_give(bundle, gather_all(store, bundle), ret_bundle);
 }

@@ -66,6 +66,11 @@ enum status bundle_gather(struct store *store, struct bundle **ret_bundle);
 /* Takes NULL. */
 void bundle_free(struct bundle *bundle);
 
+/* Whether DECISION is about the same tie as BEFORE: the count goes by the last
+ * that was taken. */
+bool decision_replaces(const struct decision *decision,
+		       const struct decision *before);
+
 /* Counts BUNDLE with its decisions and EXTRA[EXTRA_COUNT] after them, into
  * *ret_result. STATUS_OK, STATUS_TIE when it stops (filled too), or
  * STATUS_MEMORY. */
@@ -76,8 +81,14 @@ enum status bundle_count(const struct bundle *bundle,
 /* Whether single ballots may be shown: as many as the meeting asks for. */
 bool bundle_ballots_shown(const struct bundle *bundle);
 
-/* The box root that the slots of BUNDLE have; made as box_root() makes it. */
-void bundle_root(const struct bundle *bundle,
+/* The box root that the slots of BUNDLE have, or had with nothing in them when
+ * EMPTY; made as box_root() makes it. */
+void bundle_root(const struct bundle *bundle, bool empty,
 		 unsigned char ret_root[BOX_ROOT_BYTES]);
+
+/* Gives BUNDLE to *ret_bundle when STATUS is STATUS_OK, else frees it. Returns
+ * STATUS. */
+enum status bundle_give(struct bundle *bundle, enum status status,
+			struct bundle **ret_bundle);
 
 #endif

@@ -79,29 +79,6 @@ static enum status follow(const struct bundle *bundle,
 	return STATUS_OK;
 }
 
-/* The root of the box with nothing in it, as it was shown at the opening. */
-static void empty_root(const struct bundle *bundle,
-		       unsigned char ret_root[BOX_ROOT_BYTES])
-{
-	static const struct ballot blank;
-	const unsigned char used = BOX_FREE;
-	crypto_hash_sha256_state state;
-	char text[BALLOT_TEXT + 1];
-
-	ballot_encode(bundle->meeting, &blank, text);
-	crypto_hash_sha256_init(&state);
-	crypto_hash_sha256_update(&state, bundle->definition_hash,
-				  sizeof(bundle->definition_hash));
-	for (int i = 0; i < bundle->slot_count; i++) {
-		crypto_hash_sha256_update(&state, bundle->slots[i].id,
-					  BOX_SLOT_BYTES);
-		crypto_hash_sha256_update(&state, &used, 1);
-		crypto_hash_sha256_update(&state, (unsigned char *)text,
-					  strlen(text));
-	}
-	crypto_hash_sha256_final(&state, ret_root);
-}
-
 /* From the last printing of slips to the closing the slots are these, and
  * empty for all that was shown; from the closing on the box is the one that is
  * published. */
@@ -112,7 +89,7 @@ static enum status roots_check(const struct bundle *bundle,
 	int first = 0;
 	bool closed = false;
 
-	empty_root(bundle, empty);
+	bundle_root(bundle, true, empty);
 	for (int i = 0; i < bundle->row_count; i++)
 		if (bundle->rows[i].act == ACT_PRINTED)
 			first = i;

@@ -47,32 +47,11 @@ static enum status differ(const struct lines *lines, const char *published,
 			there, here);
 }
 
-/* Whether two lines have the same numbers in the same order. */
-static bool same_numbers(const char *a, size_t a_length, const char *b,
-			 size_t b_length)
-{
-	size_t i = 0, j = 0;
-
-	for (;;) {
-		while (i < a_length && (a[i] < '0' || a[i] > '9'))
-			i++;
-		while (j < b_length && (b[j] < '0' || b[j] > '9'))
-			j++;
-		if (i == a_length || j == b_length)
-			return i == a_length && j == b_length;
-		if (a[i++] != b[j++])
-			return false;
-	}
-}
-
-/* Where files with words differ in words only, *WORDED tells and it is no
- * complaint: the sum in result.json answers for the words. */
+/* The first line that differs. */
 static enum status compare_file(const struct bundle_file *published,
 				const struct bundle_file *made,
-				struct complaint *worded,
 				struct complaint *complaint)
 {
-	bool words = bundle_kind(published->name) == BUNDLE_WORDS;
 	struct lines lines = lines_of(published), again = lines_of(made);
 	const char *a = "", *b = "";
 	size_t a_length = 0, b_length = 0;
@@ -91,69 +70,89 @@ static enum status compare_file(const struct bundle_file *published,
 			return complain(complaint, published->name,
 					lines.number,
 					_("The file goes on too long."));
-		if (a_length == b_length && memcmp(a, b, a_length) == 0)
-			continue;
-		if (!words || !same_numbers(a, a_length, b, b_length))
+		if (a_length != b_length || memcmp(a, b, a_length) != 0)
 			return differ(&lines, a, a_length, b, b_length,
 				      complaint);
-		if (!*worded->file)
-			differ(&lines, a, a_length, b, b_length, worded);
 	}
-	if (published->length != made->length && !words)
+	if (published->length != made->length)
 		return complain(
 		    complaint, published->name, lines.number,
 		    _("The last line has no end, or one too many."));
 	return STATUS_OK;
 }
 
-/* README.txt has no numbers of the count: its sum in result.json is enough. And
- * the sums were checked on their own. */
-static bool compared(const char *name)
+/* The files that follow from others only come after those: that result.json has
+ * the sum of another audit.csv says less than where audit.csv is another one.
+ */
+static int turn_of(const char *name)
 {
-	return bundle_kind(name) != BUNDLE_PROSE &&
-	       strcmp(name, "SHA256SUMS") != 0;
+	if (strcmp(name, "SHA256SUMS") == 0)
+		return 2;
+	return strcmp(name, "result.json") == 0;
 }
 
-/* The first file that is in one folder and not in the other. */
-static enum status compare_names(const struct bundle_files *published,
-				 const struct bundle_files *made,
-				 struct complaint *complaint)
+enum { TURNS = 3 };
+
+/* Compares the files whose turn is TURN; how many differ. */
+static int compare_turn(const struct bundle_files *published,
+			const struct bundle_files *made, int turn,
+			struct verdict *verdict)
 {
-	for (int i = 0; i < made->count; i++)
-		if (!bundle_files_find(published, made->file[i].name))
-			return complain(complaint, made->file[i].name, 0,
-					_("The file is missing."));
-	for (int i = 0; i < published->count; i++)
-		if (!bundle_files_find(made, published->file[i].name))
-			return complain(complaint, published->file[i].name, 0,
-					_("This file does not belong in the "
-					  "folder."));
-	return STATUS_OK;
+	struct complaint complaint;
+	int differ_count = 0;
+
+	for (int i = 0; i < made->count; i++) {
+		const struct bundle_file *file = &made->file[i];
+		const struct bundle_file *there =
+		    bundle_files_find(published, file->name);
+
+		if (turn_of(file->name) != turn || !there ||
+		    compare_file(there, file, &complaint) == STATUS_OK)
+			continue;
+		*verdict_place(verdict) = complaint;
+		differ_count++;
+	}
+	return differ_count;
 }
 
-/* result.json comes last: that it has the sum of another steps.txt says less
- * than where steps.txt is another one. */
-static bool its_turn(const char *name, bool last)
+/* Files that are in one folder and not in the other; without SHA256SUMS that
+ * was complained of before. */
+static int compare_names(const struct bundle_files *published,
+			 const struct bundle_files *made,
+			 struct verdict *verdict)
 {
-	return compared(name) && (strcmp(name, "result.json") == 0) == last;
+	int count = 0;
+
+	for (int i = 0; i < made->count; i++) {
+		const char *name = made->file[i].name;
+
+		if (strcmp(name, "SHA256SUMS") == 0 ||
+		    bundle_files_find(published, name))
+			continue;
+		complain(verdict_place(verdict), name, 0,
+			 _("The file is missing."));
+		count++;
+	}
+	for (int i = 0; i < published->count; i++) {
+		if (bundle_files_find(made, published->file[i].name))
+			continue;
+		complain(verdict_place(verdict), published->file[i].name, 0,
+			 _("This file does not belong in the folder."));
+		count++;
+	}
+	return count;
 }
 
 enum status bundle_compare(const struct bundle_files *published,
 			   const struct bundle_files *made,
 			   struct verdict *verdict)
 {
-	struct complaint complaint;
-	enum status status = compare_names(published, made, &complaint);
+	int found = compare_names(published, made, verdict);
 
-	for (int i = 0; i < 2 * made->count && status == STATUS_OK; i++) {
-		const struct bundle_file *file = &made->file[i % made->count];
-
-		if (its_turn(file->name, i >= made->count))
-			status = compare_file(
-			    bundle_files_find(published, file->name), file,
-			    &verdict->worded, &complaint);
-	}
-	if (status != STATUS_OK)
-		*verdict_place(verdict) = complaint;
-	return status;
+	/* SHA256SUMS last, and only when all else is right: else it has the
+	 * sums of the files that are there, and is checked on its own. */
+	for (int turn = 0; turn < TURNS; turn++)
+		if (turn < TURNS - 1 || verdict->complaint_count == 0)
+			found += compare_turn(published, made, turn, verdict);
+	return found ? STATUS_DISAGREES : STATUS_OK;
 }

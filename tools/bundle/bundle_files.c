@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "core/utf8.h"
+#include "tools/bundle/bundle_render.h"
+#include "tools/bundle/bundle_verify.h"
 #include "words/words.h"
 
 const struct bundle_file *bundle_files_find(const struct bundle_files *files,
@@ -128,6 +130,45 @@ out:
 	return status;
 }
 
+/* Whether the entry NAME is to be read: FILES has SHA256SUMS if it is there. */
+static bool belongs(const struct bundle_files *files, const char *name)
+{
+	const char *end = strrchr(name, '.');
+
+	return bundle_sums_lists(files, name) || bundle_names(name) ||
+	       /* A Mac puts "._main.pb" beside "main.pb". */
+	       (name[0] != '.' && end && strcmp(end, ".pb") == 0);
+}
+
+static void extra_add(struct bundle_files *files, const char *name)
+{
+	char *extra;
+
+	if (files->extra_count == BUNDLE_EXTRA)
+		return;
+	extra = files->extra[files->extra_count++];
+	snprintf(extra, BUNDLE_EXTRA_NAME, "%s", name);
+	bundle_clean(extra);
+}
+
+static enum status entry_load(int folder, const char *name,
+			      struct bundle_files *files,
+			      char ret_why[BUNDLE_WHY])
+{
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
+	    bundle_files_find(files, name))
+		return STATUS_OK;
+	if (belongs(files, name))
+		return file_load(folder, name, files, ret_why);
+	extra_add(files, name);
+	return STATUS_OK;
+}
+
+static int compare_extra(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
 static int compare_names(const void *a, const void *b)
 {
 	const struct bundle_file *left = a, *right = b;
@@ -147,16 +188,27 @@ enum status bundle_files_load(const char *path, struct bundle_files *files,
 		snprintf(ret_why, BUNDLE_WHY, "%s: %s", path, strerror(errno));
 		return errno == ENOENT ? STATUS_FILE_MISSING : STATUS_FILE_READ;
 	}
+	/* The sums first: they tell what else belongs there. */
+	if (faccessat(dirfd(folder), BUNDLE_SUMS, F_OK, AT_SYMLINK_NOFOLLOW) ==
+	    0)
+		status = file_load(dirfd(folder), BUNDLE_SUMS, files, ret_why);
 	while (status == STATUS_OK && (entry = readdir(folder)))
-		if (strcmp(entry->d_name, ".") != 0 &&
-		    strcmp(entry->d_name, "..") != 0)
-			status = file_load(dirfd(folder), entry->d_name, files,
-					   ret_why);
+		status =
+		    entry_load(dirfd(folder), entry->d_name, files, ret_why);
 	closedir(folder);
 	bundle_clean(ret_why);
 	qsort(files->file, (size_t)files->count, sizeof(files->file[0]),
 	      compare_names);
+	qsort(files->extra, (size_t)files->extra_count, BUNDLE_EXTRA_NAME,
+	      compare_extra);
 	return status;
+}
+
+bool bundle_files_published(const struct bundle_files *files)
+{
+	return bundle_files_find(files, BUNDLE_SUMS) ||
+	       bundle_files_find(files, "meeting.json") ||
+	       bundle_files_find(files, "result.json");
 }
 
 void bundle_files_free(struct bundle_files *files)
@@ -164,4 +216,5 @@ void bundle_files_free(struct bundle_files *files)
 	for (int i = 0; i < files->count; i++)
 		free(files->file[i].data);
 	files->count = 0;
+	files->extra_count = 0;
 }

@@ -2,6 +2,7 @@
 #ifndef STEMMEBOKS_BUNDLE_FILES_H
 #define STEMMEBOKS_BUNDLE_FILES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -13,6 +14,9 @@ enum {
 	/* No file of the largest meeting comes near this. */
 	BUNDLE_FILE_BYTES = 64 * 1024 * 1024,
 	BUNDLE_WHY = 1024,
+	/* So many strange names are kept; more say nothing more. */
+	BUNDLE_EXTRA = 16,
+	BUNDLE_EXTRA_NAME = 256,
 };
 
 struct bundle_file {
@@ -25,6 +29,9 @@ struct bundle_files {
 	int count;
 	struct bundle_file file[BUNDLE_FILES]; /* in the order of their names
 						  after a load */
+	/* What else lies in a loaded folder, clean to show, in order. */
+	int extra_count;
+	char extra[BUNDLE_EXTRA][BUNDLE_EXTRA_NAME];
 };
 
 /* The file NAME, or NULL. */
@@ -45,13 +52,19 @@ enum status bundle_files_begin(struct bundle_writer *ret_writer);
 enum status bundle_files_end(struct bundle_files *files, const char *name,
 			     struct bundle_writer *writer);
 
-/* Reads every file of the folder at PATH, by name. RET_WHY says in words what
- * is wrong: STATUS_FILE_MISSING (no such folder), STATUS_FILE_READ,
- * STATUS_DISAGREES (something in it that is no plain file, too many files, one
- * too large: no folder of ours), STATUS_MEMORY. Free with bundle_files_free(),
- * also after a failure. FILES must be empty. */
+/* Reads the files of the folder at PATH that belong to a published result:
+ * those that its SHA256SUMS lists, that file, and those named as publish names
+ * them. Whatever else a stick or a desktop puts there is not opened but becomes
+ * `extra`. RET_WHY says in words what is wrong: STATUS_FILE_MISSING (no such
+ * folder), STATUS_FILE_READ, STATUS_DISAGREES (something in the place of a file
+ * that is no plain file, too many files, one too large), STATUS_MEMORY. Free
+ * with bundle_files_free(), also after a failure. FILES must be empty. */
 enum status bundle_files_load(const char *path, struct bundle_files *files,
 			      char ret_why[BUNDLE_WHY]);
+
+/* Whether a loaded folder has anything of a published result that tells it from
+ * other folders: its sums, its meeting or its numbers. */
+bool bundle_files_published(const struct bundle_files *files);
 
 /* Writes FILES into a new folder at PATH, all or nothing: into a hidden folder
  * beside it, every file and the folder synced, then renamed. CHECK (may be

@@ -172,28 +172,31 @@ static enum status read_all(const struct bundle_files *files,
 	return status;
 }
 
+static enum status read_counted(const struct bundle_files *files,
+				struct bundle *bundle,
+				struct complaint *complaint)
+{
+	enum status status;
+
+	bundle->closed = bundle->counted = true;
+	status = read_all(files, bundle, complaint);
+	if (status == STATUS_OK)
+		status = bundle_count(bundle, NULL, 0, &bundle->result);
+	if (status == STATUS_TIE)
+		status = complain(complaint, "result.json", 0,
+				  _("A tie decides about the money, and the "
+				    "decision about it is missing."));
+	return status;
+}
+
 enum status bundle_read(const struct bundle_files *files,
 			struct bundle **ret_bundle,
 			struct complaint *ret_complaint)
 {
 	struct bundle *bundle = calloc(1, sizeof(*bundle));
-	enum status status = STATUS_MEMORY;
 
 	if (!bundle)
-		goto out;
-	bundle->closed = bundle->counted = true;
-	status = read_all(files, bundle, ret_complaint);
-	if (status == STATUS_OK)
-		status = bundle_count(bundle, NULL, 0, &bundle->result);
-	if (status == STATUS_TIE)
-		status = complain(ret_complaint, "result.json", 0,
-				  _("A tie decides about the money, and the "
-				    "decision about it is missing."));
-	if (status != STATUS_OK)
-		goto out;
-	*ret_bundle = bundle;
-	bundle = NULL;
-out:
-	bundle_free(bundle);
-	return status;
+		return STATUS_MEMORY;
+	return bundle_give(bundle, read_counted(files, bundle, ret_complaint),
+			   ret_bundle);
 }

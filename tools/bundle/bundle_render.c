@@ -24,28 +24,28 @@ static void write_proposals(const struct bundle *bundle, FILE *out)
 /* The files but for the pots', result.json and SHA256SUMS. */
 static const struct part {
 	const char *name;
-	enum bundle_kind kind;
+	bool given;   /* nothing else tells it: its sum is in result.json */
 	bool ballots; /* only where single ballots are shown */
 	void (*write)(const struct bundle *bundle, FILE *out);
 } parts[] = {
-    {"README.txt", BUNDLE_PROSE, false, bundle_write_readme},
-    {"audit.csv", BUNDLE_GIVEN, false, bundle_write_audit},
-    {"free-slots.csv", BUNDLE_DERIVED, true, bundle_write_free},
-    {"meeting.json", BUNDLE_DERIVED, false, write_definition},
-    {"proposals.csv", BUNDLE_DERIVED, false, write_proposals},
-    {"slips.csv", BUNDLE_GIVEN, false, bundle_write_slips},
-    {"steps.txt", BUNDLE_WORDS, false, bundle_write_steps},
-    {"votes.csv", BUNDLE_DERIVED, true, write_votes},
+    {"README.txt", false, false, bundle_write_readme},
+    {"audit.csv", true, false, bundle_write_audit},
+    {"free-slots.csv", false, true, bundle_write_free},
+    {"meeting.json", false, false, write_definition},
+    {"proposals.csv", false, false, write_proposals},
+    {"slips.csv", true, false, bundle_write_slips},
+    {"steps.txt", false, false, bundle_write_steps},
+    {"votes.csv", false, true, write_votes},
 };
 
 enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
 
-enum bundle_kind bundle_kind(const char *name)
+bool bundle_names(const char *name)
 {
 	for (int i = 0; i < PARTS; i++)
 		if (strcmp(parts[i].name, name) == 0)
-			return parts[i].kind;
-	return BUNDLE_DERIVED;
+			return true;
+	return strcmp(name, "result.json") == 0;
 }
 
 static void sum_hex(const struct bundle_file *file,
@@ -110,25 +110,18 @@ static enum status pots_add(const struct bundle *bundle,
 	return status;
 }
 
-/* The sums of the files that do not follow from others, by name. PUBLISHED as
- * in bundle_render(). */
-static json_t *sums_json(const struct bundle_files *published,
-			 const struct bundle_files *files)
+/* The sums of the files that do not follow from others, by name. */
+static json_t *sums_json(const struct bundle_files *files)
 {
 	json_t *sums = json_object();
 	char hex[BUNDLE_HASH_HEX + 1];
 
-	for (int i = 0; i < files->count; i++) {
-		const struct bundle_file *file = &files->file[i];
-		const struct bundle_file *theirs = NULL;
-
-		if (bundle_kind(file->name) == BUNDLE_DERIVED)
+	for (int i = 0; i < PARTS; i++) {
+		if (!parts[i].given)
 			continue;
-		if (published)
-			theirs = bundle_files_find(published, file->name);
-		sum_hex(theirs ? theirs : file, hex);
-		if (json_object_set_new(sums, file->name, json_string(hex)) ==
-		    0)
+		sum_hex(bundle_files_find(files, parts[i].name), hex);
+		if (json_object_set_new(sums, parts[i].name,
+					json_string(hex)) == 0)
 			continue;
 		json_decref(sums);
 		return NULL;
@@ -137,7 +130,6 @@ static json_t *sums_json(const struct bundle_files *published,
 }
 
 static enum status result_add(const struct bundle *bundle,
-			      const struct bundle_files *published,
 			      struct bundle_files *files)
 {
 	json_t *json = bundle_result_json(bundle, &bundle->result);
@@ -145,8 +137,7 @@ static enum status result_add(const struct bundle *bundle,
 	struct bundle_writer writer;
 	int failed;
 
-	if (json_object_set_new(json, "sha256", sums_json(published, files)) !=
-	    0)
+	if (json_object_set_new(json, "sha256", sums_json(files)) != 0)
 		goto out;
 	status = bundle_files_begin(&writer);
 	if (status != STATUS_OK)
@@ -186,7 +177,6 @@ enum status bundle_sums_add(struct bundle_files *files)
 }
 
 enum status bundle_render(const struct bundle *bundle,
-			  const struct bundle_files *published,
 			  struct bundle_files *files)
 {
 	const char *language = words_language(NULL);
@@ -197,7 +187,7 @@ enum status bundle_render(const struct bundle *bundle,
 	if (status == STATUS_OK)
 		status = pots_add(bundle, files);
 	if (status == STATUS_OK)
-		status = result_add(bundle, published, files);
+		status = result_add(bundle, files);
 	if (status == STATUS_OK)
 		status = bundle_sums_add(files);
 	return status;

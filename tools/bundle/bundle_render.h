@@ -7,29 +7,20 @@
 #include "tools/bundle/bundle.h"
 #include "tools/bundle/bundle_files.h"
 
-/* How a file can be made again from the others. Those that do not follow from
- * them byte for byte have their sums in result.json. */
-enum bundle_kind {
-	BUNDLE_DERIVED, /* follows, byte for byte */
-	BUNDLE_GIVEN,	/* nothing else tells it, but its form is fixed */
-	BUNDLE_WORDS,	/* follows, but for the words of this version */
-	BUNDLE_PROSE,	/* words only */
-};
-
-/* The kind of the file NAME; BUNDLE_DERIVED for one that is not known. */
-enum bundle_kind bundle_kind(const char *name);
-
 /* Adds every file of the folder to FILES, which must be empty, SHA256SUMS last.
  * votes.csv, free-slots.csv and the pots' files are left out when single
- * ballots are not shown. The language of the words is as before afterwards.
+ * ballots are not shown. The same bundle gives the same bytes, in this
+ * version's words. result.json holds the sums of audit.csv and slips.csv, which
+ * follow from nothing else. The language of the words is as before afterwards.
  *
- * PUBLISHED: NULL; or the folder that is being proven, whose own files are then
- * summed up in result.json where they do not follow from others.
  * STATUS_MEMORY or STATUS_DAMAGED (a pot's key that cannot name a file); free
  * with bundle_files_free() in any case. */
 enum status bundle_render(const struct bundle *bundle,
-			  const struct bundle_files *published,
 			  struct bundle_files *files);
+
+/* Whether a file of every folder, or of those with single ballots, is called
+ * NAME; the pots' and SHA256SUMS are not meant. */
+bool bundle_names(const char *name);
 
 /* Puts FILES in the order of their names and adds SHA256SUMS, their sums, as
  * `sha256sum -c` reads it. */

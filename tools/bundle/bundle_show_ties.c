@@ -183,7 +183,8 @@ static void write_word(const char *path, FILE *out)
 	fputc('\'', out);
 }
 
-/* "stemmeboks count FILE --OPTION main:4,6 …" for every open tie. */
+/* "stemmeboks count FILE --OPTION main:_,_ …" for every open tie: places to be
+ * filled in, so that no order is typed that was not drawn. */
 static void write_command(const struct meeting *meeting,
 			  const struct result *result, const char *option,
 			  const char *path, FILE *out)
@@ -197,8 +198,7 @@ static void write_command(const struct meeting *meeting,
 			continue;
 		fprintf(out, " --%s %s:", option, meeting->pots[tie->pot].key);
 		for (int j = 0; j < tie->count; j++)
-			fprintf(out, "%s%d", j ? "," : "",
-				meeting->proposals[tie->proposal[j]].number);
+			fputs(j ? ",_" : "_", out);
 	}
 }
 
@@ -245,6 +245,12 @@ enum status bundle_show_ties(const struct arguments *arguments,
 		return status;
 	report_line(arguments, "%s",
 		    _("Or, if the room agrees on an order, say why:"));
-	return show_command(arguments, bundle, result, "agreed",
-			    " --reason \"…\"", path);
+	status = show_command(arguments, bundle, result, "agreed",
+			      " --reason \"…\"", path);
+	if (status == STATUS_OK && bundle->decision_count + typed->count > 0)
+		report_line(
+		    arguments, "%s",
+		    _("Was an earlier order typed wrong? Type it again "
+		      "the right way, before the last tie is settled."));
+	return status;
 }

@@ -37,11 +37,22 @@ static void write_head(const struct bundle *bundle, int language, FILE *out)
 	fputc('\n', out);
 }
 
-static void write_decision(const struct bundle *bundle,
-			   const struct decision *decision, int language,
+/* Whether a later decision about the same tie took the place of number INDEX.
+ */
+static bool replaced(const struct bundle *bundle, int index)
+{
+	for (int i = index + 1; i < bundle->decision_count; i++)
+		if (decision_replaces(&bundle->decisions[i],
+				      &bundle->decisions[index]))
+			return true;
+	return false;
+}
+
+static void write_decision(const struct bundle *bundle, int index, int language,
 			   FILE *out)
 {
 	const struct meeting *meeting = bundle->meeting;
+	const struct decision *decision = &bundle->decisions[index];
 	const char *pot = meeting_text(
 	    meeting, &meeting->pots[decision->pot].title, language, NULL);
 
@@ -58,6 +69,10 @@ static void write_decision(const struct bundle *bundle,
 		fprintf(out, _("The reason: %s"), decision->reason);
 		fputc('\n', out);
 	}
+	if (replaced(bundle, index))
+		fprintf(out, "%s\n",
+			_("This was corrected before the count ended; the "
+			  "later order counts."));
 }
 
 static void write_language(const struct bundle *bundle, int language, FILE *out)
@@ -69,7 +84,7 @@ static void write_language(const struct bundle *bundle, int language, FILE *out)
 	if (bundle->decision_count)
 		fputc('\n', out);
 	for (int i = 0; i < bundle->decision_count; i++)
-		write_decision(bundle, &bundle->decisions[i], language, out);
+		write_decision(bundle, i, language, out);
 	for (int i = 0; i < bundle->result.step_count; i++) {
 		const struct step *step = &bundle->result.steps[i];
 

@@ -6,7 +6,7 @@
 
 #include "words/words.h"
 
-#define SUMS "SHA256SUMS"
+#define SUMS BUNDLE_SUMS
 
 struct complaint *verdict_place(struct verdict *verdict)
 {
@@ -28,6 +28,24 @@ static bool sum_parse(const char *line, size_t length,
 	memcpy(ret_name, line + BUNDLE_HASH_HEX + 2, name);
 	ret_name[name] = '\0';
 	return true;
+}
+
+bool bundle_sums_lists(const struct bundle_files *files, const char *name)
+{
+	const struct bundle_file *sums = bundle_files_find(files, SUMS);
+	char listed[BUNDLE_NAME];
+	struct lines lines;
+	const char *line;
+	size_t length;
+
+	if (!sums)
+		return false;
+	lines = lines_of(sums);
+	while (lines_next(&lines, &line, &length))
+		if (sum_parse(line, length, listed) &&
+		    strcmp(listed, name) == 0)
+			return true;
+	return false;
 }
 
 static void sum_check(const struct bundle_files *files, int line,

@@ -1,5 +1,6 @@
 #include "tools/bundle/bundle_verify.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,9 +37,9 @@ static enum status root_check(const struct bundle *bundle,
 {
 	unsigned char root[BOX_ROOT_BYTES];
 
-	if (!bundle_ballots_shown(bundle))
+	if (bundle->slot_count == 0)
 		return STATUS_OK;
-	bundle_root(bundle, root);
+	bundle_root(bundle, false, root);
 	if (memcmp(root, bundle->root, sizeof(root)) == 0)
 		return STATUS_OK;
 	return complain(complaint, "votes.csv", 0,
@@ -46,35 +47,34 @@ static enum status root_check(const struct bundle *bundle,
 			  "result.json. A ballot or the meeting was changed."));
 }
 
-/* The ballots are there exactly when the meeting's rules let them be. */
+/* The ballots are there only when the meeting's rules let them be; whether they
+ * are missing is seen when the files are compared. */
 static enum status shown_check(const struct bundle_files *files,
 			       const struct bundle *bundle,
 			       struct complaint *complaint)
 {
-	bool there = bundle_files_find(files, "votes.csv") != NULL;
-
-	if (there == bundle_ballots_shown(bundle))
+	if (!bundle_files_find(files, "votes.csv") ||
+	    bundle_ballots_shown(bundle))
 		return STATUS_OK;
 	return complain(complaint, "votes.csv", 0,
-			there ? _("With so few ballots this file must not be "
-				  "published.")
-			      : _("The file is missing."));
+			_("With so few ballots this file must not be "
+			  "published."));
 }
 
 /* All that can be told from the values, before the files are made again. */
-static enum status values_check(const struct bundle_files *files,
-				const struct bundle *bundle,
-				struct complaint *complaint)
+static void values_check(const struct bundle_files *files,
+			 const struct bundle *bundle, struct verdict *verdict)
 {
-	enum status status = shown_check(files, bundle, complaint);
+	struct complaint complaint;
 
-	if (status == STATUS_OK)
-		status = amounts_check(bundle, complaint);
-	if (status == STATUS_OK)
-		status = root_check(bundle, complaint);
-	if (status == STATUS_OK)
-		status = bundle_audit_check(bundle, complaint);
-	return status;
+	if (shown_check(files, bundle, &complaint) != STATUS_OK)
+		*verdict_place(verdict) = complaint;
+	if (amounts_check(bundle, &complaint) != STATUS_OK)
+		*verdict_place(verdict) = complaint;
+	if (root_check(bundle, &complaint) != STATUS_OK)
+		*verdict_place(verdict) = complaint;
+	if (bundle_audit_check(bundle, &complaint) != STATUS_OK)
+		*verdict_place(verdict) = complaint;
 }
 
 static enum status made_again(const struct bundle_files *files,
@@ -86,7 +86,7 @@ static enum status made_again(const struct bundle_files *files,
 
 	if (!made)
 		return STATUS_MEMORY;
-	status = bundle_render(bundle, files, made);
+	status = bundle_render(bundle, made);
 	if (status == STATUS_DAMAGED)
 		status = complain(verdict_place(verdict), "meeting.json", 0,
 				  _("This is not a meeting's definition."));
@@ -95,6 +95,17 @@ static enum status made_again(const struct bundle_files *files,
 	bundle_files_free(made);
 	free(made);
 	return status;
+}
+
+static void verdict_describe(const struct bundle *bundle,
+			     struct verdict *verdict)
+{
+	verdict->compared = true;
+	verdict->ballots = bundle->tally.ballots;
+	verdict->ballots_shown = bundle_ballots_shown(bundle);
+	definition_code(bundle->definition_hash, verdict->code);
+	sodium_bin2hex(verdict->root, sizeof(verdict->root), bundle->root,
+		       sizeof(bundle->root));
 }
 
 enum status bundle_verify(const struct bundle_files *files,
@@ -108,15 +119,13 @@ enum status bundle_verify(const struct bundle_files *files,
 	*verdict = (struct verdict){.file_count = files->count};
 	bundle_sums_check(files, verdict);
 	status = bundle_read(files, &bundle, &complaint);
-	if (status == STATUS_OK) {
-		verdict->ballots = bundle->tally.ballots;
-		verdict->ballots_shown = bundle_ballots_shown(bundle);
-		status = values_check(files, bundle, &complaint);
-	}
 	if (status == STATUS_DISAGREES)
 		*verdict_place(verdict) = complaint;
-	else if (status == STATUS_OK)
+	if (status == STATUS_OK) {
+		verdict_describe(bundle, verdict);
+		values_check(files, bundle, verdict);
 		status = made_again(files, bundle, verdict);
+	}
 	bundle_free(bundle);
 	if (status == STATUS_OK && verdict->complaint_count > 0)
 		status = STATUS_DISAGREES;

@@ -2,38 +2,53 @@
 #ifndef STEMMEBOKS_BUNDLE_VERIFY_H
 #define STEMMEBOKS_BUNDLE_VERIFY_H
 
+#include "store/definition.h"
 #include "tools/bundle/bundle_read.h"
 
-enum { VERDICT_COMPLAINTS = 8 };
+/* Each file can have a wrong sum and differ, and some say more. */
+enum { VERDICT_COMPLAINTS = 2 * BUNDLE_FILES + 32 };
 
 struct verdict {
-	int complaint_count; /* those beyond the last place are dropped */
+	int complaint_count; /* beyond the last place they replace the last */
 	struct complaint complaints[VERDICT_COMPLAINTS];
-	/* Of the folder, if it could be read. */
 	int file_count;
+	/* Whether the folder could be read; if not, no file was made again and
+	 * the members below are empty. */
+	bool compared;
 	int ballots;
 	bool ballots_shown;
-	/* A file that is worded differently here; its numbers agree. */
-	struct complaint worded;
+	/* What the minutes of the meeting must have, too. */
+	char code[DEFINITION_CODE];
+	char root[2 * BOX_ROOT_BYTES + 1];
 };
 
 /* Checks FILES, a published folder: the sums of SHA256SUMS, that no file is
- * missing or too much, that the ballots follow the rules and give the box root,
- * the chain of the organisers' acts, and every byte of every file that follows
- * from others by making it again from meeting.json, votes.csv and the
- * decisions.
+ * missing or too much (`extra` is not looked at), that the ballots follow the
+ * rules and give the box root, the chain of the organisers' acts, and every
+ * byte of every file by making it again from meeting.json, votes.csv,
+ * free-slots.csv and the decisions. Two files follow from nothing: of audit.csv
+ * the form, the chain, the box roots and the decisions are checked, of
+ * slips.csv the form, the order and that it has as many slips as there are
+ * ballots. Without votes.csv the totals in result.json are taken as they are.
  *
  * STATUS_OK; STATUS_DISAGREES with at least one complaint in *ret_verdict, the
- * sums' first; STATUS_MEMORY. The language of the words is as before
- * afterwards. */
+ * sums' first, then one for every other thing and every file that is wrong;
+ * STATUS_MEMORY. The language of the words is as before afterwards. */
 enum status bundle_verify(const struct bundle_files *files,
 			  struct verdict *ret_verdict);
+
+#define BUNDLE_SUMS "SHA256SUMS"
+
+/* Whether SHA256SUMS is one of FILES and has a line for NAME. */
+bool bundle_sums_lists(const struct bundle_files *files, const char *name);
 
 /* The parts of it. */
 void bundle_sums_check(const struct bundle_files *files,
 		       struct verdict *verdict);
 enum status bundle_audit_check(const struct bundle *bundle,
 			       struct complaint *complaint);
+/* STATUS_DISAGREES with one complaint for every file of PUBLISHED that is not
+ * byte for byte that of MADE. */
 enum status bundle_compare(const struct bundle_files *published,
 			   const struct bundle_files *made,
 			   struct verdict *verdict);

@@ -48,15 +48,16 @@ static enum status count_open(struct count *count)
 static enum status count_allowed(const struct count *count)
 {
 	if (count->phase < PHASE_CLOSED)
-		return report_error(
+		return report_refusal(
 		    count->arguments, STATUS_PHASE,
 		    _("The meeting is in the phase \"%s\". "
 		      "Close the voting first: stemmeboks close %s"),
 		    words_get(phase_text(count->phase)), count->path);
 	if (count->phase > PHASE_CLOSED && count->typed.count > 0)
-		return report_error(count->arguments, STATUS_PHASE,
-				    _("The meeting is counted already; "
-				      "its decisions cannot be changed."));
+		return report_refusal(
+		    count->arguments, STATUS_PHASE,
+		    _("The count is final: lots can no longer be corrected. "
+		      "Write what is wrong in the protocol."));
 	return STATUS_OK;
 }
 
@@ -122,6 +123,10 @@ static enum status count_tell(const struct count *count, enum status status)
 					count->path);
 	if (told == STATUS_OK && status == STATUS_OK) {
 		report_line(count->arguments, "%s", "");
+		if (count->typed.count > 0)
+			report_line(count->arguments, "%s",
+				    _("The count is final. Was an order typed "
+				      "wrong? Write it in the protocol."));
 		report_line(count->arguments,
 			    _("Counted. Next: stemmeboks publish %s -o result"),
 			    count->path);
@@ -152,7 +157,8 @@ static enum status count_run(struct count *count)
 	if (status != STATUS_OK && status != STATUS_TIE)
 		return report_error(arguments, status, "%s",
 				    *why ? why : count->path);
-	if (count->phase == PHASE_CLOSED)
+	stored = decisions_tell(arguments, count->bundle, &count->typed);
+	if (stored == STATUS_OK && count->phase == PHASE_CLOSED)
 		stored = count_store(count, status == STATUS_OK);
 	if (stored != STATUS_OK)
 		return report_error(arguments, stored, "%s", count->path);

@@ -149,11 +149,11 @@ static enum status ballots_allowed(const struct arguments *arguments,
 				   const struct bundle *bundle)
 {
 	if (!bundle->closed)
-		return report_error(arguments, STATUS_PHASE,
-				    _("There are no ballots to see before "
-				      "voting is closed."));
+		return report_refusal(arguments, STATUS_PHASE,
+				      _("There are no ballots to see before "
+					"voting is closed."));
 	if (!bundle_ballots_shown(bundle))
-		return report_error(
+		return report_refusal(
 		    arguments, STATUS_PHASE,
 		    _("With fewer than %d ballots only the totals may be "
 		      "seen."),

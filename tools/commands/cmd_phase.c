@@ -1,6 +1,7 @@
 /* stemmeboks ready, open, pause, close: the acts that move a meeting on. */
 #include <stdio.h>
 
+#include "store/pictures.h"
 #include "store/roll.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/line/report.h"
@@ -16,13 +17,14 @@ struct numbers {
 	struct roll_count slips;
 	int filled, slots;
 	char root[MEETING_FILE_ROOT];
+	bool root_told;
 	char code[DEFINITION_CODE];
 };
 
 static enum status numbers_read(struct store *store,
 				struct numbers *ret_numbers)
 {
-	struct numbers numbers;
+	struct numbers numbers = {.root_told = true};
 	enum status status = roll_count(store, &numbers.slips);
 
 	if (status == STATUS_OK)
@@ -40,12 +42,12 @@ static json_t *numbers_json(const struct numbers *numbers, enum phase phase)
 	const struct roll_count *slips = &numbers->slips;
 
 	return json_pack(
-	    "{s:s, s:s, s:{s:i, s:i, s:i, s:i, s:i}, s:{s:i, s:i, s:s}}",
+	    "{s:s, s:s, s:{s:i, s:i, s:i, s:i, s:i}, s:{s:i, s:i, s:s?}}",
 	    "phase", phase_name(phase), "code", numbers->code, "slips",
 	    "printed", slips->printed, "unused", slips->unused, "in_use",
 	    slips->in_use, "used", slips->used, "void", slips->voided, "box",
 	    "slots", numbers->slots, "filled", numbers->filled, "root",
-	    numbers->root);
+	    numbers->root_told ? numbers->root : NULL);
 }
 
 /* The file does not agree with itself: which numbers it has. */
@@ -65,6 +67,21 @@ static enum status numbers_error(const struct arguments *arguments,
 			    numbers.slots);
 }
 
+/* What the room adopts and votes on has the pictures that it was built with. */
+static enum status pictures_stand(const struct arguments *arguments,
+				  const struct store *store, enum act act)
+{
+	char name[PICTURES_NAME];
+	enum status status;
+
+	if (act != ACT_ADOPTED && act != ACT_OPENED)
+		return STATUS_OK;
+	status = store_pictures_check(store, name);
+	if (status == STATUS_OK)
+		return status;
+	return meeting_file_picture(arguments, store, status, name);
+}
+
 /* Does ACT, having said why where it cannot be. */
 static enum status act_do(const struct arguments *arguments,
 			  struct store *store, enum act act)
@@ -72,6 +89,8 @@ static enum status act_do(const struct arguments *arguments,
 	char at[AUDIT_TIME], next[MEETING_FILE_NEXT];
 	enum status status = meeting_file_allows(arguments, store, act);
 
+	if (status == STATUS_OK)
+		status = pictures_stand(arguments, store, act);
 	if (status != STATUS_OK)
 		return status;
 	meeting_file_time(at);
@@ -110,7 +129,8 @@ static void tell_open(const struct arguments *arguments,
 		    numbers->slips.printed, numbers->slips.voided);
 	report_line(arguments, _("Box: %d slots, %d ballots."), numbers->slots,
 		    numbers->filled);
-	report_line(arguments, _("Root of the box: %s"), numbers->root);
+	if (numbers->root_told)
+		report_line(arguments, _("Root of the box: %s"), numbers->root);
 }
 
 static void tell_paused(const struct arguments *arguments,
@@ -146,11 +166,16 @@ static enum status move_on(const struct arguments *arguments, enum act act,
 {
 	struct store *store = NULL;
 	struct numbers numbers;
-	enum phase phase;
+	enum phase before, phase;
 	enum status status = meeting_file_open(arguments, STORE_WRITE, &store);
 
 	if (status != STATUS_OK)
 		return status;
+	status = store_phase(store, &before);
+	if (status != STATUS_OK) {
+		report_error(arguments, status, NULL);
+		goto out;
+	}
 	status = act_do(arguments, store, act);
 	if (status != STATUS_OK)
 		goto out;
@@ -162,6 +187,9 @@ static enum status move_on(const struct arguments *arguments, enum act act,
 			     _("It is done, but the file cannot be read."));
 		goto out;
 	}
+	/* At the first opening it proves that the box is empty. */
+	numbers.root_told =
+	    meeting_file_root_told(phase) || before == PHASE_READY;
 	tell(arguments, &numbers);
 	report_json(arguments, numbers_json(&numbers, phase));
 out:

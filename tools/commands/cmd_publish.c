@@ -19,21 +19,22 @@ const struct option_spec options_publish[] = {
 static enum status prove(void *context, const char *folder)
 {
 	struct bundle_files *files = calloc(1, sizeof(*files));
-	struct verdict verdict = {.complaint_count = 0};
+	struct verdict *verdict = calloc(1, sizeof(*verdict));
 	char *why = context;
 	enum status status = STATUS_MEMORY;
 
-	if (!files)
-		return STATUS_MEMORY;
-	status = bundle_files_load(folder, files, why);
+	if (files && verdict)
+		status = bundle_files_load(folder, files, why);
 	if (status == STATUS_OK)
-		status = bundle_verify(files, &verdict);
-	if (status == STATUS_DISAGREES && verdict.complaint_count > 0)
-		snprintf(why, BUNDLE_WHY, "%s:%d: %s",
-			 verdict.complaints[0].file, verdict.complaints[0].line,
-			 verdict.complaints[0].text);
-	bundle_files_free(files);
+		status = bundle_verify(files, verdict);
+	if (status == STATUS_DISAGREES && verdict->complaint_count > 0)
+		snprintf(
+		    why, BUNDLE_WHY, "%s:%d: %s", verdict->complaints[0].file,
+		    verdict->complaints[0].line, verdict->complaints[0].text);
+	if (files)
+		bundle_files_free(files);
 	free(files);
+	free(verdict);
 	return status;
 }
 
@@ -67,7 +68,7 @@ static enum status publish_files(const struct arguments *arguments,
 				 struct bundle_files *files, const char *folder)
 {
 	char why[BUNDLE_WHY] = "", at[AUDIT_TIME], detail[AUDIT_DETAIL];
-	enum status status = bundle_render(bundle, NULL, files);
+	enum status status = bundle_render(bundle, files);
 
 	if (status != STATUS_OK)
 		return report_error(arguments, status, NULL);
@@ -98,10 +99,10 @@ static enum status publish_store(const struct arguments *arguments,
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", path);
 	if (!act_allowed(ACT_PUBLISHED, phase))
-		return report_error(arguments, STATUS_PHASE,
-				    _("The meeting is in the phase \"%s\". "
-				      "Count it first: stemmeboks count %s"),
-				    words_get(phase_text(phase)), path);
+		return report_refusal(arguments, STATUS_PHASE,
+				      _("The meeting is in the phase \"%s\". "
+					"Count it first: stemmeboks count %s"),
+				      words_get(phase_text(phase)), path);
 	status = bundle_gather(store, &bundle);
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", path);

@@ -3,9 +3,12 @@
  * The PDF is written and on the disk before the roll's transaction commits, and
  * gets its name after it. So whatever fails or whenever the power goes, no slip
  * is in the roll that was not printed, and no printed slip that counts is
- * missing in the roll.
+ * missing in the roll. A kill or the power going can leave the PDF under its
+ * working name, FILE.XXXXXX; nothing of it is ever removed unasked, since its
+ * slips may count.
  */
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -184,7 +187,7 @@ static enum status print_slips(struct slips *slips)
 				    ROLL_SLIPS);
 	if (status == STATUS_UNCERTAIN) {
 		slip_file_keep(slips->file);
-		return report_error(
+		return report_refusal(
 		    slips->arguments, status,
 		    _("The PDF is kept as %s. See with stemmeboks status "
 		      "whether its slips count."),
@@ -261,11 +264,28 @@ static void tell(const struct slips *slips)
 		      "languages_missing", slips->gaps.languages));
 }
 
+/* From the first byte of the PDF until it has its name or is gone again: what
+ * would end the program in between would leave a file full of tokens behind.
+ * Too large a file or a closed pipe then is an error like others. */
+static void signals_hold(sigset_t *ret_before)
+{
+	static const int held[] = {SIGINT,  SIGTERM, SIGHUP,
+				   SIGQUIT, SIGPIPE, SIGXFSZ};
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof(held) / sizeof(held[0]); i++)
+		sigaddset(&set, held[i]);
+	sigprocmask(SIG_BLOCK, &set, ret_before);
+}
+
 enum status cmd_slips(const struct arguments *arguments)
 {
 	struct slips slips = {.arguments = arguments};
 	enum status status = options_read(&slips);
+	sigset_t before;
 
+	signals_hold(&before);
 	if (status == STATUS_OK)
 		status = prepare(&slips);
 	if (status == STATUS_OK)
@@ -274,5 +294,7 @@ enum status cmd_slips(const struct arguments *arguments)
 		tell(&slips);
 	slip_file_free(slips.file);
 	store_free(slips.store);
+	fflush(stdout);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	return status;
 }

@@ -1,6 +1,7 @@
 /* stemmeboks status: where the meeting stands, and what comes next. */
 #include <stdio.h>
 
+#include "store/pictures.h"
 #include "store/roll.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/line/report.h"
@@ -16,6 +17,8 @@ struct state {
 	int filled, slots;
 	char root[MEETING_FILE_ROOT];
 	char code[DEFINITION_CODE];
+	enum status pictures;
+	char picture[PICTURES_NAME]; /* the first that is wrong */
 };
 
 /* The command that an evening goes on with, before and after the file's name.
@@ -50,10 +53,11 @@ static enum status read_once(struct store *store, struct state *ret_state)
  */
 static enum status state_read(struct store *store, struct state *ret_state)
 {
-	struct state state;
+	struct state state = {.picture = ""};
 	uint32_t before = 0, after = 1;
 
 	meeting_file_code(store, state.code);
+	state.pictures = store_pictures_check(store, state.picture);
 	for (int i = 0; i < READS && before != after; i++) {
 		enum status status = store_version(store, &before);
 
@@ -123,7 +127,12 @@ static void tell(const struct arguments *arguments,
 	if (state->slips.in_use)
 		tell_number(arguments, _("  at a kiosk:"), state->slips.in_use);
 	tell_number(arguments, _("Ballots in box:"), state->filled);
-	tell_row(arguments, _("Root of the box:"), state->root);
+	tell_row(arguments, _("Root of the box:"),
+		 meeting_file_root_told(state->phase)
+		     ? state->root
+		     : _("told when voting is closed"));
+	if (state->pictures != STATUS_OK)
+		tell_row(arguments, _("Wrong picture:"), state->picture);
 	if (*next)
 		tell_row(arguments, _("Next:"), next);
 }
@@ -135,13 +144,16 @@ static json_t *state_json(const struct meeting *meeting,
 
 	return json_pack(
 	    "{s:s, s:s, s:s, s:s, s:{s:i, s:i, s:i, s:i, s:i}, "
-	    "s:{s:i, s:i, s:s}, s:s}",
+	    "s:{s:i, s:i, s:s?}, s:s?, s:s}",
 	    "title", meeting_text(meeting, &meeting->title, 0, NULL), "phase",
 	    phase_name(state->phase), "code", state->code, "closes",
 	    meeting->closes, "slips", "printed", slips->printed, "unused",
 	    slips->unused, "in_use", slips->in_use, "used", slips->used, "void",
 	    slips->voided, "box", "slots", state->slots, "filled",
-	    state->filled, "root", state->root, "next", next);
+	    state->filled, "root",
+	    meeting_file_root_told(state->phase) ? state->root : NULL,
+	    "wrong_picture",
+	    state->pictures == STATUS_OK ? NULL : state->picture, "next", next);
 }
 
 /* Whether the numbers are those of a sound file (DESIGN.md, phases). */
@@ -179,6 +191,9 @@ enum status cmd_status(const struct arguments *arguments)
 		goto out;
 	}
 	report_json(arguments, state_json(meeting, &state, next));
+	status = state.pictures;
+	if (status != STATUS_OK && !argument_json(arguments))
+		meeting_file_picture(arguments, store, status, state.picture);
 out:
 	store_free(store);
 	return status;

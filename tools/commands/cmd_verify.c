@@ -4,9 +4,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "store/store.h"
+#include "store/pictures.h"
 #include "tools/bundle/bundle.h"
 #include "tools/bundle/bundle_verify.h"
+#include "tools/commands/meeting_file.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -38,6 +39,20 @@ static void tell_complaint(const struct arguments *arguments,
 			    complaint->text);
 }
 
+/* ROOT may be NULL. Who forges a folder with all that follows cannot forge what
+ * was read aloud and written down at the meeting. */
+static void tell_minutes(const struct arguments *arguments, const char *code,
+			 const char *root)
+{
+	report_line(arguments, _("Code of the rules: %s"), code);
+	if (!root)
+		return;
+	report_line(arguments,
+		    _("Root of the box: %s – compare both with the minutes of "
+		      "the meeting"),
+		    root);
+}
+
 static void tell_right(const struct arguments *arguments,
 		       const struct verdict *verdict)
 {
@@ -66,82 +81,160 @@ static void tell_right(const struct arguments *arguments,
 		    verdict->ballots_shown
 			? _("Counted again: every number agrees.")
 			: _("Money given away again: every number agrees."));
+	report_line(arguments, "%s",
+		    _("Every file was made again and is the same, byte for "
+		      "byte."));
 	if (!verdict->ballots_shown)
 		report_line(arguments, "%s",
 			    _("Not checked: that the totals are the sums "
 			      "of the ballots."));
-	if (*verdict->worded.file) {
+	report_line(arguments, "%s",
+		    _("audit.csv: the acts follow each other in one chain."));
+	report_line(arguments, "%s",
+		    _("slips.csv: as many slips as ballots; whose, the "
+		      "file does not say."));
+	tell_minutes(arguments, verdict->code, verdict->root);
+}
+
+/* What is wrong, file by file. */
+static void tell_wrong(const struct arguments *arguments,
+		       const struct verdict *verdict)
+{
+	report_line(arguments, "%s",
+		    _("This folder is not what was published, or was counted "
+		      "wrong:"));
+	for (int i = 0; i < verdict->complaint_count; i++)
+		tell_complaint(arguments, &verdict->complaints[i]);
+	if (!verdict->compared)
 		report_line(arguments, "%s",
-			    _("Worded differently here, with the same "
-			      "numbers:"));
-		tell_complaint(arguments, &verdict->worded);
-	}
+			    _("So the other files could not be made again and "
+			      "compared."));
+}
+
+static json_t *extra_json(const struct bundle_files *files)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < files->extra_count; i++)
+		json_array_append_new(array, json_string(files->extra[i]));
+	return array;
+}
+
+static void tell_extra(const struct arguments *arguments,
+		       const struct bundle_files *files)
+{
+	for (int i = 0; i < files->extra_count; i++)
+		report_line(arguments,
+			    _("Not part of the result, not looked at: %s"),
+			    files->extra[i]);
+}
+
+static json_t *verdict_json(const struct verdict *verdict,
+			    const struct bundle_files *files, const char *path,
+			    bool agrees)
+{
+	return json_pack(
+	    "{s:s, s:b, s:b, s:i, s:b, s:b, s:s?, s:s?, s:o, s:o}", "folder",
+	    path, "agrees", (int)agrees, "compared", (int)verdict->compared,
+	    "ballots", verdict->ballots, "ballots_published",
+	    (int)verdict->ballots_shown, "ballots_checked",
+	    (int)(agrees && verdict->ballots_shown), "code",
+	    verdict->compared ? verdict->code : NULL, "root",
+	    verdict->compared ? verdict->root : NULL, "differences",
+	    complaints_json(verdict), "extra", extra_json(files));
 }
 
 static enum status verify_folder(const struct arguments *arguments,
 				 const char *path)
 {
 	struct bundle_files *files = calloc(1, sizeof(*files));
-	struct verdict verdict;
+	struct verdict *verdict = calloc(1, sizeof(*verdict));
 	char why[BUNDLE_WHY] = "";
 	enum status status = STATUS_MEMORY;
 
-	if (!files)
-		return report_error(arguments, STATUS_MEMORY, NULL);
-	status = bundle_files_load(path, files, why);
-	if (status != STATUS_OK) {
+	if (files && verdict)
+		status = bundle_files_load(path, files, why);
+	if (status == STATUS_OK && !bundle_files_published(files)) {
+		status =
+		    report_refusal(arguments, STATUS_NOT_MEETING,
+				   _("This folder holds no published result."));
+		goto out;
+	}
+	if (status == STATUS_OK)
+		status = bundle_verify(files, verdict);
+	if (status != STATUS_OK && status != STATUS_DISAGREES) {
+		report_error(arguments, status, "%s", *why ? why : path);
+		goto out;
+	}
+	/* What should be a file and is none stops the reading. */
+	if (*why) {
 		report_error(arguments, status, "%s", why);
 		goto out;
 	}
-	status = bundle_verify(files, &verdict);
-	if (status != STATUS_OK && status != STATUS_DISAGREES) {
-		report_error(arguments, status, "%s", path);
-		goto out;
-	}
 	report_json(arguments,
-		    json_pack("{s:s, s:b, s:i, s:b, s:o}", "folder", path,
-			      "agrees", status == STATUS_OK, "ballots",
-			      verdict.ballots, "ballots_published",
-			      (int)verdict.ballots_shown, "differences",
-			      complaints_json(&verdict)));
-	if (status == STATUS_OK) {
-		tell_right(arguments, &verdict);
-		goto out;
-	}
-	report_line(arguments, "%s",
-		    _("This folder is not what was published, or was counted "
-		      "wrong:"));
-	for (int i = 0; i < verdict.complaint_count; i++)
-		tell_complaint(arguments, &verdict.complaints[i]);
-	if (!argument_json(arguments))
-		report_error(arguments, status, NULL);
+		    verdict_json(verdict, files, path, status == STATUS_OK));
+	if (status == STATUS_OK)
+		tell_right(arguments, verdict);
+	else
+		tell_wrong(arguments, verdict);
+	tell_extra(arguments, files);
+	if (status != STATUS_OK && !argument_json(arguments))
+		report_refusal(arguments, status,
+			       _("%s does not agree with itself."), path);
 out:
-	bundle_files_free(files);
+	if (files)
+		bundle_files_free(files);
 	free(files);
+	free(verdict);
 	return status;
 }
 
-static enum status verify_file(const struct arguments *arguments,
-			       const char *path)
+/* A meeting's file and what lies beside it, as far as it may be looked at. */
+struct meeting_check {
+	struct store *store;
+	struct bundle *bundle;
+	enum phase phase;
+	char root[MEETING_FILE_ROOT];
+	char code[DEFINITION_CODE];
+	enum status pictures;
+	char picture[PICTURES_NAME]; /* the first that is wrong */
+};
+
+static enum status check_read(const char *path, struct meeting_check *check)
 {
-	struct store *store = NULL;
-	struct bundle *bundle = NULL;
-	enum phase phase = PHASE_DRAFT;
-	enum status status = store_open(path, STORE_READ, &store);
+	enum status status = store_open(path, STORE_READ, &check->store);
 
 	if (status == STATUS_OK)
-		status = store_phase(store, &phase);
+		status = store_phase(check->store, &check->phase);
 	if (status == STATUS_OK)
-		status = bundle_gather(store, &bundle);
-	if (status != STATUS_OK) {
-		report_error(arguments, status, "%s", path);
-		goto out;
-	}
-	report_json(arguments,
-		    json_pack("{s:s, s:b, s:s, s:i, s:i}", "file", path,
-			      "agrees", 1, "phase", phase_name(phase), "slips",
-			      bundle->roll.printed, "ballots",
-			      bundle->roll.used));
+		status = bundle_gather(check->store, &check->bundle);
+	if (status == STATUS_OK)
+		status = meeting_file_root(check->store, check->root);
+	if (status != STATUS_OK)
+		return status;
+	meeting_file_code(check->store, check->code);
+	check->pictures = store_pictures_check(check->store, check->picture);
+	return STATUS_OK;
+}
+
+static json_t *check_json(const struct meeting_check *check, const char *path)
+{
+	bool right = check->pictures == STATUS_OK;
+
+	return json_pack(
+	    "{s:s, s:b, s:s, s:i, s:i, s:b, s:s, s:s?, s:s?}", "file", path,
+	    "agrees", (int)right, "phase", phase_name(check->phase), "slips",
+	    check->bundle->roll.printed, "ballots", check->bundle->roll.used,
+	    "ballots_checked", (int)check->bundle->closed, "code", check->code,
+	    "root", meeting_file_root_told(check->phase) ? check->root : NULL,
+	    "wrong_picture", right ? NULL : check->picture);
+}
+
+static void tell_check(const struct arguments *arguments,
+		       const struct meeting_check *check)
+{
+	const struct bundle *bundle = check->bundle;
+
 	report_line(arguments, "%s",
 		    _("The meeting file is whole; its acts follow each "
 		      "other."));
@@ -157,9 +250,29 @@ static enum status verify_file(const struct arguments *arguments,
 		report_line(arguments, "%s",
 			    _("The ballots are looked at once voting is "
 			      "closed."));
+	tell_minutes(arguments, check->code,
+		     meeting_file_root_told(check->phase) ? check->root : NULL);
+	if (check->pictures != STATUS_OK && !argument_json(arguments))
+		meeting_file_picture(arguments, check->store, check->pictures,
+				     check->picture);
+}
+
+static enum status verify_file(const struct arguments *arguments,
+			       const char *path)
+{
+	struct meeting_check check = {.store = NULL};
+	enum status status = check_read(path, &check);
+
+	if (status != STATUS_OK) {
+		report_error(arguments, status, "%s", path);
+		goto out;
+	}
+	report_json(arguments, check_json(&check, path));
+	tell_check(arguments, &check);
+	status = check.pictures;
 out:
-	bundle_free(bundle);
-	store_free(store);
+	bundle_free(check.bundle);
+	store_free(check.store);
 	return status;
 }
 

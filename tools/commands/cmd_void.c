@@ -57,6 +57,29 @@ static enum status text_from_input(struct voiding *voiding)
 	return STATUS_OK;
 }
 
+/* Why the slip stays as it is, in words of someone at the organisers' table: a
+ * status's own sentence is for residents. */
+static const struct {
+	enum status status;
+	const char *text;
+} refusals[] = {
+    {STATUS_SLIP_SYNTAX,
+     N_("This is not the code of a slip: it has 20 letters and digits.")},
+    {STATUS_SLIP_OTHER, N_("This code is not of this meeting.")},
+    {STATUS_SLIP_USED, N_("A used slip cannot be void: its ballot is in the "
+			  "box, and no one can tell which.")},
+    {STATUS_SLIP_VOID, N_("The slip is void already.")},
+};
+
+static enum status refuse(const struct voiding *voiding, enum status status)
+{
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
+		if (refusals[i].status == status)
+			return report_refusal(voiding->arguments, status, "%s",
+					      words_get(refusals[i].text));
+	return report_error(voiding->arguments, status, NULL);
+}
+
 /* The hash of the slip that was typed; the meeting says whether it may be. */
 static enum status hash_from_text(struct voiding *voiding)
 {
@@ -70,7 +93,7 @@ static enum status hash_from_text(struct voiding *voiding)
 		status = slip_parse(voiding->text, strlen(voiding->text),
 				    meeting->code, &slip);
 	if (status != STATUS_OK)
-		return report_error(voiding->arguments, status, NULL);
+		return refuse(voiding, status);
 	slip_hash(meeting, &slip, voiding->hash);
 	sodium_memzero(&slip, sizeof(slip));
 	return STATUS_OK;
@@ -89,40 +112,26 @@ static enum status hash_from_serial(struct voiding *voiding)
 	status = roll_count(voiding->store, &slips);
 	if (status != STATUS_OK)
 		return report_error(voiding->arguments, status, NULL);
-	return report_error(voiding->arguments, STATUS_SLIP_OTHER,
-			    _("No slip has number %d; there are %d slips."),
-			    voiding->serial, slips.printed);
-}
-
-/* Why it stays as it is, in words of someone at the organisers' table. */
-static const char *refusal(enum status status)
-{
-	switch (status) {
-	case STATUS_SLIP_USED:
-		return _("A used slip cannot be void: its ballot is in the "
-			 "box, and no one can tell which.");
-	case STATUS_SLIP_VOID:
-		return _("The slip is void already.");
-	case STATUS_SLIP_OTHER:
-		return _("No slip of this meeting has this code.");
-	default:
-		return NULL;
-	}
+	return report_refusal(
+	    voiding->arguments, STATUS_SLIP_OTHER,
+	    words_plural("No slip has the number %1$d. There is %2$d slip.",
+			 "No slip has the number %1$d. There are %2$d slips.",
+			 (unsigned long)slips.printed),
+	    voiding->serial, slips.printed);
 }
 
 static enum status make_void(struct voiding *voiding)
 {
 	char at[AUDIT_TIME];
-	const char *why;
 	enum status status;
 
 	meeting_file_time(at);
 	status = roll_void(voiding->store, voiding->hash, at);
-	why = refusal(status);
-	if (status != STATUS_OK)
-		return report_error(voiding->arguments, status,
-				    why ? "%s" : NULL, why);
-	return STATUS_OK;
+	if (status == STATUS_SLIP_OTHER)
+		return report_refusal(
+		    voiding->arguments, status,
+		    _("No slip of this meeting has this code."));
+	return status == STATUS_OK ? status : refuse(voiding, status);
 }
 
 static enum status tell(const struct voiding *voiding)

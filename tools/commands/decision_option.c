@@ -1,9 +1,12 @@
 #include "tools/commands/decision_option.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "rules/count.h"
 #include "tools/line/command.h"
 #include "core/utf8.h"
 #include "words/words.h"
@@ -35,7 +38,8 @@ static void list_numbers(const struct meeting *meeting, const int *proposals,
 		    meeting->proposals[proposals[i]].number);
 }
 
-/* Reads one number up to a comma or the end, and steps over the comma. */
+/* Reads one number up to a comma, the next number or the end, and steps over
+ * the comma and blanks. */
 static bool take_number(const char **text, int *ret_number)
 {
 	const char *at = *text + strspn(*text, " ");
@@ -45,22 +49,53 @@ static bool take_number(const char **text, int *ret_number)
 		return false;
 	*ret_number = (int)strtol(at, NULL, 10);
 	at += digits;
-	at += strspn(at, " ");
-	if (*at != ',' && *at != '\0')
-		return false;
-	*text = *at == ',' ? at + 1 : at;
-	return *at != ',' || **text != '\0';
+	*text = at + strspn(at, " ");
+	if (**text == '\0')
+		return true;
+	if (**text == ',')
+		return *++*text != '\0';
+	return *text > at && **text >= '0' && **text <= '9';
 }
 
-/* The pot whose key stands before the colon in TEXT, or -1. */
+static bool same_word(const char *known, const char *text, size_t length)
+{
+	return known && strlen(known) == length &&
+	       strncasecmp(known, text, length) == 0;
+}
+
+static bool titled(const struct meeting *meeting, int pot, const char *text,
+		   size_t length)
+{
+	for (int i = 0; i < meeting->language_count; i++)
+		if (same_word(meeting_text(meeting, &meeting->pots[pot].title,
+					   i, NULL),
+			      text, length))
+			return true;
+	return false;
+}
+
+/* The pot whose key, or else whose title and no other's, stands before the
+ * colon in TEXT; -1 without. */
 static int find_pot(const struct meeting *meeting, const char *text,
 		    size_t length)
 {
+	int found = -1, count = 0;
+
+	while (length > 0 && *text == ' ') {
+		text++;
+		length--;
+	}
+	while (length > 0 && text[length - 1] == ' ')
+		length--;
 	for (int i = 0; i < meeting->pot_count; i++)
-		if (strlen(meeting->pots[i].key) == length &&
-		    memcmp(meeting->pots[i].key, text, length) == 0)
+		if (same_word(meeting->pots[i].key, text, length))
 			return i;
-	return -1;
+	for (int i = 0; i < meeting->pot_count; i++)
+		if (titled(meeting, i, text, length)) {
+			found = i;
+			count++;
+		}
+	return count == 1 ? found : -1;
 }
 
 static enum status add_proposal(const struct meeting *meeting, int number,
@@ -97,7 +132,8 @@ enum status decision_parse(const struct meeting *meeting, const char *text,
 			   char ret_why[DECISION_WHY])
 {
 	struct decision decision = {.kind = kind, .reason = reason};
-	const char *colon = strchr(text, ':');
+	/* The last: a title may have one, too. */
+	const char *colon = strrchr(text, ':');
 	char pots[LIST_BYTES];
 	int number;
 
@@ -118,6 +154,12 @@ enum status decision_parse(const struct meeting *meeting, const char *text,
 		return STATUS_USAGE;
 	}
 	text = colon + 1;
+	if (strchr(text, '_')) {
+		snprintf(ret_why, DECISION_WHY, "%s",
+			 _("Write the numbers in the order drawn instead of "
+			   "_."));
+		return STATUS_USAGE;
+	}
 	do {
 		if (!take_number(&text, &number)) {
 			snprintf(ret_why, DECISION_WHY,
@@ -132,6 +174,26 @@ enum status decision_parse(const struct meeting *meeting, const char *text,
 	} while (*text);
 	*ret_decision = decision;
 	return STATUS_OK;
+}
+
+/* Whether TEXT has a letter or a digit of any script, and not only dots, blanks
+ * and the like; U+2000 to U+2bff are such signs. */
+static bool text_says(const char *text, size_t length)
+{
+	uint32_t character;
+	size_t size;
+
+	for (; length > 0; text += size, length -= size) {
+		size = utf8_read(text, length, &character);
+		if (size == 0)
+			return false;
+		if (character < 0x80
+			? isalnum((int)character) != 0
+			: character >= 0xc0 &&
+			      (character < 0x2000 || character > 0x2bff))
+			return true;
+	}
+	return false;
 }
 
 static bool text_valid(const char *text, size_t length)
@@ -159,6 +221,8 @@ static enum status check_reason(const char *reason, char ret_why[DECISION_WHY])
 		wrong = _("--reason is too long. Say it in one short line.");
 	else if (!text_valid(reason, length))
 		wrong = _("--reason is not valid text.");
+	else if (!text_says(reason, length))
+		wrong = _("--reason says nothing. Write how the room agreed.");
 	for (size_t i = 0; !wrong && i < length; i++)
 		if ((unsigned char)reason[i] < ' ' || reason[i] == 127)
 			wrong = _("--reason must stand on one line.");
@@ -223,43 +287,31 @@ enum status decisions_typed(const struct arguments *arguments,
 	return status;
 }
 
-static bool is_member(const int *proposals, int count, int proposal)
-{
-	for (int i = 0; i < count; i++)
-		if (proposals[i] == proposal)
-			return true;
-	return false;
-}
-
-static bool same_members(const struct tie *tie, const struct decision *decision)
-{
-	if (tie->count != decision->count)
-		return false;
-	for (int i = 0; i < tie->count; i++)
-		if (!is_member(decision->proposal, decision->count,
-			       tie->proposal[i]))
-			return false;
-	return true;
-}
-
-/* Whether DECISION settles a tie of RESULT that is open; RET_WHY if not. */
+/* Whether DECISION settles a tie of RESULT, open or settled before; RET_WHY if
+ * not. */
 static enum status settles(const struct meeting *meeting,
 			   const struct result *result,
 			   const struct decision *decision,
 			   char ret_why[DECISION_WHY])
 {
 	const char *key = meeting->pots[decision->pot].key;
+	const struct tie *other = NULL;
 	char list[LIST_BYTES];
 
 	for (int i = 0; i < result->tie_count; i++) {
 		const struct tie *tie = &result->ties[i];
 
-		if (tie->pot != decision->pot || !tie->changes_money ||
-		    tie->settled)
+		if (tie->pot != decision->pot || !tie->changes_money)
 			continue;
-		if (same_members(tie, decision))
+		if (decision_names(decision, tie->pot, tie->proposal,
+				   tie->count))
 			return STATUS_OK;
-		list_numbers(meeting, tie->proposal, tie->count, list);
+		/* The open one is what someone who types means. */
+		if (!other || !tie->settled)
+			other = tie;
+	}
+	if (other) {
+		list_numbers(meeting, other->proposal, other->count, list);
 		snprintf(ret_why, DECISION_WHY,
 			 _("The tie in the pot \"%1$s\" is between others: "
 			   "%2$s."),
@@ -269,6 +321,25 @@ static enum status settles(const struct meeting *meeting,
 	snprintf(ret_why, DECISION_WHY,
 		 _("No tie in the pot \"%s\" waits for a decision."), key);
 	return STATUS_USAGE;
+}
+
+/* Two orders for one tie in one command are a slip of the pen. */
+static enum status given_once(const struct meeting *meeting,
+			      const struct typed *typed, int index,
+			      char ret_why[DECISION_WHY])
+{
+	const struct decision *decision = &typed->decisions[index];
+
+	for (int i = 0; i < index; i++) {
+		if (!decision_replaces(decision, &typed->decisions[i]))
+			continue;
+		snprintf(ret_why, DECISION_WHY,
+			 _("Two orders are given for one tie in the pot "
+			   "\"%s\". Give one."),
+			 meeting->pots[decision->pot].key);
+		return STATUS_USAGE;
+	}
+	return STATUS_OK;
 }
 
 enum status decisions_try(const struct bundle *bundle,
@@ -282,6 +353,8 @@ enum status decisions_try(const struct bundle *bundle,
 			return status;
 		status = settles(bundle->meeting, ret_result,
 				 &typed->decisions[i], ret_why);
+		if (status == STATUS_OK)
+			status = given_once(bundle->meeting, typed, i, ret_why);
 		if (status != STATUS_OK)
 			return status;
 		status =

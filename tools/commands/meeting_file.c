@@ -8,7 +8,7 @@
 #include "tools/line/report.h"
 #include "words/words.h"
 
-enum { PHASES_TEXT = 256 };
+enum { ANY = -1 };
 
 enum status meeting_file_open(const struct arguments *arguments,
 			      enum store_mode mode, struct store **ret_store)
@@ -21,41 +21,75 @@ enum status meeting_file_open(const struct arguments *arguments,
 	return STATUS_OK;
 }
 
-/* "ready, paused": where ACT is allowed. */
-static void phases_of(enum act act, char ret_text[PHASES_TEXT])
+/* Why an act cannot be done in a phase, and what to type instead: the first row
+ * that names both. */
+static const struct {
+	enum phase phase;
+	int act; /* or ANY */
+	const char *text, *command, *rest;
+} refusals[] = {
+    {PHASE_DRAFT, ANY, N_("The rules are not adopted yet. First adopt them:"),
+     "ready", ""},
+    {PHASE_READY, ACT_ADOPTED,
+     N_("The rules are adopted already. Now open the voting:"), "open", ""},
+    {PHASE_READY, ANY, N_("Voting was not opened yet. First open it:"), "open",
+     ""},
+    {PHASE_OPEN, ACT_PRINTED, N_("Voting is open. First pause it:"), "pause",
+     ""},
+    {PHASE_OPEN, ANY,
+     N_("Voting is open already. To stop it for a while, type:"), "pause", ""},
+    {PHASE_PAUSED, ANY, N_("Voting is paused. Open it again:"), "open", ""},
+    {PHASE_CLOSED, ANY, N_("Voting is closed for good. Now count the votes:"),
+     "count", ""},
+    {PHASE_COUNTED, ANY, N_("The votes are counted. Now publish the result:"),
+     "publish", " -o result"},
+    {PHASE_PUBLISHED, ANY,
+     N_("The result is published. Nothing can change any more."), NULL, NULL},
+};
+
+static enum status refuse(const struct arguments *arguments, enum phase phase,
+			  enum act act)
 {
-	size_t used = 0;
+	char next[MEETING_FILE_NEXT] = "";
+	int i = 0;
 
-	for (int phase = 0; phase < PHASE_COUNT; phase++) {
-		int more;
-
-		if (!act_allowed(act, (enum phase)phase))
-			continue;
-		more = snprintf(ret_text + used, PHASES_TEXT - used, "%s%s",
-				used ? ", " : "",
-				words_get(phase_text((enum phase)phase)));
-		if (more < 0 || (size_t)more >= PHASES_TEXT - used)
-			return;
-		used += (size_t)more;
-	}
+	while (refusals[i].phase != phase ||
+	       (refusals[i].act != ANY && refusals[i].act != (int)act))
+		i++;
+	if (refusals[i].command)
+		meeting_file_next(arguments, refusals[i].command,
+				  refusals[i].rest, next);
+	return report_refusal(arguments, STATUS_PHASE, "%s%s%s",
+			      words_get(refusals[i].text), *next ? " " : "",
+			      next);
 }
 
 enum status meeting_file_allows(const struct arguments *arguments,
 				struct store *store, enum act act)
 {
-	char allowed[PHASES_TEXT] = "";
 	enum phase phase;
 	enum status status = store_phase(store, &phase);
 
 	if (status != STATUS_OK)
 		return report_error(arguments, status, NULL);
-	if (act_allowed(act, phase))
-		return STATUS_OK;
-	phases_of(act, allowed);
-	/* TRANSLATORS: the phases that allow an act; the phase it is. */
-	return report_error(arguments, STATUS_PHASE,
-			    _("Possible in: %s. The meeting is: %s."), allowed,
-			    words_get(phase_text(phase)));
+	return act_allowed(act, phase) ? STATUS_OK
+				       : refuse(arguments, phase, act);
+}
+
+enum status meeting_file_picture(const struct arguments *arguments,
+				 const struct store *store, enum status status,
+				 const char *name)
+{
+	if (status == STATUS_FILE_READ)
+		return report_refusal(arguments, status,
+				      _("The picture %1$s cannot be read. "
+					"Check who may read %2$s."),
+				      name, store_images(store));
+	return report_refusal(arguments, status,
+			      _("The picture %1$s is missing or was changed. "
+				"Copy the right one to %2$s, from images in "
+				"the meeting's folder."),
+			      name, store_images(store));
 }
 
 void meeting_file_time(char ret_at[AUDIT_TIME])
@@ -78,6 +112,11 @@ enum status meeting_file_root(struct store *store,
 	if (status == STATUS_OK)
 		sodium_bin2hex(ret_root, MEETING_FILE_ROOT, root, sizeof(root));
 	return status;
+}
+
+bool meeting_file_root_told(enum phase phase)
+{
+	return phase != PHASE_OPEN && phase != PHASE_PAUSED;
 }
 
 /* Adds TEXT as far as there is room. */

@@ -18,9 +18,18 @@ enum {
 enum status meeting_file_open(const struct arguments *arguments,
 			      enum store_mode mode, struct store **ret_store);
 
-/* STATUS_OK when ACT may be done now; else it was told in which phases. */
+/* STATUS_OK when ACT may be done now; else it was told why not and what to
+ * type instead. */
 enum status meeting_file_allows(const struct arguments *arguments,
 				struct store *store, enum act act);
+
+/* What is wrong with the picture NAME, as store_pictures_check() returned it
+ * with STATUS: a sentence that says what to do. Refuses with it; returns
+ * STATUS.
+ */
+enum status meeting_file_picture(const struct arguments *arguments,
+				 const struct store *store, enum status status,
+				 const char *name);
 
 /* The clock's time as audit rows have it. */
 void meeting_file_time(char ret_at[AUDIT_TIME]);
@@ -32,6 +41,10 @@ void meeting_file_code(const struct store *store,
 /* The root of the box now, in hexadecimal. */
 enum status meeting_file_root(struct store *store,
 			      char ret_root[MEETING_FILE_ROOT]);
+
+/* Whether the root says something in PHASE: while people vote it is that of an
+ * empty box however many ballots there are, so that it tells nothing early. */
+bool meeting_file_root_told(enum phase phase);
 
 /* What to type next, for people: "stemmeboks COMMAND FILE REST" with the file's
  * name as a shell takes it for one word. */

@@ -21,7 +21,7 @@ tools/dev/decode-slips.sh demo/slips.pdf >demo/codes.txt
 # On a desktop there is a window manager, and two windows are handier.
 if xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' ||
 	[ -n "${WAYLAND_DISPLAY:-}" ]; then
-	kiosk_window='--window 1280x800' hall_window='--window 1280x720'
+	kiosk_window='--window 1280x800' hall_window='--window 640x360'
 else
 	kiosk_window='' hall_window='--display 1'
 fi

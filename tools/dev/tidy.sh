@@ -6,6 +6,7 @@ make --no-print-directory -s build/gen/schema.h
 mkdir -p build/tidy
 printf '%s\n' -std=c11 -D_GNU_SOURCE "-I$PWD/kiosk" "-I$PWD" "-I$PWD/build/gen" \
 	'-DSTEMMEBOKS_DATADIR="/usr/local/share/stemmeboks"' \
+	'-DSTEMMEBOKS_VERSION="0.1.0"' \
 	$(pkg-config --cflags sdl2 SDL2_image SDL2_ttf fribidi harfbuzz cairo \
 		pangocairo pangoft2 fontconfig sqlite3 jansson inih libsodium \
 		libqrencode libpng libjpeg) >build/tidy/compile_flags.txt

@@ -1,7 +1,10 @@
 #include "tools/import/import_part.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "words/words.h"
 
@@ -66,6 +69,32 @@ bool import_amount(struct import *import, const char *file, int line,
 	return false;
 }
 
+static bool is_there(const struct import *import, const char *name)
+{
+	char path[PATH_MAX];
+
+	snprintf(path, sizeof(path), "%s/%s", import->folder, name);
+	return access(path, F_OK) == 0;
+}
+
+/* Whoever keeps the proposals in a spreadsheet forgets to save them as CSV;
+ * that the CSV is missing then needs no other word. */
+static bool spreadsheet_only(struct import *import)
+{
+	static const char *const names[] = {"proposals.xlsx", "proposals.xls",
+					    "proposals.ods"};
+
+	if (is_there(import, IMPORT_CSV))
+		return false;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (is_there(import, names[i])) {
+			problem_add(import->problems, IMPORT_CSV, 0,
+				    _("Save %s as CSV."), names[i]);
+			return true;
+		}
+	return false;
+}
+
 static void read_all(struct import *import)
 {
 	struct import_text text = {NULL, 0};
@@ -83,7 +112,8 @@ static void read_all(struct import *import)
 	if (!import->meeting->language_count)
 		import->meeting->languages[import->meeting->language_count++] =
 		    "da";
-	if (import_text_read(import->folder, IMPORT_CSV, IMPORT_CSV_BYTES,
+	if (!spreadsheet_only(import) &&
+	    import_text_read(import->folder, IMPORT_CSV, IMPORT_CSV_BYTES,
 			     import->problems, &text)) {
 		import_proposals(import, &text);
 		import_text_free(&text);

@@ -1,12 +1,15 @@
 /* proposals.csv: rows into proposals, and the proposals as a whole. */
 #include "tools/import/import_cell.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "words/words.h"
 
 #define BLANKS " \t\r\n"
+
+enum { LANGUAGE_NAME = 64 };
 
 struct rows {
 	struct import *import;
@@ -233,9 +236,24 @@ static void incompatible_check(const struct import *import, int index)
 	}
 }
 
+/* The name of LANGUAGE inside a sentence: Danish begins it with a small letter.
+ */
+static void language_inside(const char *language, char *ret_name, size_t size)
+{
+	const char *name = words_endonym(language);
+
+	snprintf(ret_name, size, "%s", name ? name : language);
+	if (strcmp(words_language(NULL), "da") == 0 && ret_name[0] >= 'A' &&
+	    ret_name[0] <= 'Z')
+		ret_name[0] += 'a' - 'A';
+}
+
 static void untranslated_tell(const struct rows *rows)
 {
 	const struct meeting *meeting = rows->import->meeting;
+	char room[LANGUAGE_NAME];
+
+	language_inside(meeting->languages[0], room, sizeof(room));
 
 	for (int i = 1; i < meeting->language_count; i++) {
 		int count = rows->untranslated[i];
@@ -248,8 +266,7 @@ static void untranslated_tell(const struct rows *rows)
 					 "%d proposals have no title_%s. They "
 					 "are shown in %s there.",
 					 (unsigned long)count),
-			    count, meeting->languages[i],
-			    words_endonym(meeting->languages[0]));
+			    count, meeting->languages[i], room);
 	}
 }
 

@@ -19,7 +19,7 @@ static const char *file_look(int file, size_t *ret_length)
 
 	if (fstat(file, &found) != 0 || !S_ISREG(found.st_mode))
 		return not_ordinary;
-	if (found.st_size > PICTURE_BYTES)
+	if (found.st_size > PICTURES_BYTES)
 		return N_("The file is larger than 20 MB. Save the picture "
 			  "smaller.");
 	if (found.st_size == 0)

@@ -5,10 +5,9 @@
 #include <stddef.h>
 
 #include "core/meeting.h"
+#include "store/pictures.h"
 
-enum { PICTURE_BYTES = 20000000 };
-
-/* Reads NAME in the folder open as FOLDER, whose size is looked at first: *ret
+/* Reads NAME, at most PICTURES_BYTES, in the folder open as FOLDER: *ret_bytes
  * is malloc'd, the caller frees. NULL when all was read; else what is wrong and
  * what to do, a gettext key, "" when there is no such file, and nothing was
  * returned. Links and special files are refused. */

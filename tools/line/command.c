@@ -156,6 +156,14 @@ static enum status output_finish(const struct arguments *arguments,
 	return status;
 }
 
+static bool json_wanted(int count, char **words)
+{
+	for (int i = 0; i < count && strcmp(words[i], "--") != 0; i++)
+		if (strcmp(words[i], "--json") == 0)
+			return true;
+	return false;
+}
+
 static enum status command_run(const struct command *command, int argc,
 			       char **argv)
 {
@@ -172,8 +180,7 @@ static enum status command_run(const struct command *command, int argc,
 	if (!arguments.given)
 		return report_error(&arguments, STATUS_MEMORY, NULL);
 	/* A mistake before --json is told as JSON all the same. */
-	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
-		arguments.json |= strcmp(argv[i], "--json") == 0;
+	arguments.json = json_wanted(argc - 1, argv + 1);
 	status = arguments_read(&arguments, argc, argv, &help);
 	if (status == STATUS_OK && help)
 		usage_command(command);
@@ -184,9 +191,9 @@ static enum status command_run(const struct command *command, int argc,
 	return status;
 }
 
-static enum status command_unknown(const char *name)
+static enum status command_unknown(const char *name, bool json)
 {
-	const struct arguments nothing = {.command = NULL};
+	const struct arguments nothing = {.command = NULL, .json = json};
 	struct nearest nearest = nearest_to(name);
 
 	for (const struct command *known = commands; known->name; known++)
@@ -200,9 +207,38 @@ static enum status command_unknown(const char *name)
 			    _("There is no command \"%s\"."), name);
 }
 
+static const struct command *command_find(const char *name)
+{
+	for (const struct command *command = commands; command->name; command++)
+		if (strcmp(command->name, name) == 0)
+			return command;
+	return NULL;
+}
+
+/* "stemmeboks help" and "stemmeboks help COMMAND". */
+static enum status help(int count, char **words)
+{
+	const struct command *command;
+
+	while (count > 0 && words[0][0] == '-') {
+		count--;
+		words++;
+	}
+	if (count == 0) {
+		usage_all(stdout);
+		return STATUS_OK;
+	}
+	command = command_find(words[0]);
+	if (!command)
+		return command_unknown(words[0], json_wanted(count, words));
+	usage_command(command);
+	return STATUS_OK;
+}
+
 int command_main(int argc, char **argv)
 {
 	const struct arguments nothing = {.command = NULL};
+	const struct command *command;
 
 	if (argc < 2) {
 		usage_all(stderr);
@@ -212,11 +248,19 @@ int command_main(int argc, char **argv)
 		usage_all(stdout);
 		return status_exit_code(output_finish(&nothing, STATUS_OK));
 	}
-	for (const struct command *command = commands; command->name; command++)
-		if (strcmp(command->name, argv[1]) == 0)
-			return status_exit_code(
-			    command_run(command, argc - 1, argv + 1));
-	return status_exit_code(command_unknown(argv[1]));
+	if (strcmp(argv[1], "--version") == 0) {
+		puts("stemmeboks " STEMMEBOKS_VERSION);
+		return status_exit_code(output_finish(&nothing, STATUS_OK));
+	}
+	if (strcmp(argv[1], "help") == 0)
+		return status_exit_code(
+		    output_finish(&nothing, help(argc - 2, argv + 2)));
+	command = command_find(argv[1]);
+	if (command)
+		return status_exit_code(
+		    command_run(command, argc - 1, argv + 1));
+	return status_exit_code(
+	    command_unknown(argv[1], json_wanted(argc - 2, argv + 2)));
 }
 
 const char *argument_operand(const struct arguments *arguments, int index)

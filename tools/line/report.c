@@ -49,10 +49,41 @@ void report_json(const struct arguments *arguments, json_t *object)
 	json_decref(object);
 }
 
+/* TEXT (may be NULL), then SENTENCE. */
+static void tell_error(const struct arguments *arguments, enum status status,
+		       const char *text, const char *sentence)
+{
+	json_t *object;
+
+	if (!arguments->json) {
+		fflush(stdout);
+		if (text)
+			fprintf(stderr, "stemmeboks: %s\n", text);
+		fprintf(stderr, "stemmeboks: %s\n", sentence);
+		return;
+	}
+	object = json_pack("{s:s, s:s, s:s*}", "error", status_name(status),
+			   "message", sentence, "detail", text);
+	/* A file's name need not be text, and then is left out. */
+	if (!object)
+		object = json_pack("{s:s, s:s}", "error", status_name(status),
+				   "message", words_get(status_text(status)));
+	report_json(arguments, object);
+}
+
+/* The sentence of STATUS for people at the organisers' table: they are whom its
+ * own sends residents to. */
+static const char *sentence_of(enum status status)
+{
+	if (status == STATUS_UNCERTAIN)
+		return _("It is not certain that this was stored. See with "
+			 "stemmeboks status.");
+	return words_get(status_text(status));
+}
+
 enum status report_error(const struct arguments *arguments, enum status status,
 			 const char *detail, ...)
 {
-	const char *sentence = words_get(status_text(status));
 	char *text = NULL;
 	va_list values;
 
@@ -62,23 +93,26 @@ enum status report_error(const struct arguments *arguments, enum status status,
 			text = NULL;
 		va_end(values);
 	}
-	if (arguments->json) {
-		json_t *object =
-		    json_pack("{s:s, s:s, s:s*}", "error", status_name(status),
-			      "message", sentence, "detail", text);
+	/* Who reads what exactly was wrong needs no "not understood". */
+	if (status == STATUS_USAGE && text)
+		tell_error(arguments, status, NULL, text);
+	else
+		tell_error(arguments, status, text, sentence_of(status));
+	free(text);
+	return status;
+}
 
-		/* A file's name need not be text, and then is left out. */
-		if (!object)
-			object =
-			    json_pack("{s:s, s:s}", "error",
-				      status_name(status), "message", sentence);
-		report_json(arguments, object);
-	} else {
-		fflush(stdout);
-		if (text)
-			fprintf(stderr, "stemmeboks: %s\n", text);
-		fprintf(stderr, "stemmeboks: %s\n", sentence);
-	}
+enum status report_refusal(const struct arguments *arguments,
+			   enum status status, const char *sentence, ...)
+{
+	char *text = NULL;
+	va_list values;
+
+	va_start(values, sentence);
+	if (vasprintf(&text, sentence, values) < 0)
+		text = NULL;
+	va_end(values);
+	tell_error(arguments, status, NULL, text ? text : sentence_of(status));
 	free(text);
 	return status;
 }

@@ -19,12 +19,19 @@ void report_progress(const struct arguments *arguments, const char *what,
 void report_json(const struct arguments *arguments, json_t *object);
 
 /* Tells why the command fails, to standard error: the detail (may be NULL),
- * then the sentence of STATUS; with --json {"error":"slip-used","message":"…"}
- * to standard output. Returns STATUS, so that callers can `return
- * report_error(…)`.
+ * then the sentence of STATUS (never one that sends to a helper), which for
+ * STATUS_USAGE only stands where there is no detail; with --json
+ * {"error":"slip-used","message":"…"} to standard output. Returns STATUS, so
+ * that callers can `return report_error(…)`.
  */
 enum status report_error(const struct arguments *arguments, enum status status,
 			 const char *detail, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* As report_error(), but SENTENCE stands in the place of STATUS's own, which is
+ * for residents or about something else. */
+enum status report_refusal(const struct arguments *arguments,
+			   enum status status, const char *sentence, ...)
     __attribute__((format(printf, 3, 4)));
 
 #endif

@@ -135,7 +135,7 @@ static void draw_pictures(cairo_t *cr, const struct slip_form *form)
 		double height;
 
 		box.x += MM(layout->picture_x_mm[i]) + number;
-		box.width -= number;
+		box.width = MM(layout->caption_mm[i]) - number;
 		text_fit(form->font, &box, text, caption->least_pt);
 		slip_text_measure(form->font, &box, text, NULL, &height);
 		box.y += MM(layout->picture_y_mm[i]) +

@@ -31,7 +31,9 @@ struct slip_layout {
 	double picture_x_mm[SLIP_PICTURE_COUNT];
 	double picture_y_mm[SLIP_PICTURE_COUNT];
 	double picture_mm;
-	struct slip_place caption; /* from the picture's top left corner */
+	/* From the picture's top left corner; each as wide as caption_mm. */
+	struct slip_place caption;
+	double caption_mm[SLIP_PICTURE_COUNT];
 	double serial_x_mm, serial_y_mm, serial_pt; /* baseline, on the stub */
 	struct slip_place stub, note;
 };

@@ -137,9 +137,8 @@ static const struct {
 } pictures[SLIP_PICTURE_COUNT] = {
     [SLIP_PICTURE_TAKE] = {take_lines, take_fine, take_solid,
 			   N_("Get your slip")},
-    [SLIP_PICTURE_SHOW] = {show_lines, show_fine, show_solid,
-			   N_("Show the code")},
-    [SLIP_PICTURE_CHOOSE] = {choose_lines, NULL, NULL, N_("Choose and vote")},
+    [SLIP_PICTURE_SHOW] = {show_lines, show_fine, show_solid, N_("Scan it")},
+    [SLIP_PICTURE_CHOOSE] = {choose_lines, NULL, NULL, N_("Choose proposals")},
 };
 
 static void add_layer(cairo_t *cr, void (*layer)(cairo_t *cr), double x,

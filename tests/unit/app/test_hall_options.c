@@ -38,7 +38,8 @@ static void what_is_asked_for_is_understood(void **state)
 	    {{"a", "--language", "en"}, {.file = "a", .language = "en"}},
 	    {{"--", "--odd"}, {.file = "--odd"}},
 	    {{"--help"}, {.help = true}},
-	    {{"a", "--help"}, {.help = true}},
+	    {{"a", "--help"}, {.file = "a", .help = true}},
+	    {{"-h"}, {.help = true}},
 	};
 
 	(void)state;
@@ -79,7 +80,7 @@ static void what_is_wrong_is_told_and_changes_nothing(void **state)
 	    {"a", "--window", "99999999999999999999x720"},
 	    {"a", "--language", ""},
 	    {"a", "--wndow", "1280x720"},
-	    {"a", "-h"},
+	    {"a", "-x"},
 	};
 
 	(void)state;

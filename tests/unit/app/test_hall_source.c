@@ -189,10 +189,11 @@ static void the_result_is_the_one_counted_by_hand(void **state)
 	assert_int_equal(result->pots[1].left_minor, LEFT_QUICK * MONEY_MINOR);
 }
 
-/* One vote each for 1 and 2: only one of them can be paid. */
+/* One vote each for 1 and 2: only one of them can be paid; and for 4 and 8,
+ * which both are. */
 static void tie_for_the_large_pot(struct evening *evening)
 {
-	static const int one[CHOICES] = {1}, two[CHOICES] = {2};
+	static const int one[CHOICES] = {1, 4}, two[CHOICES] = {2, 8};
 
 	fixture_advance(&evening->fixture, PHASE_OPEN);
 	cast(evening, 0, one);
@@ -214,8 +215,9 @@ static void lots_decide_what_the_wall_shows(void **state)
 	assert_true(poll(evening));
 	assert_int_equal(hall_scene(&evening->view), SCENE_CLOSED);
 	assert_ok(decision_add(evening->fixture.store, &decision, FIXTURE_AT));
-	poll(evening);
+	assert_true(poll(evening));
 	assert_int_equal(hall_scene(&evening->view), SCENE_CLOSED);
+	assert_int_equal(evening->view.tie_count, 0);
 	fixture_advance(&evening->fixture, PHASE_COUNTED);
 	assert_true(poll(evening));
 	result = evening->view.result;
@@ -224,6 +226,56 @@ static void lots_decide_what_the_wall_shows(void **state)
 	assert_int_equal(result->awards[0].outcome, OUTCOME_FUNDED);
 	assert_int_equal(result->awards[1].proposal, 0);
 	assert_int_equal(result->awards[1].outcome, OUTCOME_TOO_DEAR);
+}
+
+static void a_closed_meeting_shows_its_tie_and_no_more(void **state)
+{
+	struct evening *evening = *state;
+	const struct hall_tie *tie;
+
+	tie_for_the_large_pot(evening);
+	assert_true(poll(evening));
+	assert_status(evening->view.trouble, STATUS_OK);
+	assert_null(evening->view.result);
+	assert_int_equal(evening->view.tie_count, 1);
+	tie = &evening->view.ties[0];
+	assert_int_equal(tie->pot, 0);
+	assert_int_equal(tie->votes, 1);
+	assert_int_equal(tie->left_minor, 100000 * MONEY_MINOR);
+	assert_int_equal(tie->count, 2);
+	assert_int_equal(tie->proposal[0], 0);
+	assert_int_equal(tie->proposal[1], 1);
+	assert_int_equal(evening->view.turnout.ballots, 2);
+}
+
+static void ties_that_change_no_money_are_not_drawn(void **state)
+{
+	struct evening *evening = *state;
+
+	/* 4 and 8 tie and are both paid. */
+	vote_all(evening);
+	fixture_advance(&evening->fixture, PHASE_CLOSED);
+	assert_true(poll(evening));
+	assert_int_equal(evening->view.tie_count, 0);
+	assert_null(evening->view.result);
+}
+
+static void a_closed_box_that_cannot_be_counted_shows_its_slips(void **state)
+{
+	struct evening *evening = *state;
+
+	tie_for_the_large_pot(evening);
+	assert_true(poll(evening));
+	assert_int_equal(evening->view.tie_count, 1);
+	fixture_leave(&evening->fixture);
+	fixture_sql(evening->fixture.path,
+		    "UPDATE box SET ballot = replace(ballot, '001', '999') "
+		    "WHERE used = 3;");
+	assert_true(poll(evening));
+	assert_status(evening->view.trouble, STATUS_OK);
+	assert_int_equal(evening->view.phase, PHASE_CLOSED);
+	assert_int_equal(evening->view.turnout.ballots, 2);
+	assert_int_equal(evening->view.tie_count, 0);
 }
 
 static void an_open_tie_is_never_shown_as_a_result(void **state)
@@ -333,6 +385,7 @@ static void without_a_file_it_waits_and_then_shows_it(void **state)
 	assert_int_equal(unlink(evening->fixture.path), 0);
 	assert_true(poll(evening));
 	assert_null(evening->view.meeting);
+	assert_string_equal(evening->view.file, evening->fixture.path);
 	assert_int_equal(hall_scene(&evening->view), SCENE_WAITING);
 	assert_ok(store_create(evening->fixture.path, evening->fixture.meeting,
 			       FIXTURE_AT));
@@ -358,6 +411,9 @@ int main(void)
 	    TEST(while_open_the_box_is_not_read),
 	    TEST(the_result_is_the_one_counted_by_hand),
 	    TEST(lots_decide_what_the_wall_shows),
+	    TEST(a_closed_meeting_shows_its_tie_and_no_more),
+	    TEST(ties_that_change_no_money_are_not_drawn),
+	    TEST(a_closed_box_that_cannot_be_counted_shows_its_slips),
 	    TEST(an_open_tie_is_never_shown_as_a_result),
 	    TEST(a_file_that_goes_leaves_the_picture_and_may_return),
 	    TEST(another_meeting_under_the_same_name_is_shown),

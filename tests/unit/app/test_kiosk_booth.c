@@ -27,14 +27,22 @@ struct evening {
 	struct booth booth;
 	char log[LOG_TEXT];
 	uint64_t now_ms;
+	uint64_t blocked_ms; /* how long the disk lets all wait */
 };
+
+static uint64_t clock_after(void *context)
+{
+	const struct evening *evening = context;
+
+	return evening->now_ms + evening->blocked_ms;
+}
 
 static void act(struct evening *evening, enum act what)
 {
 	assert_int_equal(audit_act(evening->organisers, what, "", AT),
 			 STATUS_OK);
 	evening->now_ms += BOOTH_POLL_MS;
-	booth_tick(&evening->booth, evening->now_ms);
+	booth_tick(&evening->booth);
 }
 
 static int begin_evening(void **state)
@@ -69,6 +77,8 @@ static int begin_evening(void **state)
 	    .store = evening->store,
 	    .meeting = store_meeting(evening->store),
 	    .random = &entropy,
+	    .clock_ms = clock_after,
+	    .clock = evening,
 	    .log = fmemopen(evening->log, LOG_TEXT, "w"),
 	};
 	return booth_start(&evening->booth, evening->now_ms) == STATUS_OK ? 0
@@ -160,15 +170,70 @@ static void a_slip_gives_one_vote_and_leaves_nothing_behind(void **state)
 	is_at(evening, SCREEN_LANGUAGE);
 	walk_to_cast(evening);
 	assert_int_equal(votes(evening), 0);
-	booth_work(&evening->booth, evening->now_ms);
+	booth_work(&evening->booth);
 	is_at(evening, SCREEN_THANKS);
 	assert_int_equal(votes(evening), 1);
 	assert_true(all_zero(session->slip_hash, SLIP_HASH_BYTES));
 	assert_true(all_zero(&session->ballot, sizeof(session->ballot)));
 	assert_true(all_zero(session->order, sizeof(session->order)));
 	assert_true(all_zero(evening->booth.job_hash, SLIP_HASH_BYTES));
+	mean(evening, INTENT_DISMISS, 0);
+	assert_true(all_zero(session->cast_hash, SLIP_HASH_BYTES));
 	scan(evening, evening->slips[0].symbols);
 	is_refused(evening, STATUS_SLIP_USED);
+}
+
+static void a_slip_left_under_the_scanner_keeps_its_thanks(void **state)
+{
+	struct evening *evening = *state;
+	const struct session *session = &evening->booth.session;
+	uint64_t since_ms;
+
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	walk_to_cast(evening);
+	booth_work(&evening->booth);
+	is_at(evening, SCREEN_THANKS);
+	since_ms = session->since_ms;
+	scan(evening, evening->slips[0].symbols);
+	is_at(evening, SCREEN_THANKS);
+	act(evening, ACT_CLOSED);
+	scan(evening, evening->slips[0].symbols);
+	is_at(evening, SCREEN_THANKS);
+	assert_int_equal(session->since_ms, since_ms);
+	assert_true(all_zero(evening->booth.job_hash, SLIP_HASH_BYTES));
+	scan(evening, "https://example.dk");
+	is_refused(evening, STATUS_NOT_OPEN);
+	assert_true(all_zero(session->cast_hash, SLIP_HASH_BYTES));
+}
+
+/* Someone taps on, seeing nothing happen; the taps come after the disk. */
+static void the_thanks_of_a_slow_disk_last_as_long_as_any(void **state)
+{
+	struct evening *evening = *state;
+	const struct session *session = &evening->booth.session;
+
+	act(evening, ACT_OPENED);
+	evening->blocked_ms = 3000;
+	scan(evening, evening->slips[0].symbols);
+	evening->now_ms += evening->blocked_ms;
+	assert_int_equal(session->since_ms, evening->now_ms);
+	evening->blocked_ms = 0;
+	walk_to_cast(evening);
+	evening->blocked_ms = 9000;
+	booth_work(&evening->booth);
+	evening->now_ms += evening->blocked_ms;
+	evening->blocked_ms = 0;
+	is_at(evening, SCREEN_THANKS);
+	booth_apply(&evening->booth, (struct intent){INTENT_DISMISS, 0}, CARDS,
+		    ROWS, evening->now_ms + SESSION_GUARD_MS - 1);
+	is_at(evening, SCREEN_THANKS);
+	evening->now_ms += screen_idle_ms(SCREEN_THANKS) - 1;
+	booth_tick(&evening->booth);
+	is_at(evening, SCREEN_THANKS);
+	evening->now_ms++;
+	booth_tick(&evening->booth);
+	is_at(evening, SCREEN_ATTRACT);
 }
 
 static void each_wrong_slip_gets_its_own_message(void **state)
@@ -265,7 +330,7 @@ static void a_vote_after_closing_is_refused_by_the_file(void **state)
 	walk_to_cast(evening);
 	assert_int_equal(audit_act(evening->organisers, ACT_CLOSED, "", AT),
 			 STATUS_OK);
-	booth_work(&evening->booth, evening->now_ms);
+	booth_work(&evening->booth);
 	is_refused(evening, STATUS_NOT_OPEN);
 	assert_int_equal(votes(evening), 0);
 }
@@ -283,7 +348,7 @@ a_slip_copied_and_used_meanwhile_is_refused_at_the_cast(void **state)
 	slip_hash(evening->booth.meeting, &evening->slips[0], hash);
 	assert_int_equal(box_cast(evening->organisers, hash, &blank, &entropy),
 			 STATUS_OK);
-	booth_work(&evening->booth, evening->now_ms);
+	booth_work(&evening->booth);
 	is_refused(evening, STATUS_SLIP_USED);
 	assert_int_equal(votes(evening), 1);
 }
@@ -309,12 +374,12 @@ static void a_busy_file_is_waited_for_while_the_resident_stays(void **state)
 	scan(evening, evening->slips[0].symbols);
 	walk_to_cast(evening);
 	other = hold_file(evening);
-	booth_work(&evening->booth, evening->now_ms);
+	booth_work(&evening->booth);
 	is_at(evening, SCREEN_CASTING);
 	assert_int_equal(evening->booth.job, BOOTH_CAST);
 	sqlite3_close(other);
 	evening->now_ms += HUMAN_MS;
-	booth_work(&evening->booth, evening->now_ms);
+	booth_work(&evening->booth);
 	is_at(evening, SCREEN_THANKS);
 	assert_int_equal(votes(evening), 1);
 }
@@ -329,13 +394,52 @@ static void a_file_that_stays_busy_ends_in_a_vote_not_cast(void **state)
 	walk_to_cast(evening);
 	other = hold_file(evening);
 	evening->now_ms += BOOTH_PATIENCE_MS;
-	booth_work(&evening->booth, evening->now_ms);
+	booth_work(&evening->booth);
 	sqlite3_close(other);
 	is_refused(evening, STATUS_STORE);
 	assert_int_equal(evening->booth.job, BOOTH_IDLE);
 	assert_int_equal(votes(evening), 0);
 	fflush(evening->booth.log);
 	assert_non_null(strstr(evening->log, "not-cast store-busy"));
+}
+
+static void a_waiting_look_up_ends_when_voting_stops(void **state)
+{
+	struct evening *evening = *state;
+	sqlite3 *other;
+
+	act(evening, ACT_OPENED);
+	other = hold_file(evening);
+	scan(evening, evening->slips[0].symbols);
+	is_at(evening, SCREEN_ATTRACT);
+	assert_int_equal(evening->booth.job, BOOTH_LOOK_UP);
+	evening->booth.phase = PHASE_PAUSED; /* as the next tick may find */
+	booth_work(&evening->booth);
+	is_refused(evening, STATUS_NOT_OPEN);
+	assert_int_equal(evening->booth.job, BOOTH_IDLE);
+	sqlite3_close(other);
+}
+
+static void a_look_up_is_not_for_who_comes_next(void **state)
+{
+	struct evening *evening = *state;
+	const char *code = evening->slips[0].symbols;
+	sqlite3 *other;
+
+	act(evening, ACT_OPENED);
+	mean(evening, INTENT_TYPE_CODE, 0);
+	for (int i = 0; i < SLIP_SYMBOLS - 1; i++)
+		mean(evening, INTENT_SYMBOL, slip_symbol_value(code[i]));
+	other = hold_file(evening);
+	mean(evening, INTENT_SYMBOL, slip_symbol_value(code[SLIP_SYMBOLS - 1]));
+	assert_int_equal(evening->booth.job, BOOTH_LOOK_UP);
+	mean(evening, INTENT_STOP, 0);
+	is_at(evening, SCREEN_ATTRACT);
+	sqlite3_close(other);
+	booth_work(&evening->booth);
+	is_at(evening, SCREEN_ATTRACT);
+	assert_int_equal(evening->booth.job, BOOTH_IDLE);
+	assert_true(all_zero(evening->booth.job_hash, SLIP_HASH_BYTES));
 }
 
 static void a_second_slip_during_a_vote_changes_nothing(void **state)
@@ -355,7 +459,7 @@ static void a_second_slip_during_a_vote_changes_nothing(void **state)
 	scan(evening, evening->slips[1].symbols);
 	is_at(evening, SCREEN_CASTING);
 	assert_int_equal(evening->booth.session.banner, BANNER_NONE);
-	booth_work(&evening->booth, evening->now_ms);
+	booth_work(&evening->booth);
 	is_at(evening, SCREEN_THANKS);
 	scan(evening, evening->slips[1].symbols);
 	is_at(evening, SCREEN_LANGUAGE);
@@ -376,7 +480,7 @@ static void a_locked_kiosk_stays_locked(void **state)
 	mean(evening, INTENT_STOP, 0);
 	act(evening, ACT_PAUSED);
 	evening->now_ms += 3600000;
-	booth_tick(&evening->booth, evening->now_ms);
+	booth_tick(&evening->booth);
 	is_at(evening, SCREEN_LOCKED);
 }
 
@@ -425,7 +529,7 @@ static void the_demo_goes_through_its_list_and_skips_used_slips(void **state)
 	/* Given back, it is there again; once used, none is left. */
 	mean(evening, INTENT_DEMO_SCAN, 0);
 	walk_to_cast(evening);
-	booth_work(&evening->booth, evening->now_ms);
+	booth_work(&evening->booth);
 	mean(evening, INTENT_DISMISS, 0);
 	mean(evening, INTENT_DEMO_SCAN, 0);
 	is_refused(evening, STATUS_SLIP_USED);
@@ -468,7 +572,7 @@ static void the_log_names_events_and_never_a_vote(void **state)
 	for (int i = 0; i < 3; i++) {
 		scan(evening, evening->slips[i].symbols);
 		walk_to_cast(evening);
-		booth_work(&evening->booth, evening->now_ms);
+		booth_work(&evening->booth);
 		scan(evening, evening->slips[i].symbols);
 		mean(evening, INTENT_DISMISS, 0);
 	}
@@ -484,6 +588,8 @@ int main(void)
 	cmocka_unit_test_setup_teardown(test, begin_evening, end_evening)
 	const struct CMUnitTest tests[] = {
 	    EVENING(a_slip_gives_one_vote_and_leaves_nothing_behind),
+	    EVENING(a_slip_left_under_the_scanner_keeps_its_thanks),
+	    EVENING(the_thanks_of_a_slow_disk_last_as_long_as_any),
 	    EVENING(each_wrong_slip_gets_its_own_message),
 	    EVENING(random_codes_are_never_taken),
 	    EVENING(a_typed_code_with_a_wrong_symbol_can_be_mended),
@@ -492,6 +598,8 @@ int main(void)
 	    EVENING(a_slip_copied_and_used_meanwhile_is_refused_at_the_cast),
 	    EVENING(a_busy_file_is_waited_for_while_the_resident_stays),
 	    EVENING(a_file_that_stays_busy_ends_in_a_vote_not_cast),
+	    EVENING(a_waiting_look_up_ends_when_voting_stops),
+	    EVENING(a_look_up_is_not_for_who_comes_next),
 	    EVENING(a_second_slip_during_a_vote_changes_nothing),
 	    EVENING(a_locked_kiosk_stays_locked),
 	    EVENING(between_residents_the_kiosk_speaks_its_own_language),

@@ -36,15 +36,20 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static void scan(struct booth *booth, enum status looked_up)
+static void scan_slip(struct booth *booth, enum status looked_up, int slip)
 {
 	unsigned char hash[SLIP_HASH_BYTES];
 	struct random random = bolbro_random(&booth->seed);
 
-	memset(hash, 0xab, sizeof(hash));
+	memset(hash, slip, sizeof(hash));
 	booth->now_ms += 1000;
 	session_scanned(&booth->session, booth->meeting, looked_up, hash,
 			&random, booth->now_ms);
+}
+
+static void scan(struct booth *booth, enum status looked_up)
+{
+	scan_slip(booth, looked_up, 0xab);
 }
 
 /* A touch at human pace: the guard after a change is over. */
@@ -122,8 +127,10 @@ static void next_shows_every_page_before_it_leaves_the_pot(void **state)
 	assert_false(session_all_seen(&booth->session, booth->meeting, PAGE));
 	touch(booth, INTENT_NEXT, 0);
 	assert_true(session_all_seen(&booth->session, booth->meeting, PAGE));
-	touch(booth, INTENT_PAGE, 0);
+	touch(booth, INTENT_BACK, 0);
 	assert_int_equal(booth->session.page[1], 0);
+	touch(booth, INTENT_NEXT, 0);
+	assert_int_equal(booth->session.page[1], 1);
 	touch(booth, INTENT_NEXT, 0);
 	assert_int_equal(booth->session.screen, SCREEN_REVIEW);
 }
@@ -214,9 +221,90 @@ static void the_review_takes_away_but_never_adds(void **state)
 	assert_int_equal(booth->session.pot, 1);
 	touch(booth, INTENT_TOGGLE, 5);
 	touch(booth, INTENT_NEXT, 0);
+	touch(booth, INTENT_NEXT, 0);
 	assert_int_equal(booth->session.screen, SCREEN_REVIEW);
 	touch(booth, INTENT_TOGGLE, 5);
 	assert_int_equal(booth->session.ballot.value[5], 0);
+}
+
+/* Eight choices, seven rows on a page. */
+static void only_what_was_seen_on_the_review_can_be_cast(void **state)
+{
+	struct booth *booth = *state;
+	struct session *session = &booth->session;
+
+	booth->meeting->pots[1].choose_max = 7;
+	to_choose(booth);
+	for (int i = 0; i < booth->meeting->proposal_count; i++)
+		if (i != 1 && i != 2)
+			session->ballot.value[i] = 1;
+	for (int i = 0; i < 3; i++)
+		touch(booth, INTENT_NEXT, 0);
+	assert_int_equal(session->screen, SCREEN_REVIEW);
+	assert_false(session_review_seen(session, booth->meeting, ROWS));
+	assert_int_equal(touch(booth, INTENT_CAST, 0), EFFECT_NONE);
+	assert_int_equal(session->screen, SCREEN_REVIEW);
+	touch(booth, INTENT_MORE, 2); /* there is no such page */
+	touch(booth, INTENT_MORE, -1);
+	assert_int_equal(session->review_page, 0);
+	touch(booth, INTENT_MORE, 1);
+	assert_int_equal(session->review_page, 1);
+	assert_true(session_review_seen(session, booth->meeting, ROWS));
+	touch(booth, INTENT_MORE, 0);
+	assert_int_equal(session->review_page, 0);
+	assert_int_equal(touch(booth, INTENT_CAST, 0), EFFECT_CAST);
+}
+
+static void going_back_from_the_review_asks_to_see_it_anew(void **state)
+{
+	struct booth *booth = *state;
+	struct session *session = &booth->session;
+
+	booth->meeting->pots[1].choose_max = 7;
+	to_choose(booth);
+	for (int i = 0; i < booth->meeting->proposal_count; i++)
+		if (i != 1 && i != 2)
+			session->ballot.value[i] = 1;
+	for (int i = 0; i < 3; i++)
+		touch(booth, INTENT_NEXT, 0);
+	touch(booth, INTENT_MORE, 1);
+	touch(booth, INTENT_BACK, 0);
+	touch(booth, INTENT_NEXT, 0);
+	assert_int_equal(session->screen, SCREEN_REVIEW);
+	assert_int_equal(session->review_page, 0);
+	assert_int_equal(touch(booth, INTENT_CAST, 0), EFFECT_NONE);
+}
+
+/* Pages of two rows here; what moves up onto a page seen before is new. */
+static void rows_that_move_up_must_be_seen_again(void **state)
+{
+	enum { TWO = 2 };
+	const struct intent remove = {INTENT_TOGGLE, 3};
+	struct booth *booth = *state;
+	struct session *session = &booth->session;
+
+	to_review(booth);
+	for (int i = 3; i < 10; i++)
+		session->ballot.value[i] = 1;
+	session->review_page = 0;
+	session->review_seen = 3; /* of four */
+	booth->now_ms += SESSION_GUARD_MS;
+	session_apply(session, booth->meeting, remove, PAGE, TWO,
+		      booth->now_ms);
+	assert_int_equal(session->ballot.value[3], 0);
+	assert_int_equal(session->review_seen, 1);
+	/* All seen: they stay so, and the page that is no more is left. */
+	session->review_page = 2;
+	session->review_seen = 3;
+	for (int i = 8; i < 10; i++) {
+		const struct intent last = {INTENT_TOGGLE, i};
+
+		booth->now_ms += SESSION_GUARD_MS;
+		session_apply(session, booth->meeting, last, PAGE, TWO,
+			      booth->now_ms);
+	}
+	assert_int_equal(session->review_page, 1);
+	assert_true(session_review_seen(session, booth->meeting, TWO));
 }
 
 static void a_blank_vote_is_asked_about_and_then_cast(void **state)
@@ -229,6 +317,7 @@ static void a_blank_vote_is_asked_about_and_then_cast(void **state)
 	touch(booth, INTENT_DISMISS, 0);
 	assert_int_equal(booth->session.screen, SCREEN_CHOOSE);
 	assert_int_equal(booth->session.pot, 0);
+	touch(booth, INTENT_NEXT, 0);
 	touch(booth, INTENT_NEXT, 0);
 	touch(booth, INTENT_NEXT, 0);
 	touch(booth, INTENT_CAST, 0);
@@ -322,6 +411,8 @@ static void every_outcome_of_a_cast_has_its_page_and_wipes(void **state)
 		booth->session.ballot.value[3] = 1;
 		assert_int_equal(touch(booth, INTENT_CAST, 0), EFFECT_CAST);
 		session_cast_done(&booth->session, outcome, booth->now_ms);
+		assert_int_equal(booth->session.uncast,
+				 screen == SCREEN_MESSAGE);
 		assert_int_equal(booth->session.screen, screen);
 		assert_wiped(&booth->session);
 		if (screen == SCREEN_MESSAGE)
@@ -382,18 +473,59 @@ static void a_refused_slip_gets_its_page_which_ends_by_itself(void **state)
 	}
 }
 
-static void the_next_scan_may_come_while_thanks_still_show(void **state)
+static void to_thanks(struct booth *booth)
 {
-	struct booth *booth = *state;
-
 	to_review(booth);
 	booth->session.ballot.value[3] = 1;
 	touch(booth, INTENT_CAST, 0);
 	session_cast_done(&booth->session, STATUS_OK, booth->now_ms);
-	scan(booth, STATUS_OK);
+	assert_int_equal(booth->session.screen, SCREEN_THANKS);
+}
+
+static void the_next_scan_may_come_while_thanks_still_show(void **state)
+{
+	static const unsigned char nothing[SLIP_HASH_BYTES];
+	struct booth *booth = *state;
+
+	to_thanks(booth);
+	scan_slip(booth, STATUS_OK, 0xcd);
 	assert_int_equal(booth->session.screen, SCREEN_LANGUAGE);
 	assert_int_equal(booth->session.language, 0);
 	assert_int_equal(booth->session.ballot.value[3], 0);
+	assert_memory_equal(booth->session.cast_hash, nothing, sizeof(nothing));
+}
+
+static void the_slip_just_cast_cannot_take_the_thanks_away(void **state)
+{
+	static const enum status said[] = {STATUS_SLIP_USED, STATUS_NOT_OPEN,
+					   STATUS_STORE_BUSY};
+	struct booth *booth = *state;
+	struct session before;
+
+	to_thanks(booth);
+	before = booth->session;
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		scan(booth, said[i]);
+	assert_memory_equal(&booth->session, &before, sizeof(before));
+	/* Another used slip is told as ever. */
+	scan_slip(booth, STATUS_SLIP_USED, 0xcd);
+	assert_int_equal(booth->session.screen, SCREEN_MESSAGE);
+}
+
+static void with_the_thanks_the_slip_just_cast_is_forgotten(void **state)
+{
+	static const unsigned char nothing[SLIP_HASH_BYTES];
+	struct booth *booth = *state;
+
+	to_thanks(booth);
+	assert_wiped(&booth->session);
+	assert_true(wait(booth, screen_idle_ms(SCREEN_THANKS)));
+	assert_memory_equal(booth->session.cast_hash, nothing, sizeof(nothing));
+	scan(booth, STATUS_SLIP_USED);
+	assert_int_equal(booth->session.message, STATUS_SLIP_USED);
+	to_thanks(booth);
+	scan_slip(booth, STATUS_SLIP_VOID, 0xcd);
+	assert_memory_equal(booth->session.cast_hash, nothing, sizeof(nothing));
 }
 
 static void a_typed_code_is_looked_up_at_the_twentieth_symbol(void **state)
@@ -429,7 +561,12 @@ static void closing_the_vote_ends_a_session_unspent(void **state)
 	session_phase(&booth->session, PHASE_PAUSED, booth->now_ms);
 	assert_int_equal(booth->session.screen, SCREEN_MESSAGE);
 	assert_int_equal(booth->session.message, STATUS_NOT_OPEN);
+	assert_true(booth->session.uncast);
 	assert_wiped(&booth->session);
+	/* Who scans only then has lost nothing. */
+	scan(booth, STATUS_NOT_OPEN);
+	assert_int_equal(booth->session.message, STATUS_NOT_OPEN);
+	assert_false(booth->session.uncast);
 }
 
 static void the_order_of_cards_differs_between_residents(void **state)
@@ -493,6 +630,9 @@ int main(void)
 	    TEST(one_choice_too_many_is_said_and_not_taken),
 	    TEST(too_few_choices_hold_the_resident_and_say_so),
 	    TEST(the_review_takes_away_but_never_adds),
+	    TEST(only_what_was_seen_on_the_review_can_be_cast),
+	    TEST(going_back_from_the_review_asks_to_see_it_anew),
+	    TEST(rows_that_move_up_must_be_seen_again),
 	    TEST(a_blank_vote_is_asked_about_and_then_cast),
 	    TEST(stopping_is_asked_about_and_wipes_everything),
 	    TEST(a_touch_just_after_a_change_is_ignored),
@@ -503,6 +643,8 @@ int main(void)
 	    TEST(a_scan_while_somebody_votes_changes_nothing),
 	    TEST(a_refused_slip_gets_its_page_which_ends_by_itself),
 	    TEST(the_next_scan_may_come_while_thanks_still_show),
+	    TEST(the_slip_just_cast_cannot_take_the_thanks_away),
+	    TEST(with_the_thanks_the_slip_just_cast_is_forgotten),
 	    TEST(a_typed_code_is_looked_up_at_the_twentieth_symbol),
 	    TEST(closing_the_vote_ends_a_session_unspent),
 	    TEST(the_order_of_cards_differs_between_residents),

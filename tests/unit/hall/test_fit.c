@@ -56,6 +56,26 @@ static void check_pages(struct ui *ui, struct hall_view *view,
 	}
 }
 
+static void check_ties(struct ui *ui, struct hall_words *words)
+{
+	struct hall_case hall;
+
+	for (int count = 2; count <= 26; count += 4) {
+		hall_case_open_hard(&hall, 26);
+		hall_case_tie(&hall, 0, count);
+		hall.tie.left_minor = MONEY_MAX_MINOR;
+		check_pages(ui, &hall.view, words);
+		hall_case_close(&hall);
+	}
+	for (int count = 2; count <= 7; count++) {
+		hall_case_open(&hall, PHASE_CLOSED);
+		hall_case_tie(&hall, 1, count);
+		check_pages(ui, &hall.view, words);
+		assert_int_equal(hall_pages(ui, &hall.view), 2);
+		hall_case_close(&hall);
+	}
+}
+
 static void check_size(int width, int height)
 {
 	struct ui *ui = hall_window(width, height, "da");
@@ -79,6 +99,7 @@ static void check_size(int width, int height)
 		}
 		hall_case_close(&hall);
 	}
+	check_ties(ui, words);
 	free(words);
 	ui_free(ui);
 }

@@ -42,6 +42,7 @@ static void check_pages(struct ui *ui, struct hall_view *view, const char *name)
 			golden_check(ui, golden);
 		}
 	}
+	view->language = 0;
 	words_language("da");
 }
 
@@ -72,8 +73,28 @@ static void without_live_only_the_call_to_vote_is_shown(void **state)
 	hall_frame(*state, &hall.view, 0);
 	hall_words_read(*state, words);
 	assert_true(hall_words_find(words, 0, "Stem nu") >= 0);
-	for (int i = 0; i < words->count; i++)
+	for (int i = 0; i < words->count; i++) {
 		assert_null(strstr(words->words[i].text, "43"));
+		assert_null(strstr(words->words[i].text, "58"));
+	}
+	hall_case_close(&hall);
+	free(words);
+}
+
+static void turnout_counts_votes_of_the_slips_that_can_vote(void **state)
+{
+	struct hall_case hall;
+	struct hall_words *words = malloc(sizeof(*words));
+
+	assert_non_null(words);
+	hall_case_open(&hall, PHASE_OPEN);
+	hall_frame(*state, &hall.view, 0);
+	hall_words_read(*state, words);
+	/* 60 were printed, 2 of them are void. */
+	assert_true(hall_words_find(words, 0, "43 har stemt") >= 0);
+	assert_true(hall_words_find(words, 0, "af 58 stemmesedler") >= 0);
+	assert_true(hall_words_find(words, 0,
+				    "Afstemningen lukker kl.\u00a020.30") >= 0);
 	hall_case_close(&hall);
 	free(words);
 }
@@ -89,6 +110,68 @@ static void numbers_that_disagree_are_not_ticked(void **state)
 	dump = hall_dump(*state);
 	assert_null(strstr(dump, "TICK"));
 	assert_non_null(strstr(dump, "WARNING"));
+	free(dump);
+	hall_case_close(&hall);
+}
+
+static void a_tie_shows_who_ties_and_for_what(void **state)
+{
+	struct hall_words *words = malloc(sizeof(*words));
+
+	assert_non_null(words);
+	for (int count = 2; count <= 7; count += count == 2 ? 1 : 4) {
+		struct hall_case hall;
+		char name[64];
+
+		hall_case_open(&hall, PHASE_CLOSED);
+		hall_case_tie(&hall, 1, count);
+		snprintf(name, sizeof(name), "tie-of-%d", count);
+		check_pages(*state, &hall.view, name);
+		assert_int_equal(hall_pages(*state, &hall.view), 2);
+		hall_frame(*state, &hall.view, 1);
+		hall_words_read(*state, words);
+		assert_true(
+		    hall_words_find(words, 0, "Lodtrækning: Hurtigpulje") >= 0);
+		assert_true(hall_words_find(words, 0,
+					    "De har hver 24 stemmer. Der er "
+					    "30.000\u00a0kr. tilbage.") >= 0);
+		/* The one with the highest number ties, the first pot not. */
+		assert_true(hall_words_find(words, 0, "10") >= 0);
+		assert_true(hall_words_find(words, 0, "3") < 0);
+		hall_case_close(&hall);
+	}
+	free(words);
+}
+
+static void what_lots_decide_follows_the_rule_of_the_pot(void **state)
+{
+	static const struct {
+		enum misfit misfit;
+		const char *says;
+	} cases[] = {
+	    {MISFIT_SKIP, "springes det over."},
+	    {MISFIT_STOP, "stopper optællingen."},
+	    {MISFIT_PART, "kan det få en del."},
+	};
+	struct hall_case hall;
+	char *dump;
+
+	hall_case_open(&hall, PHASE_CLOSED);
+	hall_case_tie(&hall, 0, 2);
+	for (int i = 0; i < 3; i++) {
+		hall.meeting->pots[0].misfit = cases[i].misfit;
+		hall_frame(*state, &hall.view, 1);
+		dump = hall_dump(*state);
+		assert_non_null(strstr(dump, cases[i].says));
+		assert_null(strstr(dump, "udelukker hinanden"));
+		free(dump);
+	}
+	hall.meeting->proposals[1].incompatible[0] =
+	    hall.meeting->proposals[2].number;
+	hall.meeting->proposals[1].incompatible_count = 1;
+	hall_frame(*state, &hall.view, 1);
+	dump = hall_dump(*state);
+	assert_non_null(strstr(dump, "Nogle af dem udelukker hinanden."));
 	free(dump);
 	hall_case_close(&hall);
 }
@@ -118,6 +201,37 @@ static void without_a_meeting_it_waits(void **state)
 	assert_int_equal(hall_scene(&view), SCENE_WAITING);
 	hall_frame(*state, &view, 0);
 	golden_check(*state, "hall/waiting");
+}
+
+static void the_file_it_waits_for_is_named(void **state)
+{
+	struct hall_view view = {.trouble = STATUS_FILE_MISSING,
+				 .file = "moeder/bolbro.stemmeboks"};
+	char path[1024], *dump;
+
+	words_language("da");
+	hall_frame(*state, &view, 0);
+	golden_check(*state, "hall/waiting-file");
+	dump = hall_dump(*state);
+	assert_non_null(
+	    strstr(dump, "Venter på mødets fil: moeder/bolbro.stemmeboks\""));
+	free(dump);
+	/* Of a long path the end is shown, from a whole character on. */
+	*path = '\0';
+	while (strlen(path) < sizeof(path) - 32)
+		strcat(path, "mødesal/");
+	strcat(path, "x.stemmeboks");
+	for (int cut = 0; cut < 3; cut++) {
+		view.file = path + cut;
+		view.trouble = cut ? STATUS_FILE_MISSING : STATUS_DAMAGED;
+		hall_frame(*state, &view, 0);
+		assert_int_equal(ui_clipped(*state), 0);
+		dump = hall_dump(*state);
+		assert_non_null(strstr(dump, "x.stemmeboks\""));
+		assert_non_null(strstr(dump, "…"));
+		assert_null(strstr(dump, "\uFFFD"));
+		free(dump);
+	}
 }
 
 static void a_counted_meeting_without_result_shows_closed(void **state)
@@ -176,9 +290,13 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_phase_looks_as_it_was_approved),
 	    cmocka_unit_test(without_live_only_the_call_to_vote_is_shown),
+	    cmocka_unit_test(turnout_counts_votes_of_the_slips_that_can_vote),
 	    cmocka_unit_test(numbers_that_disagree_are_not_ticked),
+	    cmocka_unit_test(a_tie_shows_who_ties_and_for_what),
+	    cmocka_unit_test(what_lots_decide_follows_the_rule_of_the_pot),
 	    cmocka_unit_test(trouble_leaves_the_picture_and_says_so),
 	    cmocka_unit_test(without_a_meeting_it_waits),
+	    cmocka_unit_test(the_file_it_waits_for_is_named),
 	    cmocka_unit_test(a_counted_meeting_without_result_shows_closed),
 	    cmocka_unit_test(every_phase_has_its_own_scene),
 	    cmocka_unit_test(the_other_languages_take_turns),

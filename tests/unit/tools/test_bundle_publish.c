@@ -120,10 +120,10 @@ static void the_root_of_the_published_slots_is_the_root_of_the_box(void **state)
 	struct bundle *bundle = bundle_of(*state);
 	unsigned char root[BOX_ROOT_BYTES];
 
-	bundle_root(bundle, root);
+	bundle_root(bundle, false, root);
 	assert_memory_equal(root, bundle->root, sizeof(root));
 	bundle->slots[3].id[0] ^= 1;
-	bundle_root(bundle, root);
+	bundle_root(bundle, false, root);
 	assert_memory_not_equal(root, bundle->root, sizeof(root));
 	bundle_free(bundle);
 }
@@ -258,27 +258,113 @@ static void a_folder_that_does_not_prove_right_is_taken_away(void **state)
 static void what_is_no_folder_of_ours_is_said_to_be_so(void **state)
 {
 	struct fixture *fixture = *state;
-	char out[PATH], link[2 * PATH], missing[PATH];
+	static const char *const listed[] = {"votes.csv", "SHA256SUMS",
+					     "main.pb"};
+	char out[PATH], link[2 * PATH], missing[2 * PATH], said[PATH];
 
 	beside(fixture, "out", out);
 	beside(fixture, "missing", missing);
 	expect_run(0, NULL, WORDS("publish", fixture->path, "-o", out));
 	expect_run(2, "No such file", WORDS("verify", missing));
-	snprintf(link, sizeof(link), "%s/link", out);
-	assert_int_equal(symlink("votes.csv", link), 0);
-	expect_run(6, "link: this is not a plain file", WORDS("verify", out));
-	assert_int_equal(unlink(link), 0);
-	assert_int_equal(mkdir(link, 0755), 0);
-	expect_run(6, "link: this is not a plain file", WORDS("verify", out));
-	assert_int_equal(rmdir(link), 0);
-	assert_int_equal(mkfifo(link, 0644), 0);
-	expect_run(6, "link: this is not a plain file", WORDS("verify", out));
-	assert_int_equal(unlink(link), 0);
+	for (size_t i = 0; i < sizeof(listed) / sizeof(listed[0]); i++) {
+		snprintf(link, sizeof(link), "%s/%s", out, listed[i]);
+		snprintf(missing, sizeof(missing), "%s/.kept", out);
+		snprintf(said, sizeof(said), "%s: this is not a plain file",
+			 listed[i]);
+		assert_int_equal(rename(link, missing), 0);
+		assert_int_equal(symlink(".kept", link), 0);
+		expect_run(6, said, WORDS("verify", out));
+		assert_int_equal(unlink(link), 0);
+		assert_int_equal(mkdir(link, 0755), 0);
+		expect_run(6, said, WORDS("verify", out));
+		assert_int_equal(rmdir(link), 0);
+		assert_int_equal(mkfifo(link, 0644), 0);
+		expect_run(6, said, WORDS("verify", out));
+		assert_int_equal(unlink(link), 0);
+		assert_int_equal(rename(missing, link), 0);
+	}
+	expect_run(0, NULL, WORDS("verify", out));
 	assert_int_equal(
 	    truncate(strcat(strcpy(link, out), "/votes.csv"), INT64_C(1) << 30),
 	    0);
 	expect_run(6, "votes.csv: this file is too large",
 		   WORDS("verify", out));
+}
+
+/* How often TEXT stands in what `verify FOLDER` says, with CODE at its end. */
+static int said_often(const char *folder, int code, const char *text)
+{
+	struct ran answer = ran(WORDS("verify", folder));
+	int count = 0;
+
+	assert_int_equal(answer.exit_code, code);
+	for (const char *at = answer.text; (at = strstr(at, text)); at++)
+		count++;
+	ran_free(&answer);
+	return count;
+}
+
+static void what_a_stick_or_a_desktop_adds_is_a_note(void **state)
+{
+	struct fixture *fixture = *state;
+	char out[PATH], command[4 * PATH];
+	json_t *json, *extra;
+
+	beside(fixture, "out", out);
+	expect_run(0, NULL, WORDS("publish", fixture->path, "-o", out));
+	snprintf(command, sizeof(command),
+		 "cd '%s' && touch .DS_Store ._main.pb ._votes.csv a.txt &&"
+		 " mkdir 'System Volume Information' &&"
+		 " ln -s /nowhere link",
+		 out);
+	assert_int_equal(system(command), 0);
+	assert_int_equal(said_often(out, 0, "Not part of the result"), 6);
+	assert_int_equal(said_often(out, 0, ": .DS_Store\n"), 1);
+	json = expect_json(0, WORDS("verify", out, "--json"));
+	assert_true(json_is_true(json_object_get(json, "agrees")));
+	extra = json_object_get(json, "extra");
+	assert_int_equal(json_array_size(extra), 6);
+	assert_string_equal(json_string_value(json_array_get(extra, 3)),
+			    "System Volume Information");
+	json_decref(json);
+	/* With sums of its own it pretends to be published. */
+	snprintf(command, sizeof(command),
+		 "cd '%s' && sha256sum a.txt >> SHA256SUMS", out);
+	assert_int_equal(system(command), 0);
+	expect_run(6, "a.txt: This file does not belong in the folder",
+		   WORDS("verify", out));
+}
+
+static void a_missing_file_is_named_once(void **state)
+{
+	static const char *const names[] = {"SHA256SUMS", "votes.csv",
+					    "main.pb", "meeting.json"};
+	struct fixture *fixture = *state;
+	char out[PATH], command[4 * PATH], text[PATH];
+
+	beside(fixture, "out", out);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		expect_run(0, NULL, WORDS("publish", fixture->path, "-o", out));
+		snprintf(command, sizeof(command), "rm '%s/%s'", out, names[i]);
+		assert_int_equal(system(command), 0);
+		snprintf(text, sizeof(text), "%s: The file is missing.\n",
+			 names[i]);
+		assert_int_equal(said_often(out, 6, text), 1);
+		snprintf(command, sizeof(command), "rm -r '%s'", out);
+		assert_int_equal(system(command), 0);
+	}
+}
+
+static void a_folder_of_other_things_holds_no_result(void **state)
+{
+	struct fixture *fixture = *state;
+	struct ran answer = ran(WORDS("verify", fixture->folder));
+
+	assert_int_equal(answer.exit_code, 6);
+	assert_string_equal(
+	    answer.text,
+	    "stemmeboks: This folder holds no published result.\n");
+	ran_free(&answer);
 }
 
 static const struct cell {
@@ -415,6 +501,9 @@ int main(void)
 	    TEST(without_a_place_nothing_is_written_and_the_phase_stays),
 	    TEST(a_folder_that_does_not_prove_right_is_taken_away),
 	    TEST(what_is_no_folder_of_ours_is_said_to_be_so),
+	    TEST(what_a_stick_or_a_desktop_adds_is_a_note),
+	    TEST(a_missing_file_is_named_once),
+	    TEST(a_folder_of_other_things_holds_no_result),
 	    TEST(exports_are_those_of_the_folder),
 	    cmocka_unit_test(nothing_of_the_votes_is_exported_before_closing),
 	    cmocka_unit_test(cells_are_quoted_and_cannot_run_as_formulas),

@@ -167,7 +167,7 @@ static struct bundle *bundle_made(struct meeting *meeting,
 	bundle->roll.printed = count;
 	bundle->roll.used = bundle->tally.ballots;
 	bundle->roll.unused = count - bundle->tally.ballots;
-	bundle_root(bundle, bundle->root);
+	bundle_root(bundle, false, bundle->root);
 	return bundle;
 }
 

@@ -1,4 +1,6 @@
 /* What verify finds in a published folder, from a real meeting's file. */
+#include <ctype.h>
+#include <sodium.h>
 #include <unistd.h>
 
 #include "tests/lib/tools_bundle.h"
@@ -15,16 +17,27 @@ struct evening {
 	struct fixture fixture;
 	struct bundle *bundle;
 	struct bundle_files files;
+	char code[DEFINITION_CODE];
+	char root[2 * BOX_ROOT_BYTES + 1];
 };
 
 static int setup(void **state)
 {
 	struct evening *evening = calloc(1, sizeof(*evening));
+	unsigned char root[BOX_ROOT_BYTES];
 
 	assert_non_null(evening);
 	evening_usual(&evening->fixture, PHASE_COUNTED);
 	evening->bundle = bundle_of(&evening->fixture);
 	files_of(evening->bundle, &evening->files);
+	/* As the store has them, which is where the minutes got them from. */
+	fixture_enter(&evening->fixture);
+	definition_code(store_definition_hash(evening->fixture.store),
+			evening->code);
+	assert_ok(box_root(evening->fixture.store, root));
+	sodium_bin2hex(evening->root, sizeof(evening->root), root,
+		       sizeof(root));
+	fixture_leave(&evening->fixture);
 	*state = evening;
 	return 0;
 }
@@ -55,7 +68,8 @@ static void expect_complaint(const struct bundle_files *files, int at,
 {
 	struct verdict verdict;
 
-	assert_status(bundle_verify(files, &verdict), STATUS_DISAGREES);
+	if (bundle_verify(files, &verdict) != STATUS_DISAGREES)
+		fail_msg("%s passed: wanted %s", file, text);
 	assert_true(at < verdict.complaint_count);
 	if (strcmp(verdict.complaints[at].file, file) != 0 ||
 	    verdict.complaints[at].line != line ||
@@ -76,7 +90,17 @@ static void a_folder_as_published_is_right(void **state)
 	assert_int_equal(verdict.file_count, 12);
 	assert_int_equal(verdict.ballots, 24);
 	assert_true(verdict.ballots_shown);
-	assert_string_equal(verdict.worded.file, "");
+	assert_true(verdict.compared);
+	assert_string_equal(verdict.code, evening->code);
+	assert_string_equal(verdict.root, evening->root);
+}
+
+/* That a slip's code is another one's cannot be known: nothing but the slip
+ * tells it. */
+static bool may_pass(const struct bundle_file *changed, size_t at)
+{
+	return strcmp(changed->name, "slips.csv") == 0 &&
+	       isxdigit((unsigned char)changed->data[at]);
 }
 
 /* Changes single bytes of every file, and fails at the first that passes. */
@@ -102,10 +126,13 @@ static void change_bytes(const struct bundle_files *files, bool sums)
 			changed->file[i].data[at] =
 			    (char)(changed->file[i].data[at] ^ 1 << bit);
 			bit = (bit + 1) % 8;
-			if (sums)
+			if (sums && strcmp(name, "result.json") != 0)
+				files_forge_sums(changed);
+			else if (sums)
 				files_sum_again(changed);
 			if (bundle_verify(changed, &verdict) !=
-			    STATUS_DISAGREES)
+				STATUS_DISAGREES &&
+			    !(sums && may_pass(&changed->file[i], at)))
 				fail_msg("byte %zu of %s", at, name);
 			bundle_files_free(changed);
 		}
@@ -162,7 +189,14 @@ static const struct forgery {
      "result.json", 0, "A decision is missing in audit.csv"},
     {"result.json", "{", "[", "result.json", 2, "not the result of a count"},
     {"steps.txt", "24 ballots", "42 ballots", "steps.txt", 7, "42 ballots"},
-    {"steps.txt", "Brugerhus", "Brugerhuz", "result.json", 307, "steps.txt"},
+    {"steps.txt", "Brugerhus", "Brugerhuz", "steps.txt", 4, "Brugerhuz"},
+    {"steps.txt", "Slips: 30", "Sold: 30", "steps.txt", 8, "Sold: 30"},
+    {"README.txt", "without asking us", "but ask us", "README.txt", 6,
+     "but ask us"},
+    {"README.txt", "TOKEN'", "SERIAL'", "README.txt", 39, "SERIAL"},
+    {"slips.csv", "slip\n", "slips\n", "slips.csv", 1, "slips"},
+    {"slips.csv", "slip\n", "slip\r\n", "slips.csv", 1, "slip?"},
+    {"audit.csv", "number;", "row;", "audit.csv", 1, "row;"},
     {"quick.pb", "\n7;\n", "\n7;4\n", "quick.pb", 35, "7;4"},
     {"main.pb", "rule;greedy", "rule;unknown", "main.pb", 12, "rule;greedy"},
     {"slips.csv", "slip\n0", "slip\n1", "slips.csv", 3, "not sorted"},
@@ -173,6 +207,22 @@ static const struct forgery {
     {"free-slots.csv", "slot\n", "slot\n00\n", "free-slots.csv", 2,
      "not a slot"},
 };
+
+/* The evening's files to forge. */
+static struct bundle_files *copy_of(const struct evening *evening)
+{
+	struct bundle_files *copy = calloc(1, sizeof(*copy));
+
+	assert_non_null(copy);
+	files_copy(&evening->files, false, copy);
+	return copy;
+}
+
+static void copy_free(struct bundle_files *copy)
+{
+	bundle_files_free(copy);
+	free(copy);
+}
 
 /* Replaces the first OLD in FILE by NEW. */
 static void replace(struct bundle_file *file, const char *old, const char *new)
@@ -192,52 +242,42 @@ static void replace(struct bundle_file *file, const char *old, const char *new)
 
 static void a_forgery_is_named_with_file_and_line(void **state)
 {
-	struct evening *evening = *state;
-	struct bundle_files *forged = calloc(1, sizeof(*forged));
-
-	assert_non_null(forged);
 	for (size_t i = 0; i < sizeof(forgeries) / sizeof(forgeries[0]); i++) {
 		const struct forgery *forgery = &forgeries[i];
+		struct bundle_files *forged = copy_of(*state);
 
-		files_copy(&evening->files, false, forged);
 		replace(file_of(forged, forgery->file), forgery->old,
 			forgery->new);
-		files_sum_again(forged);
+		if (strcmp(forgery->file, "result.json") == 0)
+			files_sum_again(forged);
+		else
+			files_forge_sums(forged);
 		expect_complaint(forged, 0, forgery->told, forgery->line,
 				 forgery->text);
-		bundle_files_free(forged);
+		copy_free(forged);
 	}
-	free(forged);
 }
 
 /* A strange folder must not play with the terminal, nor spoil the JSON. */
 static void what_is_shown_of_a_strange_file_is_clean(void **state)
 {
-	struct evening *evening = *state;
-	struct bundle_files *forged = calloc(1, sizeof(*forged));
+	struct bundle_files *forged = copy_of(*state);
 
-	assert_non_null(forged);
-	files_copy(&evening->files, false, forged);
 	replace(file_of(forged, "proposals.csv"), ";13;",
 		";1\x1b[31m\xff\xc2\x85\u00e6;");
 	files_sum_again(forged);
 	expect_complaint(forged, 0, "proposals.csv", 3, ";1?[31m???\u00e6;");
-	bundle_files_free(forged);
-	free(forged);
+	copy_free(forged);
 }
 
 static void without_new_sums_the_file_is_named_and_then_the_line(void **state)
 {
-	struct evening *evening = *state;
-	struct bundle_files *forged = calloc(1, sizeof(*forged));
+	struct bundle_files *forged = copy_of(*state);
 
-	assert_non_null(forged);
-	files_copy(&evening->files, false, forged);
 	replace(file_of(forged, "proposals.csv"), ";13;", ";99;");
 	expect_complaint(forged, 0, "proposals.csv", 0, "its sum is wrong");
 	expect_complaint(forged, 1, "proposals.csv", 3, ";99;");
-	bundle_files_free(forged);
-	free(forged);
+	copy_free(forged);
 }
 
 /* Moves one vote from proposal 5 to 7 and publishes all of it anew, box root
@@ -257,7 +297,7 @@ static void votes_forged_with_all_that_follows_break_the_chain(void **state)
 	ballot->value[6] = 1;
 	bundle->tally.support[4]--;
 	bundle->tally.support[6]++;
-	bundle_root(bundle, bundle->root);
+	bundle_root(bundle, false, bundle->root);
 	assert_ok(bundle_count(bundle, NULL, 0, &bundle->result));
 	files_of(bundle, forged);
 	expect_complaint(forged, 0, "audit.csv", 7, "another one then");
@@ -301,30 +341,62 @@ static void a_missing_and_a_stray_file_are_named(void **state)
 	free(files);
 }
 
-static void other_words_are_no_forgery_but_are_mentioned(void **state)
+static void every_file_that_was_changed_is_named(void **state)
 {
-	struct evening *evening = *state;
-	struct bundle_files *older = calloc(1, sizeof(*older));
-	struct bundle_files *files = calloc(1, sizeof(*files));
+	static const struct {
+		const char *file, *old, *new;
+	} changed[] = {
+	    {"README.txt", "sqlite3", "sqlite2"},
+	    {"proposals.csv", "funded", "fundet"},
+	    {"quick.pb", "budget", "budge"},
+	    {"steps.txt", "void", "lost"},
+	    {"result.json", "true", "false"},
+	};
+	enum { CHANGED = sizeof(changed) / sizeof(changed[0]) };
+	struct bundle_files *forged = copy_of(*state);
 	struct verdict verdict;
-	struct bundle_file *steps;
 
-	/* As an older version worded it, with that file's sum everywhere. */
-	assert_non_null(older);
-	assert_non_null(files);
-	files_copy(&evening->files, false, older);
-	replace(file_of(older, "steps.txt"), "ballots were cast", "voted");
-	assert_ok(bundle_render(evening->bundle, older, files));
-	steps = file_of(files, "steps.txt");
-	replace(steps, "ballots were cast", "voted");
-	files_sum_again(files);
-	assert_ok(bundle_verify(files, &verdict));
-	assert_string_equal(verdict.worded.file, "steps.txt");
-	assert_int_equal(verdict.worded.line, 7);
-	bundle_files_free(older);
-	bundle_files_free(files);
-	free(older);
-	free(files);
+	for (int i = 0; i < CHANGED; i++)
+		replace(file_of(forged, changed[i].file), changed[i].old,
+			changed[i].new);
+	files_sum_again(forged);
+	assert_status(bundle_verify(forged, &verdict), STATUS_DISAGREES);
+	assert_true(verdict.compared);
+	assert_int_equal(verdict.complaint_count, CHANGED);
+	for (int i = 0; i < CHANGED; i++) {
+		assert_string_equal(verdict.complaints[i].file,
+				    changed[i].file);
+		assert_int_not_equal(verdict.complaints[i].line, 0);
+	}
+	copy_free(forged);
+}
+
+static void what_cannot_be_made_again_is_not_said_to_be_compared(void **state)
+{
+	struct bundle_files *forged = copy_of(*state);
+	struct verdict verdict;
+
+	replace(file_of(forged, "votes.csv"), ";1\n", ";2\n");
+	files_sum_again(forged);
+	assert_status(bundle_verify(forged, &verdict), STATUS_DISAGREES);
+	assert_false(verdict.compared);
+	copy_free(forged);
+}
+
+/* The sums themselves in another order are another file. */
+static void sums_in_another_order_are_found(void **state)
+{
+	struct bundle_files *forged = copy_of(*state);
+	struct bundle_file *sums = file_of(forged, "SHA256SUMS");
+	char *second, *swapped;
+
+	second = strchr(sums->data, '\n') + 1;
+	assert_true(asprintf(&swapped, "%s%.*s", second,
+			     (int)(second - sums->data), sums->data) > 0);
+	free(sums->data);
+	sums->data = swapped;
+	expect_complaint(forged, 0, "SHA256SUMS", 1, "It says");
+	copy_free(forged);
 }
 
 static void few_ballots_are_totals_only_and_still_checked(void **state)
@@ -407,7 +479,10 @@ int main(void)
 	    cmocka_unit_test(
 		votes_forged_with_all_that_follows_break_the_chain),
 	    cmocka_unit_test(a_missing_and_a_stray_file_are_named),
-	    cmocka_unit_test(other_words_are_no_forgery_but_are_mentioned),
+	    cmocka_unit_test(every_file_that_was_changed_is_named),
+	    cmocka_unit_test(
+		what_cannot_be_made_again_is_not_said_to_be_compared),
+	    cmocka_unit_test(sums_in_another_order_are_found),
 	    cmocka_unit_test(few_ballots_are_totals_only_and_still_checked),
 	    cmocka_unit_test(few_ballots_give_no_slot_away),
 	};

@@ -154,6 +154,8 @@ static void mistakes_on_the_command_line_are_told_with_code_2(void **state)
 		assert_int_equal(run.code, 2);
 		if (!strstr(run.err, cases[i].said))
 			fail_msg("%s: %s", cases[i].said, run.err);
+		/* What is exact needs nothing vague behind it. */
+		assert_null(strstr(run.err, "not understood"));
 		run_free(&run);
 	}
 }
@@ -190,6 +192,72 @@ static void errors_are_json_when_asked_for(void **state)
 	assert_string_equal(json_string_value(json_object_get(object, "error")),
 			    "usage");
 	json_decref(object);
+	run_free(&run);
+
+	run = run_command("nope", "--json");
+	object = json_loads(run.out, 0, NULL);
+	assert_int_equal(run.code, 2);
+	assert_string_equal(run.err, "");
+	assert_string_equal(
+	    json_string_value(json_object_get(object, "message")),
+	    "There is no command \"nope\". Do you mean open?");
+	json_decref(object);
+	run_free(&run);
+}
+
+static void organisers_are_not_sent_to_a_helper(void **state)
+{
+	struct arguments arguments = {.json = false};
+	FILE *out = tmpfile();
+	char said[256] = "";
+	int kept = dup(STDERR_FILENO);
+
+	(void)state;
+	fflush(stderr);
+	dup2(fileno(out), STDERR_FILENO);
+	report_error(&arguments, STATUS_UNCERTAIN, "%s", "our.meeting");
+	fflush(stderr);
+	dup2(kept, STDERR_FILENO);
+	close(kept);
+	rewind(out);
+	assert_true(fread(said, 1, sizeof(said) - 1, out) > 0);
+	fclose(out);
+	assert_string_equal(said, "stemmeboks: our.meeting\n"
+				  "stemmeboks: It is not certain that this was "
+				  "stored. See with stemmeboks status.\n");
+}
+
+static void help_may_be_asked_for_in_a_word(void **state)
+{
+	struct run asked = run_command("help"), run = run_command("--help");
+
+	(void)state;
+	assert_int_equal(asked.code, 0);
+	assert_string_equal(asked.out, run.out);
+	run_free(&asked);
+	run_free(&run);
+	for (const struct command *command = commands; command->name;
+	     command++) {
+		asked = run_command("help", command->name);
+		run = run_command(command->name, "--help");
+		assert_int_equal(asked.code, 0);
+		assert_string_equal(asked.out, run.out);
+		run_free(&asked);
+		run_free(&run);
+	}
+	run = run_command("help", "chekc");
+	assert_int_equal(run.code, 2);
+	assert_non_null(strstr(run.err, "Do you mean check?"));
+	run_free(&run);
+}
+
+static void the_version_is_one_line(void **state)
+{
+	struct run run = run_command("--version");
+
+	(void)state;
+	assert_int_equal(run.code, 0);
+	assert_string_equal(run.out, "stemmeboks " STEMMEBOKS_VERSION "\n");
 	run_free(&run);
 }
 
@@ -373,6 +441,9 @@ int main(void)
 	    cmocka_unit_test(mistakes_on_the_command_line_are_told_with_code_2),
 	    cmocka_unit_test(without_words_the_help_is_shown_and_nothing_done),
 	    cmocka_unit_test(errors_are_json_when_asked_for),
+	    cmocka_unit_test(organisers_are_not_sent_to_a_helper),
+	    cmocka_unit_test(help_may_be_asked_for_in_a_word),
+	    cmocka_unit_test(the_version_is_one_line),
 	    cmocka_unit_test(a_full_disk_behind_the_output_is_an_error),
 	    cmocka_unit_test(options_are_found_last_first_and_in_order),
 	    cmocka_unit_test(only_whole_numbers_in_range_are_taken),

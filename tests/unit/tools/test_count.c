@@ -17,31 +17,6 @@ static void tie_begin(struct fixture *fixture)
 	evening_end_in(fixture, PHASE_CLOSED);
 }
 
-static enum phase phase_of(struct fixture *fixture)
-{
-	enum phase phase;
-
-	fixture_enter(fixture);
-	assert_ok(store_phase(fixture->store, &phase));
-	fixture_leave(fixture);
-	return phase;
-}
-
-/* Runs WORDS, which must fail with EXIT_CODE saying TEXT and write nothing. */
-static void expect_no_write(struct fixture *fixture, int exit_code,
-			    const char *text, const char *const *words)
-{
-	size_t before_size, after_size;
-	unsigned char *before = file_read(fixture->path, &before_size), *after;
-
-	expect_run(exit_code, text, words);
-	after = file_read(fixture->path, &after_size);
-	assert_int_equal(before_size, after_size);
-	assert_memory_equal(before, after, before_size);
-	free(before);
-	free(after);
-}
-
 static void before_closing_nothing_is_counted(void **state)
 {
 	struct fixture fixture;
@@ -67,7 +42,7 @@ static void counting_gives_the_money_and_moves_the_meeting_on(void **state)
 	/* Once more is the same, and writes nothing. */
 	expect_no_write(&fixture, 0, "1.     13    2  Movement park for all",
 			WORDS("count", fixture.path));
-	expect_no_write(&fixture, 4, "counted already",
+	expect_no_write(&fixture, 4, "The count is final",
 			WORDS("count", fixture.path, "--lots", "main:1,2"));
 	fixture_end(&fixture);
 }
@@ -90,7 +65,7 @@ static void a_tie_stops_the_count_and_says_what_to_type(void **state)
 	    "If 2 comes first, these of them get money: 2 (100,000\u00a0kr.)",
 	    WORDS("count", fixture.path));
 	snprintf(command, sizeof(command),
-		 "stemmeboks count %s --lots main:1,2\n", fixture.path);
+		 "stemmeboks count %s --lots main:_,_\n", fixture.path);
 	expect_no_write(&fixture, 3, command, WORDS("count", fixture.path));
 	assert_int_equal(phase_of(&fixture), PHASE_CLOSED);
 	fixture_end(&fixture);
@@ -99,17 +74,13 @@ static void a_tie_stops_the_count_and_says_what_to_type(void **state)
 static void a_tie_in_json_names_who_ties(void **state)
 {
 	struct fixture fixture;
-	struct ran found;
 	json_t *json, *ties;
 	const char *error, *pot;
 	int stopped, votes, first, second;
 
 	(void)state;
 	tie_begin(&fixture);
-	found = ran(WORDS("count", fixture.path, "--json"));
-	assert_int_equal(found.exit_code, 3);
-	json = json_loads(found.text, 0, NULL);
-	assert_non_null(json);
+	json = expect_json(3, WORDS("count", fixture.path, "--json"));
 	assert_int_equal(json_unpack(json, "{s:s, s:b, s:o}", "error", &error,
 				     "stopped", &stopped, "ties", &ties),
 			 0);
@@ -124,7 +95,6 @@ static void a_tie_in_json_names_who_ties(void **state)
 	assert_int_equal(first, 1);
 	assert_int_equal(second, 2);
 	json_decref(json);
-	ran_free(&found);
 	fixture_end(&fixture);
 }
 
@@ -197,6 +167,17 @@ static const struct mistake {
     {"--agreed", "main:1,2", NULL, "--agreed needs --reason"},
     {"--lots", "main:1,2", "so there", "--reason goes with --agreed"},
     {"--agreed", "main:1,2", " ", "--reason is empty"},
+    {"--agreed", "main:1,2", "", "--reason is empty"},
+    {"--agreed", "main:1,2", "\u2026", "--reason says nothing"},
+    {"--agreed", "main:1,2", " . . .", "--reason says nothing"},
+    {"--agreed", "main:1,2", "\u00a0", "--reason says nothing"},
+    {"--agreed", "main:_,_", "We voted.", "order drawn instead of _."},
+    {"--lots", "main:_,_", NULL, "order drawn instead of _."},
+    {"--lots", "main:2,_", NULL, "order drawn instead of _."},
+    {"--lots", "main:1,,2", NULL, "is not a list of numbers"},
+    {"--lots", "main:1 ,", NULL, "is not a list of numbers"},
+    {"--lots", "main 1 2", NULL, "must be a pot, a colon and numbers"},
+    {"--lots", " :1,2", NULL, "The pots are: main, quick."},
     {"--agreed", "main:1,2", "two\nlines", "must stand on one line"},
     {"--agreed", "main:1,2", "\xff", "is not valid text"},
     {"--agreed", "main:1,2",
@@ -230,6 +211,29 @@ static void mistyped_decisions_are_told_and_nothing_is_written(void **state)
 	fixture_end(&fixture);
 }
 
+/* The ways in which people write it; 2 comes first in all. */
+static void an_order_may_be_typed_with_blanks_and_the_pots_title(void **state)
+{
+	static const char *const typed[] = {
+	    "main:2,1",
+	    "main: 2 1",
+	    " main : 2 , 1 ",
+	    "MAIN:2  1 ",
+	    "large proposals: 2, 1",
+	    "Store forslag:2 1",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		struct fixture fixture;
+
+		tie_begin(&fixture);
+		expect_run(0, "Drawn first: 2 ",
+			   WORDS("count", fixture.path, "--lots", typed[i]));
+		fixture_end(&fixture);
+	}
+}
+
 static void ties_in_two_pots_are_settled_one_after_another(void **state)
 {
 	struct fixture fixture;
@@ -240,18 +244,68 @@ static void ties_in_two_pots_are_settled_one_after_another(void **state)
 	fixture_vote(&fixture, 4, "2 7 8 9");
 	fixture_vote(&fixture, 4, "10");
 	evening_end_in(&fixture, PHASE_CLOSED);
-	expect_run(3, "--lots main:1,2 --lots quick:4,5,6,7,8,9,10\n",
+	expect_run(3, "--lots main:_,_ --lots quick:_,_,_,_,_,_,_\n",
 		   WORDS("count", fixture.path));
 	/* What was drawn is kept; the other tie still stops the count. */
-	expect_run(3, "--lots quick:4,5,6,7,8,9,10\n",
+	expect_run(3, "--lots quick:_,_,_,_,_,_,_\n",
 		   WORDS("count", fixture.path, "--lots", "main:2,1"));
-	expect_no_write(&fixture, 2, "No tie in the pot \"main\" waits",
-			WORDS("count", fixture.path, "--lots", "main:1,2"));
+	expect_no_write(&fixture, 2, "is between others: 2,1.",
+			WORDS("count", fixture.path, "--lots", "main:1,3"));
 	assert_int_equal(phase_of(&fixture), PHASE_CLOSED);
 	expect_run(
 	    0, "Gets the money",
 	    WORDS("count", fixture.path, "--lots", "quick:10,9,8,7,6,5,4"));
 	assert_int_equal(phase_of(&fixture), PHASE_COUNTED);
+	fixture_end(&fixture);
+}
+
+/* Typed the wrong way round, seen in what the program says back, typed again:
+ * the last order counts, and both stay in the acts. */
+static void
+an_order_typed_wrong_is_typed_again_while_a_tie_is_open(void **state)
+{
+	struct fixture fixture;
+	struct bundle *bundle;
+	char out[4 * FIXTURE_PATH], command[16 * FIXTURE_PATH];
+
+	(void)state;
+	evening_begin(&fixture, 20);
+	fixture_vote(&fixture, 4, "1 4 5 6");
+	fixture_vote(&fixture, 4, "2 7 8 9");
+	fixture_vote(&fixture, 4, "10");
+	evening_end_in(&fixture, PHASE_CLOSED);
+	expect_run(3,
+		   "Drawn first: 1 Allotments behind block 4, then 2 Movement",
+		   WORDS("count", fixture.path, "--lots", "main:1,2"));
+	expect_no_write(&fixture, 2, "Two orders are given for one tie",
+			WORDS("count", fixture.path, "--lots", "main:1,2",
+			      "--lots", "main:2,1"));
+	expect_run(3, "The order typed before is replaced",
+		   WORDS("count", fixture.path, "--lots", "main:2,1"));
+	expect_run(
+	    0, "The count is final.",
+	    WORDS("count", fixture.path, "--lots", "quick:10,9,8,7,6,5,4"));
+	bundle = bundle_of(&fixture);
+	assert_int_equal(bundle->decision_count, 3);
+	assert_int_equal(bundle->result.awards[0].proposal, 1);
+	assert_int_equal(bundle->result.awards[0].outcome, OUTCOME_FUNDED);
+	bundle_free(bundle);
+	expect_no_write(&fixture, 4, "Write what is wrong in the protocol",
+			WORDS("count", fixture.path, "--lots", "main:1,2"));
+	snprintf(out, sizeof(out), "%s/out", fixture.folder);
+	expect_run(0, NULL, WORDS("publish", fixture.path, "-o", out));
+	expect_run(0, "every number agrees", WORDS("verify", out));
+	snprintf(command, sizeof(command),
+		 "cd '%s' && grep -A1 ': 1, 2$' steps.txt |"
+		 " grep -q 'corrected before the count ended' &&"
+		 " ! grep -A1 ': 2, 1$' steps.txt | grep -q corrected",
+		 out);
+	assert_int_equal(system(command), 0);
+	snprintf(command, sizeof(command),
+		 "python3 tests/second_counter.py --check '%s' >&2 &&"
+		 " rm -r '%s'",
+		 out, out);
+	assert_int_equal(system(command), 0);
 	fixture_end(&fixture);
 }
 
@@ -272,7 +326,7 @@ static void a_tie_behind_a_tie_can_be_settled_in_one_go(void **state)
 	fixture_vote(&fixture, 5, "3 5 6 9");
 	fixture_vote(&fixture, 3, "8 10");
 	evening_end_in(&fixture, PHASE_CLOSED);
-	expect_run(3, "--lots quick:5,6,9\n", WORDS("count", fixture.path));
+	expect_run(3, "--lots quick:_,_,_\n", WORDS("count", fixture.path));
 	expect_no_write(&fixture, 2, "is between others: 5,6,9.",
 			WORDS("count", fixture.path, "--lots", "quick:8,10",
 			      "--lots", "quick:5,6,9"));
@@ -295,7 +349,7 @@ static void a_file_with_blanks_in_its_name_is_quoted(void **state)
 	tie_begin(&fixture);
 	snprintf(path, sizeof(path), "%s/it's tonight.meeting", fixture.folder);
 	assert_int_equal(rename(fixture.path, path), 0);
-	expect_run(3, "it'\\''s tonight.meeting' --lots main:1,2\n",
+	expect_run(3, "it'\\''s tonight.meeting' --lots main:_,_\n",
 		   WORDS("count", path));
 	assert_int_equal(rename(path, fixture.path), 0);
 	fixture_end(&fixture);
@@ -351,7 +405,11 @@ int main(void)
 	    cmocka_unit_test(the_room_may_agree_and_its_reason_is_kept),
 	    cmocka_unit_test(
 		mistyped_decisions_are_told_and_nothing_is_written),
+	    cmocka_unit_test(
+		an_order_may_be_typed_with_blanks_and_the_pots_title),
 	    cmocka_unit_test(ties_in_two_pots_are_settled_one_after_another),
+	    cmocka_unit_test(
+		an_order_typed_wrong_is_typed_again_while_a_tie_is_open),
 	    cmocka_unit_test(a_tie_behind_a_tie_can_be_settled_in_one_go),
 	    cmocka_unit_test(a_file_with_blanks_in_its_name_is_quoted),
 	    cmocka_unit_test(what_is_no_meeting_file_is_said_to_be_so),

@@ -98,6 +98,31 @@ static int is_case(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
+static void a_spreadsheet_in_place_of_the_csv_is_to_be_saved_as_it(void **state)
+{
+	static const char *const names[] = {"proposals.xlsx", "proposals.xls",
+					    "proposals.ods"};
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		char *folder = disk_folder(), said[64];
+		struct run run;
+
+		disk_write_text(folder, names[i], "PK");
+		snprintf(said, sizeof(said), "Save %s as CSV.", names[i]);
+		run = run_command("check", folder);
+		assert_int_equal(run.code, 2);
+		assert_non_null(strstr(run.out, said));
+		assert_null(strstr(run.out, "proposals.csv: The file is not"));
+		run_free(&run);
+		disk_write_text(folder, "proposals.csv", "number\n");
+		run = run_command("check", folder);
+		assert_null(strstr(run.out, said));
+		run_free(&run);
+		disk_remove(folder);
+	}
+}
+
 static void every_folder_is_told_what_is_wrong_with_it(void **state)
 {
 	struct dirent **names;
@@ -190,6 +215,8 @@ static void one_byte_letters_become_the_letters_they_are(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(
+		a_spreadsheet_in_place_of_the_csv_is_to_be_saved_as_it),
 	    cmocka_unit_test(every_folder_is_told_what_is_wrong_with_it),
 	    cmocka_unit_test(everything_written_down_is_in_the_meeting),
 	    cmocka_unit_test(proposals_stand_by_pot_and_number),

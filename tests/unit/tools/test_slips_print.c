@@ -194,6 +194,25 @@ static void a_slip_says_all_that_its_voter_needs(void **state)
 		expect_text(desk, group);
 }
 
+static void no_caption_is_cut_in_danish(void **state)
+{
+	struct desk *desk = *state;
+	const char *build = getenv("STEMMEBOKS_BUILD");
+	char folder[256];
+
+	snprintf(folder, sizeof(folder), "%s/lang", build ? build : "build");
+	words_open(folder);
+	assert_true(words_translated("da"));
+	for (int paper = 0; paper < SLIP_PAPERS; paper++) {
+		desk->job.paper = (enum slip_paper)paper;
+		print(desk, 1);
+		expect_text(desk, "stemmeseddel");
+		expect_text(desk, "Scan");
+		expect_text(desk, "forslag");
+	}
+	words_open("/nonexistent");
+}
+
 static void only_our_fonts_are_in_it_and_all_are_embedded(void **state)
 {
 	struct desk *desk = *state;
@@ -374,6 +393,7 @@ int main(void)
 	    DESK(every_code_on_a6_is_its_slips_token),
 	    DESK(the_serial_stands_on_the_stub_and_nowhere_else),
 	    DESK(a_slip_says_all_that_its_voter_needs),
+	    DESK(no_caption_is_cut_in_danish),
 	    DESK(only_our_fonts_are_in_it_and_all_are_embedded),
 	    DESK(a_full_disk_ends_the_print_at_any_byte),
 	    DESK(without_fonts_nothing_is_printed),

@@ -58,18 +58,10 @@ static struct roll_count count_of(struct desk *desk)
 static void expect_no_slips(struct desk *desk, int exit_code, const char *text,
 			    const char *const *words)
 {
-	size_t before_size, after_size;
-	unsigned char *before = file_read(desk->fixture.path, &before_size);
 	int files = disk_count(desk->fixture.folder);
-	unsigned char *after;
 
-	expect_run(exit_code, text, words);
-	after = file_read(desk->fixture.path, &after_size);
-	assert_int_equal(before_size, after_size);
-	assert_memory_equal(before, after, before_size);
+	expect_no_write(&desk->fixture, exit_code, text, words);
 	assert_int_equal(disk_count(desk->fixture.folder), files);
-	free(before);
-	free(after);
 }
 
 static void every_printed_slip_is_unused_in_the_roll(void **state)
@@ -117,13 +109,10 @@ static void slips_added_later_go_on_counting(void **state)
 static void json_says_what_was_printed(void **state)
 {
 	struct desk *desk = *state;
-	struct ran answer =
-	    ran(WORDS("slips", desk->fixture.path, "--count", "9", "--kind",
-		      "child", "-o", desk->pdf, "--json"));
-	json_t *json = json_loads(answer.text, 0, NULL);
+	json_t *json =
+	    expect_json(0, WORDS("slips", desk->fixture.path, "--count", "9",
+				 "--kind", "child", "-o", desk->pdf, "--json"));
 
-	assert_int_equal(answer.exit_code, 0);
-	assert_non_null(json);
 	assert_int_equal(json_integer_value(json_object_get(json, "slips")), 9);
 	assert_int_equal(
 	    json_integer_value(json_object_get(json, "last_serial")), 9);
@@ -131,7 +120,6 @@ static void json_says_what_was_printed(void **state)
 	assert_string_equal(json_string_value(json_object_get(json, "kind")),
 			    "child");
 	json_decref(json);
-	ran_free(&answer);
 }
 
 static void a_file_that_is_there_is_not_overwritten(void **state)
@@ -248,18 +236,10 @@ static void a_meeting_holds_so_many_slips_and_no_more(void **state)
 static void the_scanner_test_touches_no_roll(void **state)
 {
 	struct desk *desk = *state;
-	size_t before_size, after_size;
-	unsigned char *before = file_read(desk->fixture.path, &before_size);
-	unsigned char *after;
 
-	expect_run(
-	    0, "test scanners",
+	expect_no_write(
+	    &desk->fixture, 0, "test scanners",
 	    WORDS("slips", desk->fixture.path, "--test", "-o", desk->pdf));
-	after = file_read(desk->fixture.path, &after_size);
-	assert_int_equal(before_size, after_size);
-	assert_memory_equal(before, after, before_size);
-	free(before);
-	free(after);
 }
 
 static enum status refuse(void *context, const struct slip *slips, int count,

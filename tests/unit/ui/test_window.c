@@ -115,6 +115,26 @@ static void a_window_can_be_resized_and_is_drawn_anew(void **state)
 	ui_free(ui);
 }
 
+static void a_display_that_is_not_there_is_no_other_display(void **state)
+{
+	static const int displays[] = {1, 15, -1};
+
+	(void)state;
+	for (size_t i = 0; i < SDL_arraysize(displays); i++) {
+		struct ui *ui = NULL;
+
+		assert_int_equal(
+		    ui_open(&(struct ui_options){.title = "test",
+						 .fonts = "fonts",
+						 .width_px = 640,
+						 .height_px = 480,
+						 .display = displays[i]},
+			    &ui),
+		    STATUS_DISPLAY);
+		assert_null(ui);
+	}
+}
+
 static void a_missing_font_is_named_as_a_missing_file(void **state)
 {
 	struct ui_options options = {.title = "test", .fonts = "/nowhere"};
@@ -268,6 +288,7 @@ int main(void)
 	    cmocka_unit_test(a_frame_is_shown_only_when_it_differs),
 	    cmocka_unit_test(a_window_has_the_form_of_its_display),
 	    cmocka_unit_test(a_window_can_be_resized_and_is_drawn_anew),
+	    cmocka_unit_test(a_display_that_is_not_there_is_no_other_display),
 	    cmocka_unit_test(a_missing_font_is_named_as_a_missing_file),
 	    cmocka_unit_test(no_display_is_said),
 	    cmocka_unit_test(cut_texts_are_counted),

@@ -116,6 +116,18 @@ static void message_store(struct voter_case *voter, const char *language)
 	voter->view.demo = true;
 }
 
+static void message_paused(struct voter_case *voter, const char *language)
+{
+	message(voter, language, STATUS_NOT_OPEN);
+	voter->session.uncast = true;
+}
+
+static void message_voided(struct voter_case *voter, const char *language)
+{
+	message(voter, language, STATUS_SLIP_VOID);
+	voter->session.uncast = true;
+}
+
 static void language_first(struct voter_case *voter, const char *language)
 {
 	voter_case_begin(voter, language, 0);
@@ -190,6 +202,12 @@ static void detail_long(struct voter_case *voter, const char *language)
 	choose(voter, 6);
 }
 
+static void detail_first_page(struct voter_case *voter, const char *language)
+{
+	detail_long(voter, language);
+	voter->session.detail_page = 0;
+}
+
 static void detail_untranslated(struct voter_case *voter, const char *language)
 {
 	detail(voter, language);
@@ -232,6 +250,40 @@ static void review_all(struct voter_case *voter, const char *language)
 	choose(voter, 3);
 	choose(voter, 6);
 	voter->session.banner = BANNER_REPEAT;
+}
+
+static void review_end(struct voter_case *voter, const char *language)
+{
+	review_all(voter, language);
+	voter->session.banner = BANNER_NONE;
+	voter->session.review_page = 1;
+	voter->session.review_seen = 2;
+}
+
+/* More rows than any page has. */
+static void review_many(struct voter_case *voter, const char *language)
+{
+	voter->meeting->pots[1].choose_max = 7;
+	voter_case_begin(voter, language, 1);
+	voter->session.screen = SCREEN_REVIEW;
+	for (int number = 2; number <= 10; number++)
+		choose(voter, number);
+}
+
+static void review_many_end(struct voter_case *voter, const char *language)
+{
+	review_many(voter, language);
+	voter->session.review_page = 1;
+	voter->session.review_seen = 2;
+}
+
+/* As many as the fullest page of a larger form holds. */
+static void choose_six(struct voter_case *voter, const char *language)
+{
+	voter->meeting->proposal_count = 9;
+	voter_case_begin(voter, language, 1);
+	choose(voter, 8);
+	choose(voter, 9);
 }
 
 static void casting(struct voter_case *voter, const char *language)
@@ -299,6 +351,8 @@ static const struct {
     {"message-syntax", message_syntax, false},
     {"message-not-open", message_not_open, false},
     {"message-store", message_store, false},
+    {"message-paused", message_paused, false},
+    {"message-voided", message_voided, false},
     {"language", language_first, false},
     {"language-again", language_again, false},
     {"choose-first", choose_first, false},
@@ -309,12 +363,14 @@ static const struct {
     {"choose-few", choose_few, false},
     {"detail", detail, false},
     {"detail-long", detail_long, false},
+    {"detail-first-page", detail_first_page, false},
     {"detail-untranslated", detail_untranslated, false},
     {"detail-full", detail_full, false},
     {"review", review, false},
     {"review-blank-pot", review_blank_pot, false},
     {"review-blank", review_blank, false},
     {"review-all", review_all, false},
+    {"review-end", review_end, false},
     {"casting", casting, true},
     {"thanks", thanks, false},
     {"locked", locked, true},
@@ -322,6 +378,10 @@ static const struct {
     {"overlay-stop", overlay_stop, false},
     {"overlay-blank", overlay_blank, false},
     {"overlay-help", overlay_help, false},
+    /* These come last: they change the meeting. */
+    {"review-many", review_many, false},
+    {"review-many-end", review_many_end, false},
+    {"choose-six", choose_six, false},
 };
 
 enum { SCREENS = sizeof(screens) / sizeof(screens[0]) };

@@ -45,7 +45,6 @@ static const struct {
     {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_TOGGLE, 3, INTENT_TOGGLE, 3},
     {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_OPEN, 3, INTENT_OPEN, 3},
     {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_READ_MORE, 3, INTENT_OPEN, 3},
-    {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_PAGE, 1, INTENT_PAGE, 1},
     {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_BACK, 0, INTENT_BACK, 0},
     {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_NEXT, 0, INTENT_NEXT, 0},
     {SCREEN_CHOOSE, OVERLAY_NONE, WIDGET_TO_LANGUAGE, 0, INTENT_OPEN_LANGUAGE,
@@ -139,20 +138,22 @@ static void vote(struct voter_case *voter, int extra_pages)
 	}
 	assert_int_equal(next, 4);
 	assert_int_equal(voter->session.screen, SCREEN_REVIEW);
+	while (!voter_has(voter, WIDGET_CAST, 0))
+		voter_tap(voter, WIDGET_MORE, 0);
 	assert_int_equal(voter_tap(voter, WIDGET_CAST, 0), EFFECT_CAST);
 	assert_int_equal(voter->session.screen, SCREEN_CASTING);
 	for (int i = 0; i < 4; i++)
 		assert_int_equal(
 		    voter->session.ballot.value[index_of(voter, numbers[i])],
 		    1);
-	/* k + 3 in one pot (UX.md d); one "Next" more for each further pot and
-	 * extra page. */
+	/* k + 3 in one pot (UX.md d); one more for each further pot, and for
+	 * each extra page of cards or of the review. */
 	assert_int_equal(voter->taps, 4 + 3 + (pots - 1) + extra_pages);
 }
 
 static void a_vote_takes_as_many_taps_as_choices_and_three(void **state)
 {
-	static const int extra[FORMS] = {1, 1, 1};
+	static const int extra[FORMS] = {1, 1, 2};
 
 	(void)state;
 	for (int form = 0; form < FORMS; form++) {
@@ -164,25 +165,53 @@ static void a_vote_takes_as_many_taps_as_choices_and_three(void **state)
 	}
 }
 
-static void next_is_offered_only_when_every_page_was_seen(void **state)
+/* Back and on go through the pages one by one; no arrow stands beside them. */
+static void next_is_offered_only_on_the_last_page(void **state)
 {
 	struct voter_case voter;
 
 	(void)state;
 	voter_case_open(&voter, 0);
 	voter_case_begin(&voter, "da", 1);
-	voter_frame(&voter);
-	assert_false(voter_has(&voter, WIDGET_PAGE, 1));
 	voter_tap(&voter, WIDGET_NEXT, 0);
 	assert_int_equal(voter.session.screen, SCREEN_CHOOSE);
 	assert_int_equal(voter.session.page[1], 1);
-	assert_true(voter_has(&voter, WIDGET_PAGE, 0));
-	assert_false(voter_has(&voter, WIDGET_PAGE, 1));
-	voter_tap(&voter, WIDGET_PAGE, 0);
+	voter_tap(&voter, WIDGET_BACK, 0);
 	assert_int_equal(voter.session.page[1], 0);
+	voter_tap(&voter, WIDGET_NEXT, 0);
+	assert_int_equal(voter.session.page[1], 1);
 	voter_tap(&voter, WIDGET_NEXT, 0);
 	assert_int_equal(voter.session.screen, SCREEN_REVIEW);
 	voter_case_close(&voter);
+}
+
+/* Pages hold as many cards as each other, or one more. */
+static void cards_are_shared_out_evenly_and_each_is_on_one_page(void **state)
+{
+	static const int on_page[FORMS][2] = {{4, 3}, {4, 3}, {4, 3}};
+
+	(void)state;
+	for (int form = 0; form < FORMS; form++) {
+		struct voter_case voter;
+		bool seen[MEETING_PROPOSALS] = {false};
+
+		voter_case_open(&voter, form);
+		voter_case_begin(&voter, "da", 1);
+		for (int page = 0; page < 2; page++) {
+			int count = 0;
+
+			voter.session.page[1] = page;
+			voter_frame(&voter);
+			for (int i = 0; i < voter.meeting->proposal_count; i++)
+				if (voter_has(&voter, WIDGET_TOGGLE, i)) {
+					assert_false(seen[i]);
+					seen[i] = true;
+					count++;
+				}
+			assert_int_equal(count, on_page[form][page]);
+		}
+		voter_case_close(&voter);
+	}
 }
 
 static void one_choice_too_many_says_so_and_changes_nothing(void **state)
@@ -204,8 +233,12 @@ static void one_choice_too_many_says_so_and_changes_nothing(void **state)
 	voter_case_close(&voter);
 }
 
+/* A text of about forty lines on the tablet: so few pages that each holds many
+ * of them. */
 static void the_whole_text_of_a_proposal_can_be_turned_through(void **state)
 {
+	static const int most[FORMS] = {3, 2, 6};
+
 	(void)state;
 	for (int form = 0; form < FORMS; form++) {
 		struct voter_case voter;
@@ -218,13 +251,51 @@ static void the_whole_text_of_a_proposal_can_be_turned_through(void **state)
 			assert_int_equal(ui_clipped(voter.ui), 0);
 			pages++;
 		} while (voter.session.detail_page != 0 && pages < MANY);
-		assert_in_range(pages, 3, 20);
+		assert_in_range(pages, 3, most[form] + 1);
 		voter_case_close(&voter);
 	}
 }
 
-/* A meeting where one pot lets residents choose twelve. */
-static void long_reviews_have_pages_and_every_row_is_on_one(void **state)
+/* Whether what can be touched in the last frame at WIDGET lies over RECT. */
+static bool over(struct voter_case *voter, enum widget widget, struct rect rect)
+{
+	int count;
+	const struct ui_target *targets = ui_targets(voter->ui, &count);
+
+	for (int i = 0; i < count; i++)
+		if (targets[i].id >> 16 == (uint32_t)widget &&
+		    targets[i].rect.x < rect.x + rect.w &&
+		    rect.x < targets[i].rect.x + targets[i].rect.w &&
+		    targets[i].rect.y < rect.y + rect.h &&
+		    rect.y < targets[i].rect.y + targets[i].rect.h)
+			return true;
+	return false;
+}
+
+static struct rect place_of(struct voter_case *voter, enum widget widget)
+{
+	int count;
+	const struct ui_target *targets = ui_targets(voter->ui, &count);
+
+	for (int i = 0; i < count; i++)
+		if (targets[i].id >> 16 == (uint32_t)widget)
+			return targets[i].rect;
+	fail_msg("there is no %s", widget_name(UI_ID(widget, 0)));
+	return (struct rect){0, 0, 0, 0};
+}
+
+/* A meeting where one pot lets residents choose seven. */
+static void fill_review(struct voter_case *voter)
+{
+	voter->meeting->pots[0].choose_max = 3;
+	voter->meeting->pots[1].choose_max = 7;
+	voter_case_begin(voter, "da", 1);
+	voter->session.screen = SCREEN_REVIEW;
+	for (int i = 0; i < voter->meeting->proposal_count; i++)
+		voter->session.ballot.value[i] = 1;
+}
+
+static void a_long_review_is_cast_only_after_its_last_page(void **state)
 {
 	(void)state;
 	for (int form = 0; form < FORMS; form++) {
@@ -233,26 +304,57 @@ static void long_reviews_have_pages_and_every_row_is_on_one(void **state)
 		int pages = 1;
 
 		voter_case_open(&voter, form);
-		voter.meeting->pots[0].choose_max = 3;
-		voter.meeting->pots[1].choose_max = 7;
-		voter_case_begin(&voter, "da", 1);
-		voter.session.screen = SCREEN_REVIEW;
-		for (int i = 0; i < voter.meeting->proposal_count; i++)
-			voter.session.ballot.value[i] = 1;
+		fill_review(&voter);
 		for (;;) {
 			voter_frame(&voter);
 			assert_int_equal(ui_clipped(voter.ui), 0);
-			assert_true(voter_has(&voter, WIDGET_CAST, 0));
 			for (int i = 0; i < voter.meeting->proposal_count; i++)
 				seen[i] |= voter_has(&voter, WIDGET_REMOVE, i);
-			if (!voter_has(&voter, WIDGET_MORE, 1))
+			if (voter_has(&voter, WIDGET_CAST, 0))
 				break;
-			voter_tap(&voter, WIDGET_MORE, 1);
+			voter_tap(&voter, WIDGET_MORE, 0);
 			pages++;
 		}
 		for (int i = 0; i < voter.meeting->proposal_count; i++)
 			assert_true(seen[i]);
 		assert_int_equal(pages, form == 0 ? 2 : form == 1 ? 1 : 4);
+		if (pages > 1)
+			voter_tap(&voter, WIDGET_MORE, 0);
+		assert_int_equal(voter.session.review_page, 0);
+		assert_int_equal(voter_tap(&voter, WIDGET_CAST, 0),
+				 EFFECT_CAST);
+		voter_case_close(&voter);
+	}
+}
+
+/* Who taps on without looking must not cast: where the cast button comes, none
+ * of the buttons before it stood. */
+static void the_cast_button_stands_where_no_button_stood(void **state)
+{
+	static const enum widget before[] = {WIDGET_NEXT, WIDGET_BACK,
+					     WIDGET_TOGGLE, WIDGET_MORE};
+	enum { BEFORE = sizeof(before) / sizeof(before[0]) };
+
+	(void)state;
+	for (int form = 0; form < FORMS; form++) {
+		struct voter_case voter;
+		struct rect cast;
+
+		voter_case_open(&voter, form);
+		fill_review(&voter);
+		voter.session.review_seen = MANY;
+		voter_frame(&voter);
+		cast = place_of(&voter, WIDGET_CAST);
+		voter.session.review_seen = 1;
+		voter_frame(&voter);
+		assert_false(over(&voter, WIDGET_MORE, cast));
+		for (int i = 0; i < 2; i++) {
+			voter.session.screen =
+			    i ? SCREEN_DETAIL : SCREEN_CHOOSE;
+			voter_frame(&voter);
+			for (int k = 0; k < BEFORE; k++)
+				assert_false(over(&voter, before[k], cast));
+		}
 		voter_case_close(&voter);
 	}
 }
@@ -270,6 +372,38 @@ static void ids_have_names_and_indexes(void **state)
 						widget_name(UI_ID(k, 0)));
 }
 
+/* Lines of the last frame that draw a picture. */
+static int pictures(struct voter_case *voter)
+{
+	char *dump = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&dump, &size);
+	int count = 0;
+
+	assert_non_null(out);
+	ui_dump(voter->ui, out);
+	fclose(out);
+	for (const char *at = dump; (at = strstr(at, "\nimage ")); at++)
+		count++;
+	free(dump);
+	return count;
+}
+
+static void without_their_folder_no_pictures_are_shown(void **state)
+{
+	struct voter_case voter;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	voter_case_begin(&voter, "da", 0);
+	voter_frame(&voter);
+	assert_true(pictures(&voter) > 0);
+	voter.view.images = "";
+	voter_frame(&voter);
+	assert_int_equal(pictures(&voter), 0);
+	voter_case_close(&voter);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -277,12 +411,16 @@ int main(void)
 	    cmocka_unit_test(under_an_overlay_nothing_can_be_touched),
 	    cmocka_unit_test(without_demo_no_slip_is_offered),
 	    cmocka_unit_test(a_vote_takes_as_many_taps_as_choices_and_three),
-	    cmocka_unit_test(next_is_offered_only_when_every_page_was_seen),
+	    cmocka_unit_test(next_is_offered_only_on_the_last_page),
+	    cmocka_unit_test(
+		cards_are_shared_out_evenly_and_each_is_on_one_page),
 	    cmocka_unit_test(one_choice_too_many_says_so_and_changes_nothing),
 	    cmocka_unit_test(
 		the_whole_text_of_a_proposal_can_be_turned_through),
-	    cmocka_unit_test(long_reviews_have_pages_and_every_row_is_on_one),
+	    cmocka_unit_test(a_long_review_is_cast_only_after_its_last_page),
+	    cmocka_unit_test(the_cast_button_stands_where_no_button_stood),
 	    cmocka_unit_test(ids_have_names_and_indexes),
+	    cmocka_unit_test(without_their_folder_no_pictures_are_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

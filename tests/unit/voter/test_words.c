@@ -54,6 +54,102 @@ static void every_refusal_has_its_own_sentence(void **state)
 	voter_case_close(&voter);
 }
 
+/* Who was voting hears that first; who only scans did not lose a vote. */
+static void a_vote_that_was_stopped_is_told_before_the_reason(void **state)
+{
+	static const char lost[] = "Din stemme er ikke afgivet.";
+	struct voter_case voter;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	voter_case_begin(&voter, "da", 0);
+	session_phase(&voter.session, PHASE_PAUSED, voter.now_ms);
+	assert_true(shows(&voter, lost));
+	assert_true(shows(&voter, "Afstemningen er ikke åben nu."));
+	voter_case_begin(&voter, "da", 0);
+	voter.session.screen = SCREEN_CASTING;
+	session_cast_done(&voter.session, STATUS_SLIP_VOID, voter.now_ms);
+	assert_true(shows(&voter, lost));
+	assert_true(shows(&voter, "gælder ikke længere"));
+	voter_case_reset(&voter, "da");
+	voter.session.screen = SCREEN_MESSAGE;
+	voter.session.message = STATUS_NOT_OPEN;
+	assert_false(shows(&voter, lost));
+	voter_case_close(&voter);
+}
+
+static void proposals_that_exclude_each_other_say_so_both(void **state)
+{
+	struct voter_case voter;
+	char text[WORDING_TEXT];
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	words_language("da");
+	wording_incompatible(voter.meeting, 0, text);
+	assert_string_equal(text, "Kan ikke få penge sammen med nr. 2");
+	wording_incompatible(voter.meeting, 1, text);
+	assert_string_equal(text, "Kan ikke få penge sammen med nr. 1");
+	wording_incompatible(voter.meeting, 2, text);
+	assert_string_equal(text, "");
+	voter.meeting->proposals[2].incompatible[0] = 2;
+	voter.meeting->proposals[2].incompatible_count = 1;
+	words_language("en");
+	wording_incompatible(voter.meeting, 1, text);
+	assert_string_equal(text, "Cannot get money together with nos. 1, 3");
+	for (int form = 0; form < 2; form++) {
+		voter_case_begin(&voter, "da", 0);
+		voter.session.screen = form ? SCREEN_DETAIL : SCREEN_CHOOSE;
+		assert_true(shows(&voter, "Kan ikke få penge sammen med nr."));
+	}
+	voter_case_close(&voter);
+}
+
+static void a_walk_is_called_a_walk(void **state)
+{
+	static const struct {
+		const char *place;
+		int walk_minutes;
+		const char *danish;
+	} places[] = {
+	    {"Bag blok 4", 4, "Bag blok 4 · 4\u00a0min.\u00a0gang"},
+	    {"", 6, "6\u00a0min.\u00a0gang"},
+	    {"Bag blok 4", -1, "Bag blok 4"},
+	    {"", -1, ""},
+	};
+	struct voter_case voter;
+	char text[WORDING_TEXT];
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	words_language("da");
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		struct proposal proposal = {.place = places[i].place,
+					    .walk_minutes =
+						places[i].walk_minutes};
+
+		wording_place(&proposal, text);
+		assert_string_equal(text, places[i].danish);
+	}
+	voter_case_close(&voter);
+}
+
+static void
+times_and_dates_are_written_as_the_language_writes_them(void **state)
+{
+	struct voter_case voter;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	assert_true(shows(&voter, "20.30"));
+	voter_case_reset(&voter, "en");
+	assert_true(shows(&voter, "20:30"));
+	voter_case_begin(&voter, "da", 0);
+	voter.session.screen = SCREEN_DETAIL;
+	assert_true(shows(&voter, "15. juni 2016"));
+	voter_case_close(&voter);
+}
+
 /* Whatever else goes wrong with a vote, the resident hears the truth. */
 static void any_other_failure_says_that_the_vote_was_not_cast(void **state)
 {
@@ -124,6 +220,8 @@ static void the_review_says_how_many_more_may_be_chosen(void **state)
 	wording_chosen(2, 3, text);
 	assert_string_equal(text,
 			    "Du har valgt 2 forslag. Du kan vælge 1 mere.");
+	wording_more(2, 3, text);
+	assert_string_equal(text, "Du kan vælge 1 mere.");
 	wording_chosen(3, 3, text);
 	assert_string_equal(text, "Du har valgt 3 forslag.");
 	wording_chosen(0, 3, text);
@@ -277,6 +375,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_refusal_has_its_own_sentence),
+	    cmocka_unit_test(a_vote_that_was_stopped_is_told_before_the_reason),
+	    cmocka_unit_test(proposals_that_exclude_each_other_say_so_both),
+	    cmocka_unit_test(a_walk_is_called_a_walk),
+	    cmocka_unit_test(
+		times_and_dates_are_written_as_the_language_writes_them),
 	    cmocka_unit_test(any_other_failure_says_that_the_vote_was_not_cast),
 	    cmocka_unit_test(a_message_is_said_in_each_language_of_the_meeting),
 	    cmocka_unit_test(

@@ -248,6 +248,26 @@ static void ties_are_said(void **state)
 	     "order 6, 4, 7.");
 }
 
+static void numbers_of_a_tie_stay_on_one_line(void **state)
+{
+	struct room *room = *state;
+	struct tie tie = {.count = 3, .proposal = {5, 3, 6}};
+	char text[STEP_LIST];
+
+	words_language("da");
+	tie_list(room->meeting, &tie, false, text);
+	assert_string_equal(text, "6,\u00a04\u00a0og\u00a07");
+	tie_list(room->meeting, &tie, true, text);
+	assert_string_equal(text, "6,\u00a04,\u00a07");
+	/* So many may be broken: a line has no room for them all. */
+	tie.count = MEETING_PROPOSALS;
+	for (int i = 0; i < MEETING_PROPOSALS; i++)
+		tie.proposal[i] = i % 7;
+	tie_list(room->meeting, &tie, true, text);
+	assert_null(strstr(text, "\u00a0"));
+	assert_non_null(strchr(text, ' '));
+}
+
 /* Whether TEXT is whole UTF-8 characters. */
 static bool utf8_whole(const char *text)
 {
@@ -381,6 +401,7 @@ int main(void)
 	    IN_ROOM(limit_that_was_missed_is_said),
 	    IN_ROOM(why_others_get_nothing_is_said),
 	    IN_ROOM(ties_are_said),
+	    IN_ROOM(numbers_of_a_tie_stay_on_one_line),
 	    IN_ROOM(longest_titles_and_ties_are_cut_at_a_character),
 	    IN_ROOM(every_outcome_and_step_is_filled_in_and_danish),
 	};

@@ -139,6 +139,42 @@ static void dates_are_written_as_the_language_does(void **state)
 	}
 }
 
+static void times_are_written_as_the_language_does(void **state)
+{
+	static const struct {
+		const char *hhmm, *da, *en;
+	} cases[] = {
+	    {"20:30", "20.30", "20:30"},
+	    {"00:00", "00.00", "00:00"},
+	    {"23:59", "23.59", "23:59"},
+	};
+	char text[16];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		words_language("da");
+		words_time(cases[i].hhmm, text, sizeof(text));
+		assert_string_equal(text, cases[i].da);
+		words_language("en");
+		words_time(cases[i].hhmm, text, sizeof(text));
+		assert_string_equal(text, cases[i].en);
+	}
+}
+
+static void what_is_no_time_stays_as_it_is(void **state)
+{
+	static const char *const texts[] = {"",	    "late",  "24:00", "20:60",
+					    "8:30", "20.30", "20:3x", "20:300"};
+	char text[16];
+
+	(void)state;
+	words_language("da");
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		words_time(texts[i], text, sizeof(text));
+		assert_string_equal(text, texts[i]);
+	}
+}
+
 static void what_is_no_date_stays_as_it_is(void **state)
 {
 	static const char *const texts[] = {
@@ -231,6 +267,8 @@ int main(void)
 	    cmocka_unit_test(one_and_many_have_their_own_forms),
 	    cmocka_unit_test(money_is_written_as_the_language_does),
 	    cmocka_unit_test(dates_are_written_as_the_language_does),
+	    cmocka_unit_test(times_are_written_as_the_language_does),
+	    cmocka_unit_test(what_is_no_time_stays_as_it_is),
 	    cmocka_unit_test(what_is_no_date_stays_as_it_is),
 	    cmocka_unit_test(every_language_has_a_name_of_its_own),
 	    cmocka_unit_test(after_the_first_word_no_file_is_read),

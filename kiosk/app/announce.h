@@ -1,0 +1,20 @@
+/* announce.h - the file in which a program tells what it shows, for tests. */
+#ifndef STEMMEBOKS_ANNOUNCE_H
+#define STEMMEBOKS_ANNOUNCE_H
+
+#include <stdio.h>
+
+#include "core/status.h"
+
+/* Makes the file PATH; NULL gives a NULL file, which tells nobody. Never opens
+ * what is there already: a slip of the hand must not empty the meeting's file.
+ * STATUS_FILE_EXISTS, or STATUS_FILE_WRITE (no such folder, not allowed);
+ * *ret_file is then untouched. Close with announce_close(). */
+enum status announce_open(const char *path, FILE **ret_file);
+
+/* Takes NULL. A file in which nothing was told is removed again, so that a
+ * program that could not start may be started anew. PATH is that of
+ * announce_open(). */
+void announce_close(FILE *file, const char *path);
+
+#endif
