@@ -58,7 +58,7 @@ obj    = $(patsubst %.c,$(BUILD)/%.o,$(1))
 PROGRAMS := $(BUILD)/stemmeboks $(BUILD)/stemmeboks-kiosk $(BUILD)/stemmeboks-hall
 CATALOGUES := $(patsubst assets/lang/%.po,$(BUILD)/lang/%/LC_MESSAGES/stemmeboks.mo,$(wildcard assets/lang/*.po))
 
-.PHONY: all programs deps run check bench asan tidy format format-check layers \
+.PHONY: all programs deps deps-all run check bench asan tidy format format-check layers \
         golden-update coverage install uninstall dist clean tests words-update demo
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -151,6 +151,8 @@ $(BENCHES): $(BUILD)/tests/bench/measure.o
 
 deps:
 	@tools/dev/install-packages.sh
+deps-all:
+	@tools/dev/install-packages.sh all
 
 # Builds use every core unless -j was given.
 JOBS = $(if $(findstring j,$(firstword -$(MAKEFLAGS))),,-j$(shell nproc))
@@ -159,36 +161,36 @@ run: deps
 	@$(MAKE) --no-print-directory $(JOBS) programs
 	@tools/dev/run.sh $(BUILD)
 
-check: deps
+check: deps-all
 	@$(MAKE) --no-print-directory $(JOBS) tests
 	@tests/run.sh $(BUILD)
 
-bench: deps
+bench: deps-all
 	@$(MAKE) --no-print-directory programs $(BENCHES)
 	@tests/bench/run.py $(BUILD)
 
-asan: deps
+asan: deps-all
 	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/asan OPT='-O1 -g -fno-omit-frame-pointer' \
 	  SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' SAFE='-fPIE' tests
 	@tests/run.sh $(BUILD)/asan
 
-tidy:
+tidy: deps-all
 	@tools/dev/tidy.sh
 
 FORMATTED := $(shell git ls-files -co --exclude-standard '*.c' '*.h' 2>/dev/null)
 format:
 	clang-format -i $(FORMATTED)
-format-check:
+format-check: deps-all
 	clang-format --dry-run -Werror $(FORMATTED)
 
 layers:
 	@tools/dev/layers.sh
 
-golden-update:
+golden-update: deps-all
 	@$(MAKE) --no-print-directory tests
 	@GOLDEN_UPDATE=1 tests/run.sh $(BUILD) golden
 
-coverage:
+coverage: deps-all
 	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/coverage OPT='-O0 -g' SAN='--coverage' SAFE='-fPIE' tests
 	@tests/run.sh $(BUILD)/coverage unit
 	@tools/dev/coverage.sh $(BUILD)/coverage

@@ -1,9 +1,13 @@
 #!/bin/sh
-# Installs what tools/dev/packages.txt lists and this machine lacks, and says so.
+# Installs what tools/dev/packages.txt lists and this machine lacks, and says so;
+# what only developers need, with "all" alone. install-packages.sh [all]
 set -eu
 list=$(dirname "$0")/packages.txt
+if [ "${1:-}" = all ]; then wanted=$(cat "$list"); else
+	wanted=$(sed '/^# for developers/,$d' "$list")
+fi
 missing=
-for package in $(sed 's/#.*//' "$list"); do
+for package in $(echo "$wanted" | sed 's/#.*//'); do
 	case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) in
 	"install ok installed") ;;
 	*) missing="$missing $package" ;;
