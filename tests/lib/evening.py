@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "assets" / "demo"
-GUARD_S = 0.65  # the kiosk ignores touches for 0.6 s after a screen change
+GUARD_S = 0.62  # the kiosk ignores touches for 0.6 s after a screen change
 PATIENCE_S = 20
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -101,7 +101,8 @@ class Display:
 
     def picture(self, path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-window", "root", str(path)], env=self.env,
+        subprocess.run(["import", "-window", "root", "-define",
+                        "png:compression-level=1", str(path)], env=self.env,
                        check=True, timeout=PATIENCE_S)
 
     def close(self):
