@@ -286,14 +286,18 @@ void kiosk_run(struct kiosk *kiosk)
 	if (kiosk->demo)
 		log_write(stderr, PROGRAM, LOG_DEMO, "");
 	while (!kiosk->ended) {
+		uint64_t heard;
+
 		take_events(kiosk);
-		look_around(kiosk, SDL_GetTicks64());
+		heard = SDL_GetTicks64();
+		look_around(kiosk, heard);
 		if (kiosk->dirty || ui_pending(kiosk->ui) ||
 		    SDL_GetTicks64() >= kiosk->draw_ms)
 			step(kiosk, SDL_GetTicks64());
 		if (session->since_ms != since)
 			kiosk_input_drop_touches(&kiosk->input);
 		since = session->since_ms;
+		wedge_unheard(&kiosk->input.wedge, SDL_GetTicks64() - heard);
 	}
 	booth_wipe(&kiosk->booth, SDL_GetTicks64());
 	log_write(stderr, PROGRAM, LOG_ENDED, "");

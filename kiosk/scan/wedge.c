@@ -80,6 +80,11 @@ enum wedge_answer wedge_key(struct wedge *wedge, SDL_Scancode scancode,
 	return WEDGE_TAKEN;
 }
 
+void wedge_unheard(struct wedge *wedge, uint64_t busy_ms)
+{
+	wedge->last_ms += busy_ms;
+}
+
 /* How long the burst under way must be silent to be a line. */
 static uint64_t silence_ms(const struct wedge *wedge)
 {

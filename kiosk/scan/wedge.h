@@ -60,6 +60,10 @@ enum wedge_answer wedge_key(struct wedge *wedge, SDL_Scancode scancode,
  * WEDGE_GAP_MS. */
 bool wedge_tick(struct wedge *wedge, uint64_t now_ms);
 
+/* For BUSY_MS up to now the caller did not listen (it drew, or waited for the
+ * disk): keys that were sent meanwhile come only now, and no silence counts. */
+void wedge_unheard(struct wedge *wedge, uint64_t busy_ms);
+
 /* When wedge_tick() should be called next: ms from NOW_MS, -1 when no burst is
  * under way. */
 int wedge_wait_ms(const struct wedge *wedge, uint64_t now_ms);

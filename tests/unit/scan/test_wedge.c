@@ -83,6 +83,23 @@ static void a_burst_that_ends_in_tab_is_one_line(void **state)
 	assert_string_equal(line.text, token);
 }
 
+/* The kiosk drew or wrote for a second in the middle of a scan: the other half
+ * of the keys was sent meanwhile and is heard only afterwards. */
+static void a_busy_kiosk_does_not_tear_a_scan_in_two(void **state)
+{
+	struct wedge wedge = {0};
+	struct scan_line line;
+	uint64_t now = 5000;
+
+	(void)state;
+	assert_int_equal(type(&wedge, "7KQ2M0Z", 4, &now, &line), 0);
+	now += 1000;
+	wedge_unheard(&wedge, 1000);
+	assert_int_equal(type(&wedge, "XWT4B9CDEFGHJ\n", 4, &now, &line), 1);
+	assert_int_equal(line.length, SLIP_SYMBOLS);
+	assert_memory_equal(line.text, token, SLIP_SYMBOLS);
+}
+
 static void twenty_symbols_and_a_pause_are_a_line(void **state)
 {
 	struct wedge wedge = {0};
@@ -293,6 +310,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_burst_that_ends_in_return_is_one_line),
 	    cmocka_unit_test(a_burst_that_ends_in_tab_is_one_line),
+	    cmocka_unit_test(a_busy_kiosk_does_not_tear_a_scan_in_two),
 	    cmocka_unit_test(twenty_symbols_and_a_pause_are_a_line),
 	    cmocka_unit_test(the_number_pad_types_digits),
 	    cmocka_unit_test(lone_focus_keys_are_left_to_the_window),
