@@ -140,15 +140,14 @@ static enum status open_window(const struct hall_options *options,
 			       struct ui **ret_ui)
 {
 	char fonts[PATH_MAX];
-	bool window = options->width_px > 0;
+	bool window = options->window.width_px > 0;
 	enum status status = place_find("fonts", fonts, sizeof(fonts));
 
 	if (status != STATUS_OK)
 		return status;
 	return ui_open(&(struct ui_options){.title = "stemmeboks-hall",
 					    .fonts = fonts,
-					    .width_px = options->width_px,
-					    .height_px = options->height_px,
+					    .window = options->window,
 					    .display = options->display,
 					    .fullscreen = !window,
 					    .cursor = window,

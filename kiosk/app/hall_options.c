@@ -6,16 +6,16 @@
 #define PLACE(member) offsetof(struct hall_options, member)
 
 static const struct option_row rows[] = {
-    {"--display", "N", OPTION_DISPLAY, PLACE(display), 0,
+    {"--display", "N", OPTION_DISPLAY, PLACE(display),
      N_("show it on display N; 0 is the first"),
      N_("--display takes a number from 0 to 15, as in --display 1")},
-    {"--window", "WxH", OPTION_SIZE, PLACE(width_px), PLACE(height_px),
+    {"--window", "WxH[+X+Y]", OPTION_WINDOW, PLACE(window),
      N_("show it in a window of that many pixels"),
      N_("--window takes width and height, as in --window 1280x720")},
-    {"--language", "LL", OPTION_WORD, PLACE(language), 0,
+    {"--language", "LL", OPTION_WORD, PLACE(language),
      N_("the language of the room; else the meeting's first"),
      N_("--language takes a language, as in --language da")},
-    {"--announce", "PATH", OPTION_WORD, PLACE(announce), 0,
+    {"--announce", "PATH", OPTION_WORD, PLACE(announce),
      N_("tell the new file PATH what is on the screen, for tests"),
      N_("--announce takes a file, as in --announce shown.txt")},
 };

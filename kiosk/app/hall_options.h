@@ -6,11 +6,12 @@
 #include <stdio.h>
 
 #include "core/status.h"
+#include "ui/ui.h"
 
 struct hall_options {
 	const char *file;	 /* the meeting's file */
 	int display;		 /* index, 0 first */
-	int width_px, height_px; /* of the window; 0: the whole display */
+	struct ui_window window; /* no width: the whole display */
 	const char *language;	 /* of the room; NULL: the meeting's first */
 	const char *announce;	 /* where what is shown is told, or NULL */
 	bool help;		 /* nothing but the help was asked for */

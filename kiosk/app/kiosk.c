@@ -54,7 +54,7 @@ static void forbid_looking(void)
 static enum status open_window(struct kiosk *kiosk)
 {
 	const struct kiosk_options *options = kiosk->options;
-	bool window = options->width_px > 0;
+	bool window = options->window.width_px > 0;
 	char fonts[PATH_MAX];
 	enum status status = place_find("fonts", fonts, sizeof(fonts));
 
@@ -62,8 +62,7 @@ static enum status open_window(struct kiosk *kiosk)
 		return status;
 	return ui_open(&(struct ui_options){.title = PROGRAM,
 					    .fonts = fonts,
-					    .width_px = options->width_px,
-					    .height_px = options->height_px,
+					    .window = options->window,
 					    .display = options->display,
 					    .fullscreen = !window,
 					    .kiosk = !window,
@@ -192,7 +191,7 @@ void kiosk_free(struct kiosk *kiosk)
 static void take_event(struct kiosk *kiosk, const SDL_Event *event)
 {
 	if (event->type == SDL_QUIT)
-		kiosk->ended = kiosk->options->width_px > 0;
+		kiosk->ended = kiosk->options->window.width_px > 0;
 	else
 		kiosk->dirty |=
 		    kiosk_input_event(&kiosk->input, event, SDL_GetTicks64());

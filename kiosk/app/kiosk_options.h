@@ -6,12 +6,13 @@
 #include <stdio.h>
 
 #include "core/status.h"
+#include "ui/ui.h"
 
 struct kiosk_options {
 	const char *file;	 /* the meeting's file */
 	int display;		 /* index, 0 first */
-	int width_px, height_px; /* of the window; 0: the whole display, where
-				    nothing but touch and scanner works */
+	struct ui_window window; /* no width: the whole display, where nothing
+				    but touch and scanner works */
 	double px_per_mm;	 /* 0: as the display seems to be */
 	const char *language;	 /* of the attract screen; NULL: the first */
 	const char *demo;	 /* a file with a token a line, or NULL */

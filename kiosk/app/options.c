@@ -5,16 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/ui.h"
 #include "words/words.h"
 
 enum {
 	DISPLAY_MOST = 15,
-	SIDE_LEAST = 320,
+	SIDE_LEAST = 180,
 	SIDE_MOST = 16384,
 	TENTHS = 10,
 	TENTHS_LEAST = 1,
 	TENTHS_MOST = 40,
-	HELP_WIDTH = 22,
+	HELP_WIDTH = 24,
 	NAME = 64,
 };
 
@@ -35,16 +36,28 @@ static bool number_read(const char *text, const char *end, long least,
 	return true;
 }
 
-static bool size_read(const char *value, int *ret_width, int *ret_height)
+/* "1280x720", or with its place "1280x720+20+40" as X11 writes it. */
+static bool window_read(const char *value, struct ui_window *ret_window)
 {
-	const char *x = strchr(value, 'x');
-	int width;
+	const char *end = value + strlen(value);
+	const char *x = strchr(value, 'x'), *plus, *second;
+	struct ui_window window = {0};
 
-	if (!x || !number_read(value, x, SIDE_LEAST, SIDE_MOST, &width) ||
-	    !number_read(x + 1, value + strlen(value), SIDE_LEAST, SIDE_MOST,
-			 ret_height))
+	if (!x)
 		return false;
-	*ret_width = width;
+	plus = strchr(x, '+');
+	second = plus ? strchr(plus + 1, '+') : NULL;
+	window.placed = plus != NULL;
+	if (!number_read(value, x, SIDE_LEAST, SIDE_MOST, &window.width_px) ||
+	    !number_read(x + 1, plus ? plus : end, SIDE_LEAST, SIDE_MOST,
+			 &window.height_px))
+		return false;
+	if (plus &&
+	    (!second ||
+	     !number_read(plus + 1, second, 0, SIDE_MOST, &window.x_px) ||
+	     !number_read(second + 1, end, 0, SIDE_MOST, &window.y_px)))
+		return false;
+	*ret_window = window;
 	return true;
 }
 
@@ -77,8 +90,8 @@ static bool value_read(const struct option_row *row, const char *value,
 	case OPTION_DISPLAY:
 		return number_read(value, value + strlen(value), 0,
 				   DISPLAY_MOST, place);
-	case OPTION_SIZE:
-		return size_read(value, place, (int *)(options + row->height));
+	case OPTION_WINDOW:
+		return window_read(value, place);
 	case OPTION_TENTHS:
 		return tenths_read(value, place);
 	}

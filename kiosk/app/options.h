@@ -11,7 +11,8 @@
 enum option_kind {
 	OPTION_WORD,	/* anything but nothing: const char *, ARGV's */
 	OPTION_DISPLAY, /* 0 to 15: int */
-	OPTION_SIZE,	/* 1280x720, each side 320 to 16384: two ints */
+	OPTION_WINDOW,	/* 1280x720 or 1280x720+20+40, each side 180 to 16384:
+			   struct ui_window */
 	OPTION_TENTHS,	/* 1 to 40, one decimal with point or comma: double */
 };
 
@@ -20,7 +21,6 @@ struct option_row {
 	const char *argument;
 	enum option_kind kind;
 	size_t place;	  /* offsetof the value in the program's options */
-	size_t height;	  /* OPTION_SIZE: PLACE is that of the width */
 	const char *help; /* gettext keys: what it does, and what to write */
 	const char *wrong;
 };

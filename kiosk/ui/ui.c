@@ -79,11 +79,11 @@ static bool open_window(struct ui *ui, const struct ui_options *options)
 {
 	uint32_t flags = options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP
 					     : SDL_WINDOW_RESIZABLE;
-	/* Where windows go the desktop knows best: beside each other. */
-	int place = options->fullscreen
-			? SDL_WINDOWPOS_CENTERED_DISPLAY(options->display)
-			: SDL_WINDOWPOS_UNDEFINED_DISPLAY(options->display);
-	int w = options->width_px, h = options->height_px;
+	const struct ui_window *asked = &options->window;
+	int x = options->fullscreen
+		    ? SDL_WINDOWPOS_CENTERED_DISPLAY(options->display)
+		    : SDL_WINDOWPOS_UNDEFINED_DISPLAY(options->display);
+	int y = x, w = asked->width_px, h = asked->height_px;
 	SDL_Rect display;
 
 	if (!find_display(options->display, &display))
@@ -92,9 +92,13 @@ static bool open_window(struct ui *ui, const struct ui_options *options)
 		w = display.w;
 		h = display.h;
 	}
+	if (asked->placed && !options->fullscreen) {
+		x = display.x + asked->x_px;
+		y = display.y + asked->y_px;
+	}
 	ui->window =
-	    SDL_CreateWindow(options->title ? options->title : "", place, place,
-			     w, h, flags | SDL_WINDOW_ALLOW_HIGHDPI);
+	    SDL_CreateWindow(options->title ? options->title : "", x, y, w, h,
+			     flags | SDL_WINDOW_ALLOW_HIGHDPI);
 	if (!ui->window)
 		return false;
 	if (have_gpu())

@@ -33,11 +33,19 @@ enum ui_theme { UI_LIGHT, UI_DARK, UI_CONTRAST, UI_THEMES };
 /* How the window is laid out; by shape and size, never by device name. */
 enum ui_form { UI_LANDSCAPE, UI_PORTRAIT, UI_TABLET };
 
+/* A window on a desktop, in px; no width: the whole display instead. */
+struct ui_window {
+	int width_px, height_px;
+	int x_px,
+	    y_px; /* where it goes, when PLACED; else the desktop decides */
+	bool placed;
+};
+
 struct ui_options {
 	const char *title; /* window title, and the X11 class: the program */
 	const char *fonts; /* folder with the font files */
-	int width_px, height_px; /* 0: the whole display */
-	int display;		 /* index, 0 first */
+	struct ui_window window;
+	int display; /* index, 0 first */
 	bool fullscreen;
 	bool kiosk;	  /* nothing but touch, scanner and focus keys: window
 			     manager keys and closing are ignored */

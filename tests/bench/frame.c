@@ -42,8 +42,8 @@ int main(int argc, char **argv)
 
 	if (argc != 5)
 		return 2;
-	options.width_px = atoi(argv[1]);
-	options.height_px = atoi(argv[2]);
+	options.window.width_px = atoi(argv[1]);
+	options.window.height_px = atoi(argv[2]);
 	options.fonts = argv[3];
 	options.px_per_mm = 4;
 	if (ui_open(&options, &ui) != STATUS_OK)

@@ -234,8 +234,8 @@ void hall_case_close(struct hall_case *hall)
 struct ui *hall_window(int width, int height, const char *language)
 {
 	struct ui_options options = {.title = "test",
-				     .width_px = width,
-				     .height_px = height,
+				     .window.width_px = width,
+				     .window.height_px = height,
 				     .fit = true};
 	char fonts[PATH_MAX], words[PATH_MAX];
 	struct ui *ui = NULL;

@@ -15,8 +15,8 @@ struct ui *fixture_open_with(struct ui_options options)
 struct ui *fixture_open(int w, int h)
 {
 	return fixture_open_with((struct ui_options){.title = "test",
-						     .width_px = w,
-						     .height_px = h,
+						     .window.width_px = w,
+						     .window.height_px = h,
 						     .kiosk = true,
 						     .px_per_mm = 4});
 }

@@ -29,8 +29,8 @@ void voter_case_open(struct voter_case *voter, int form)
 	assert_int_equal(place_find("fonts", fonts, sizeof(fonts)), STATUS_OK);
 	assert_int_equal(place_find("lang", lang, sizeof(lang)), STATUS_OK);
 	words_open(lang);
-	options.width_px = voter_forms[form].width_px;
-	options.height_px = voter_forms[form].height_px;
+	options.window.width_px = voter_forms[form].width_px;
+	options.window.height_px = voter_forms[form].height_px;
 	options.px_per_mm = voter_forms[form].px_per_mm;
 	assert_int_equal(ui_open(&options, &voter->ui), STATUS_OK);
 	voter->meeting = voter_meeting_new();

@@ -18,10 +18,33 @@ tools/dev/decode-slips.sh demo/slips.pdf >demo/codes.txt
 "$build/stemmeboks" ready $meeting
 "$build/stemmeboks" open $meeting
 
+# The part of the desktop that panels leave free: x, y, width and height.
+work_area() {
+	xprop -root _NET_WORKAREA 2>/dev/null |
+		sed -n 's/^[^=]*= *\([0-9]*\), *\([0-9]*\), *\([0-9]*\), *\([0-9]*\).*/\1 \2 \3 \4/p'
+}
+
+# Kiosk and hall beside each other in an area of X Y WIDTH HEIGHT, with room
+# for their frames: the kiosk 16 by 10 and twice as wide as the hall, 16 by 9.
+place_windows() {
+	gap=16 bar=48
+	kiosk_w=$((($3 - 3 * gap) * 2 / 3))
+	if [ $((kiosk_w * 10 / 16)) -gt $(($4 - bar - gap)) ]; then
+		kiosk_w=$((($4 - bar - gap) * 16 / 10))
+	fi
+	hall_w=$(($3 - 3 * gap - kiosk_w))
+	if [ $hall_w -gt $kiosk_w ]; then hall_w=$kiosk_w; fi
+	kiosk_window="--window ${kiosk_w}x$((kiosk_w * 10 / 16))+$(($1 + gap))+$(($2 + bar))"
+	hall_window="--window ${hall_w}x$((hall_w * 9 / 16))+$(($1 + 2 * gap + kiosk_w))+$(($2 + bar))"
+}
+
 # On a desktop there is a window manager, and two windows are handier.
-if xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' ||
-	[ -n "${WAYLAND_DISPLAY:-}" ]; then
+if [ -n "${WAYLAND_DISPLAY:-}" ]; then
 	kiosk_window='--window 1280x800' hall_window='--window 640x360'
+elif xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'; then
+	# shellcheck disable=SC2046
+	set -- "$1" $(work_area)
+	place_windows "${2:-0}" "${3:-0}" "${4:-1280}" "${5:-720}"
 else
 	kiosk_window='' hall_window='--display 1'
 fi

@@ -34,7 +34,9 @@ static void what_is_asked_for_is_understood(void **state)
 	    {{"a", "--display", "1"}, {.file = "a", .display = 1}},
 	    {{"--display=2", "a"}, {.file = "a", .display = 2}},
 	    {{"--window", "1280x720", "a"},
-	     {.file = "a", .width_px = 1280, .height_px = 720}},
+	     {.file = "a", .window.width_px = 1280, .window.height_px = 720}},
+	    {{"a", "--window", "640x360+20+1060"},
+	     {.file = "a", .window = {640, 360, 20, 1060, true}}},
 	    {{"a", "--language", "en"}, {.file = "a", .language = "en"}},
 	    {{"--", "--odd"}, {.file = "--odd"}},
 	    {{"--help"}, {.help = true}},
@@ -52,8 +54,13 @@ static void what_is_asked_for_is_understood(void **state)
 				 STATUS_OK);
 		assert_false(told);
 		assert_int_equal(options.display, wanted->display);
-		assert_int_equal(options.width_px, wanted->width_px);
-		assert_int_equal(options.height_px, wanted->height_px);
+		assert_int_equal(options.window.width_px,
+				 wanted->window.width_px);
+		assert_int_equal(options.window.height_px,
+				 wanted->window.height_px);
+		assert_int_equal(options.window.x_px, wanted->window.x_px);
+		assert_int_equal(options.window.y_px, wanted->window.y_px);
+		assert_int_equal(options.window.placed, wanted->window.placed);
 		assert_int_equal(options.help, wanted->help);
 		assert_string_equal(options.file ? options.file : "",
 				    wanted->file ? wanted->file : "");
@@ -77,6 +84,11 @@ static void what_is_wrong_is_told_and_changes_nothing(void **state)
 	    {"a", "--window", "x720"},
 	    {"a", "--window", "1280x720x3"},
 	    {"a", "--window", "1x1"},
+	    {"a", "--window", "1280x720+5"},
+	    {"a", "--window", "1280x720+5+"},
+	    {"a", "--window", "1280x720+5+6+7"},
+	    {"a", "--window", "1280x720+-5+6"},
+	    {"a", "--window", "1280x720+5+99999"},
 	    {"a", "--window", "99999999999999999999x720"},
 	    {"a", "--language", ""},
 	    {"a", "--wndow", "1280x720"},

@@ -33,8 +33,8 @@ static int set_up(void **state)
 	if (!desk || !(desk->meeting = bolbro_new()) ||
 	    ui_open(&(struct ui_options){.title = "test",
 					 .fonts = "fonts",
-					 .width_px = SIDE,
-					 .height_px = SIDE,
+					 .window.width_px = SIDE,
+					 .window.height_px = SIDE,
 					 .kiosk = true},
 		    &desk->ui) != STATUS_OK)
 		return -1;

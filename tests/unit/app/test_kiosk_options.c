@@ -36,9 +36,27 @@ static void a_file_is_all_it_needs(void **state)
 	assert_int_equal(read_line("bolbro.stemmeboks", &options, told),
 			 STATUS_OK);
 	assert_string_equal(options.file, "bolbro.stemmeboks");
-	assert_int_equal(options.width_px, 0);
+	assert_int_equal(options.window.width_px, 0);
 	assert_null(options.demo);
 	assert_string_equal(told, "");
+}
+
+static void a_window_may_have_its_place(void **state)
+{
+	struct kiosk_options options;
+	char told[512];
+
+	(void)state;
+	assert_int_equal(read_line("--window 1184x740+16+48 f", &options, told),
+			 STATUS_OK);
+	assert_int_equal(options.window.width_px, 1184);
+	assert_int_equal(options.window.height_px, 740);
+	assert_true(options.window.placed);
+	assert_int_equal(options.window.x_px, 16);
+	assert_int_equal(options.window.y_px, 48);
+	assert_int_equal(read_line("--window 1184x740 f", &options, told),
+			 STATUS_OK);
+	assert_false(options.window.placed);
 }
 
 static void every_option_is_taken_in_both_spellings(void **state)
@@ -51,8 +69,8 @@ static void every_option_is_taken_in_both_spellings(void **state)
 				   "--px-per-mm 5.9 f --language=en",
 				   &options, told),
 			 STATUS_OK);
-	assert_int_equal(options.width_px, 1280);
-	assert_int_equal(options.height_px, 800);
+	assert_int_equal(options.window.width_px, 1280);
+	assert_int_equal(options.window.height_px, 800);
 	assert_int_equal(options.display, 1);
 	assert_true(options.px_per_mm > 5.89 && options.px_per_mm < 5.91);
 	assert_string_equal(options.language, "en");
@@ -124,6 +142,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_file_is_all_it_needs),
+	    cmocka_unit_test(a_window_may_have_its_place),
 	    cmocka_unit_test(every_option_is_taken_in_both_spellings),
 	    cmocka_unit_test(what_is_wrong_is_said_with_what_to_write),
 	    cmocka_unit_test(the_help_names_every_option),

@@ -385,7 +385,7 @@ static void a_kiosk_cannot_be_closed(void **state)
 static void a_window_that_is_no_kiosk_says_that_it_was_closed(void **state)
 {
 	struct ui *ui = fixture_open_with((struct ui_options){
-	    .title = "test", .width_px = 400, .height_px = 300});
+	    .title = "test", .window.width_px = 400, .window.height_px = 300});
 
 	(void)state;
 	assert_false(takes(ui, SDL_QUIT, 0));

@@ -77,8 +77,8 @@ static void a_window_has_the_form_of_its_display(void **state)
 	for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
 		struct ui *ui = fixture_open_with(
 		    (struct ui_options){.title = "test",
-					.width_px = CASES[i].w_px,
-					.height_px = CASES[i].h_px,
+					.window.width_px = CASES[i].w_px,
+					.window.height_px = CASES[i].h_px,
 					.px_per_mm = CASES[i].px_per_mm,
 					.fit = CASES[i].fit});
 		int w, h;
@@ -93,8 +93,11 @@ static void a_window_has_the_form_of_its_display(void **state)
 
 static void a_window_can_be_resized_and_is_drawn_anew(void **state)
 {
-	struct ui *ui = fixture_open_with((struct ui_options){
-	    .title = "test", .width_px = 960, .height_px = 540, .fit = true});
+	struct ui *ui =
+	    fixture_open_with((struct ui_options){.title = "test",
+						  .window.width_px = 960,
+						  .window.height_px = 540,
+						  .fit = true});
 	SDL_Window *window = SDL_GetWindowFromID(1);
 	SDL_Event event;
 	int w, h;
@@ -126,8 +129,8 @@ static void a_display_that_is_not_there_is_no_other_display(void **state)
 		assert_int_equal(
 		    ui_open(&(struct ui_options){.title = "test",
 						 .fonts = "fonts",
-						 .width_px = 640,
-						 .height_px = 480,
+						 .window.width_px = 640,
+						 .window.height_px = 480,
 						 .display = displays[i]},
 			    &ui),
 		    STATUS_DISPLAY);
@@ -223,8 +226,8 @@ static void a_rectangle_of_a_texts_width_holds_it_in_one_line(void **state)
 	for (int i = 0; i < 4; i++) {
 		struct ui *ui = fixture_open_with(
 		    (struct ui_options){.title = "test",
-					.width_px = 1280,
-					.height_px = 800,
+					.window.width_px = 1280,
+					.window.height_px = 800,
 					.px_per_mm = PX_PER_MM[i]});
 
 		for (int type = 0; type < TYPE_COUNT; type++) {
