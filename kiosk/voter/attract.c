@@ -47,8 +47,8 @@ static const struct {
 		     N_("Voting has not opened yet. Look at the big screen.")},
     [PHASE_PAUSED] = {ICON_PAUSE,
 		      N_("Voting is paused. Look at the big screen.")},
-    [PHASE_CLOSED] = {ICON_BOX, N_("Voting has closed. The result comes on "
-				   "the big screen.")},
+    [PHASE_CLOSED] = {ICON_BOX, N_("Voting has closed. The result will be "
+				   "on the big screen.")},
     [PHASE_COUNTED] = {ICON_BOX,
 		       N_("Voting has closed. The result is on the big "
 			  "screen.")},
@@ -175,14 +175,15 @@ static void closes(struct ui *ui, const struct voter_view *view,
 		   struct rect rect)
 {
 	char text[WORDING_TEXT], time[TIME];
+	enum type type;
 
 	if (!*view->meeting->closes)
 		return;
 	words_time(view->meeting->closes, time, sizeof(time));
 	snprintf(text, sizeof(text), _("Voting closes at %s"), time);
-	draw_text_middle(ui, rect, text,
-			 wording_fit_line(ui, text, rect.w, TYPE_TITLE),
-			 ROLE_MUTED, ALIGN_START);
+	type = wording_fit_line(ui, text, rect.w, TYPE_TITLE);
+	rect.w = wording_balance(ui, text, type, rect.w);
+	draw_text_middle(ui, rect, text, type, ROLE_MUTED, ALIGN_START);
 }
 
 /* The footer: when it closes, and the buttons at the end. */

@@ -11,14 +11,16 @@ enum {
 	BADGE_W = 92,
 	BADGE_H = 28,
 	BADGE_GAP = 12,
+	CAPITALS_UP = 2, /* their middle lies below that of the line */
 	HEADER_GAP = 16,
 	UNDER_H = 32,
 	HEADER_PAD = 6,
-	HEADER_PAD_SMALL = 2,
+	HEADER_PAD_SMALL = 4,
 	HAIRLINE = 2,
 	BANNER_PAD = 16,
 	BANNER_ICON = 40,
 	BANNER_H = 40,
+	BANNER_EDGE = 3, /* free between it and the header, or cards */
 	NEXT_ROOM = 100, /* what a button needs beside its words */
 };
 
@@ -78,6 +80,7 @@ int bars_badge(struct ui *ui, const struct voter_view *view, int x, int y)
 	if (!view->demo)
 		return 0;
 	draw_panel(ui, rect, 8, ROLE_WARN, ROLE_WARN, 0);
+	rect.y -= CAPITALS_UP;
 	draw_text_middle(ui, rect, _("DEMO"), TYPE_SMALL_BOLD, ROLE_ON_WARN,
 			 ALIGN_CENTRE);
 	return BADGE_W + BADGE_GAP;
@@ -110,13 +113,14 @@ void bars_header(struct ui *ui, const struct voter_view *view,
 	enum type type;
 	bool two = view->demo || *under;
 	int pad = ui_form(ui) == UI_TABLET ? HEADER_PAD_SMALL : HEADER_PAD;
+	int drop;
 
 	draw_fill(ui, line, ROLE_TRACK);
 	text.w = header_buttons(ui, view->session->screen, ret_intent) - text.x;
 	type = wording_fit_line(ui, title, text.w,
 				two && ui_form(ui) == UI_TABLET ? TYPE_TITLE
 								: TYPE_H2);
-	if (two) {
+	if (two && *title) {
 		text.y = pad;
 		text.h -= UNDER_H + 2 * pad;
 	}
@@ -128,7 +132,9 @@ void bars_header(struct ui *ui, const struct voter_view *view,
 		text.h = UNDER_H;
 	}
 	/* Low, so that no letter of the title reaches down into it. */
-	two = bars_badge(ui, view, text.x, text.y + text.h - BADGE_H) != 0;
+	drop = text.h - BADGE_H;
+	two = bars_badge(ui, view, text.x,
+			 text.y + (*title ? drop : drop / 2)) != 0;
 	text.x += two ? BADGE_W + BADGE_GAP : 0;
 	text.w -= two ? BADGE_W + BADGE_GAP : 0;
 	draw_text_middle(ui, text, under, TYPE_SMALL, ROLE_MUTED, ALIGN_START);
@@ -166,10 +172,8 @@ static void banner_text(const struct voter_view *view,
 	switch (session->banner) {
 	case BANNER_FULL:
 		snprintf(ret_text, WORDING_TEXT,
-			 words_plural("You have chosen %d. Remove it before "
-				      "you choose another.",
-				      "You have chosen %d. Remove one before "
-				      "you choose another.",
+			 words_plural("You have chosen %d. Remove it first.",
+				      "You have chosen %d. Remove one first.",
 				      (unsigned long)chosen),
 			 chosen);
 		break;
@@ -194,21 +198,22 @@ static struct rect banner_rect(const struct ui *ui, enum screen screen)
 	bool tablet = ui_form(ui) == UI_TABLET;
 	struct rect rect = form_content(ui);
 
-	if (screen == SCREEN_CHOOSE && tablet)
-		return rect_take_top(&rect, BANNER_H, 0);
-	if (screen == SCREEN_CHOOSE || screen == SCREEN_DETAIL)
+	if ((screen == SCREEN_CHOOSE && !tablet) || screen == SCREEN_DETAIL)
 		return form_banner(ui);
+	/* The line below a pot's name stays, and nothing of the name. */
 	rect.h = screen == SCREEN_REVIEW
 		     ? form_measure(ui, FORM_REVIEW_TOP) +
-			   form_measure(ui, FORM_REVIEW_POT_H)
-		     : BANNER_H;
+			   form_measure(ui, FORM_REVIEW_POT_H) - HAIRLINE
+		     : BANNER_H - BANNER_EDGE;
+	rect_take_top(&rect, 0, BANNER_EDGE);
 	return rect;
 }
 
 void bars_banner(struct ui *ui, const struct voter_view *view)
 {
 	struct rect rect = banner_rect(ui, view->session->screen);
-	struct rect icon = {rect.x + BANNER_PAD, 0, BANNER_ICON, BANNER_ICON};
+	int side = rect.h < BANNER_ICON ? rect.h : BANNER_ICON;
+	struct rect icon = {rect.x + BANNER_PAD, 0, side, side};
 	char text[WORDING_TEXT];
 	enum type type;
 

@@ -92,17 +92,33 @@ void card_toggle(struct ui *ui, const struct voter_view *view, struct rect rect,
 	action_draw(ui, rect, &action, ret_intent);
 }
 
-/* Where a proposal is, as much of it as has room in RECT. */
-static void card_place(struct ui *ui, struct rect rect,
-		       const struct proposal *proposal, enum role role)
+/* Draws NOTE and PLACE in RECT, and tells whether they have room there. */
+static bool place_drawn(struct ui *ui, struct rect rect, const char *note,
+			const char *place, enum role role)
 {
-	char text[WORDING_TEXT];
+	char text[2 * WORDING_TEXT];
 
-	wording_place(proposal, text);
+	snprintf(text, sizeof(text), "%s%s%s", note,
+		 *note && *place ? " · " : "", place);
 	if (text_height(ui, text, TYPE_SMALL, rect.w) > rect.h)
-		wording_walk(proposal, text);
-	if (text_height(ui, text, TYPE_SMALL, rect.w) <= rect.h)
-		draw_text(ui, rect, text, TYPE_SMALL, role, ALIGN_START);
+		return false;
+	draw_text(ui, rect, text, TYPE_SMALL, role, ALIGN_START);
+	return true;
+}
+
+/* NOTE and where a proposal is, as much of it as has room in RECT. */
+static void card_place(struct ui *ui, struct rect rect,
+		       const struct proposal *proposal, const char *note,
+		       enum role role)
+{
+	char place[WORDING_TEXT];
+
+	wording_place(proposal, place);
+	if (place_drawn(ui, rect, note, place, role))
+		return;
+	wording_walk(proposal, place);
+	if (!place_drawn(ui, rect, note, place, role))
+		place_drawn(ui, rect, note, "", role);
 }
 
 /* Cost and place; before the place, that the title is not translated. */
@@ -123,16 +139,9 @@ static void card_facts(struct ui *ui, const struct voter_view *view,
 		/* The smaller letters stand on the same line. */
 		rect_take_top(&rect, (rect.h - LINE_SMALL) * 2 / 3, 0);
 	}
-	if (fallback) {
-		const char *text = _("not translated");
-		int width = text_width(ui, text, TYPE_SMALL) + 20;
-
-		draw_text(ui, rect, text, TYPE_SMALL, role, ALIGN_START);
-		rect.x += width;
-		rect.w -= width;
-	}
 	if (rect.w > 0)
-		card_place(ui, rect, proposal, role);
+		card_place(ui, rect, proposal,
+			   fallback ? _("Not translated") : "", role);
 }
 
 /* TEXT from the top of *RECT, which shrinks by it; nothing when it does not
@@ -158,14 +167,20 @@ static void card_words(struct ui *ui, const struct voter_view *view,
 			      ALIGN_START);
 	int height =
 	    lines * text_height(ui, "", shape->title_type, shape->title.w);
-	struct rect rect = {shape->title.x, shape->title.y + height + GAP,
+	int gap = shape->roomy ? GAP : 0;
+	struct rect rect = {shape->title.x, shape->title.y + height + gap,
 			    shape->title.w, 0};
+	/* Beside a title no larger than itself it is not bold. */
+	enum type plain =
+	    shape->title_type == TYPE_SMALL_BOLD ? TYPE_SMALL : TYPE_SMALL_BOLD;
 	const char *summary;
 	char text[WORDING_TEXT];
 
 	rect.h = shape->cost.y - rect.y;
 	wording_incompatible(view->meeting, index, text);
-	extra_draw(ui, &rect, text, TYPE_SMALL_BOLD, role);
+	if (text_height(ui, text, plain, rect.w) > rect.h)
+		wording_incompatible_short(view->meeting, index, text);
+	extra_draw(ui, &rect, text, plain, role);
 	if (!shape->roomy)
 		return;
 	summary = meeting_text(view->meeting, &proposal->summary,

@@ -8,6 +8,7 @@ enum {
 	PAD = 16,
 	ROW = 80, /* the buttons */
 	MORE_W = 216,
+	MORE_W_SMALL = 208,
 	HIGH = 400, /* large letters from here on */
 	WIDE = 800, /* a card from this width on has its buttons at the side */
 };
@@ -49,9 +50,10 @@ static struct card_shape shape_landscape(struct rect rect)
 
 /* The picture above everything; with SUMMARY lines of it between title and
  * cost, which share a line with the place. */
-static struct card_shape shape_above(struct rect rect, int more_w, int lines,
-				     int summary)
+static struct card_shape shape_above(struct rect rect, int lines, int summary)
 {
+	int share = rect.w * 2 / 5;
+	int more_w = share < MORE_W_SMALL ? MORE_W_SMALL : share;
 	struct card_shape shape = shape_base(rect, rect.x + PAD + more_w + PAD);
 	int x = rect.x + PAD, y = rect.y + PAD, w = rect.w - 2 * PAD;
 	int cost_y = shape.more.y - 12 - LINE_COST;
@@ -71,8 +73,9 @@ static struct card_shape shape_wide(struct rect rect)
 {
 	const int side = rect.w * 2 / 5, text_x = rect.x + PAD + side + 24;
 	int text_w = rect.x + rect.w - PAD - text_x;
-	struct card_shape shape =
-	    shape_base(rect, text_x + (text_w - PAD) * 2 / 5 + PAD);
+	int share = (text_w - PAD) * 2 / 5;
+	int more_w = share < MORE_W ? MORE_W : share;
+	struct card_shape shape = shape_base(rect, text_x + more_w + PAD);
 	int y = rect.y + PAD;
 
 	shape.more.w -= text_x - shape.more.x;
@@ -96,7 +99,7 @@ static struct card_shape shape_wide(struct rect rect)
  * place, the buttons. */
 static struct card_shape shape_tablet(struct rect rect)
 {
-	const int pad = 8, side = 132, more_w = 148;
+	const int pad = 8, side = 116, more_w = 152;
 	struct rect in = {rect.x + pad, rect.y + pad, rect.w - 2 * pad,
 			  rect.h - 2 * pad};
 	int row_y = in.y + in.h - ROW;
@@ -125,8 +128,8 @@ struct card_shape card_shape(const struct ui *ui, struct rect rect)
 	if (rect.w >= WIDE)
 		return shape_wide(rect);
 	if (rect.h > rect.w)
-		return shape_above(rect, rect.w * 2 / 5, 2, 3);
+		return shape_above(rect, 2, 3);
 	if (ui_form(ui) == UI_PORTRAIT)
-		return shape_above(rect, 200, 3, 0);
+		return shape_above(rect, 3, 0);
 	return shape_landscape(rect);
 }

@@ -23,15 +23,9 @@ static void header(struct ui *ui, const struct voter_view *view,
 	const struct meeting *meeting = view->meeting;
 	const struct session *session = view->session;
 	const struct pot *pot = &meeting->pots[session->pot];
-	char money[WORDING_TEXT], under[WORDING_TEXT];
+	char under[WORDING_TEXT];
 
-	wording_money(pot->amount_minor, money);
-	if (meeting->pot_count > 1)
-		/* TRANSLATORS: money of this pot; it is pot 1 of 2. */
-		snprintf(under, sizeof(under), _("%1$s · pot %2$d of %3$d"),
-			 money, session->pot + 1, meeting->pot_count);
-	else
-		snprintf(under, sizeof(under), "%s", money);
+	wording_pot(meeting, session->pot, under);
 	bars_header(ui, view,
 		    meeting_text(meeting, &pot->title, session->language, NULL),
 		    under, ret_intent);

@@ -5,6 +5,7 @@
 #include "voter/bars.h"
 #include "voter/form.h"
 #include "voter/screens.h"
+#include "voter/wording.h"
 #include "words/words.h"
 
 enum {
@@ -12,30 +13,49 @@ enum {
 	KEY_GAP = 16,
 	CELL_GAP = 6,
 	GROUP_GAP = 32,
-	GROUP_GAP_SMALL = 20,
+	GROUP_GAP_SMALL = 24,
+	ROW_GAP = 16,
 	CELL_W_MAX = 64,
 	CELL_H = 88,
 	CELL_H_SMALL = 64,
 	PAD = 24,
-	LINE_SMALL = 32,
 	LINE = 40,
-	SIDE_W = 96, /* tablet: the erase key stands beside the others */
+	SIDE_W = 84,	 /* tablet: the erase key stands beside the others */
+	ERASE_ROOM = 72, /* what that key needs beside its word */
 };
+
+/* How high the places of the code are, in as many rows as they need. */
+static int cells_height(const struct ui *ui)
+{
+	int groups = form_measure(ui, FORM_CODE_GROUPS);
+	int rows = (SLIP_SYMBOLS / SLIP_GROUP + groups - 1) / groups;
+
+	if (ui_form(ui) == UI_TABLET)
+		return CELL_H_SMALL;
+	return rows * (CELL_H + ROW_GAP) - ROW_GAP;
+}
+
+/* How wide one is, when GROUPS groups, GAP apart, share WIDTH. */
+static int cell_width(int width, int groups, int gap)
+{
+	int inside = groups * (SLIP_GROUP - 1) * CELL_GAP;
+	int cell =
+	    (width - (groups - 1) * gap - inside) / (groups * SLIP_GROUP);
+
+	return cell > CELL_W_MAX ? CELL_W_MAX : cell;
+}
 
 /* The 20 places of the code in five groups, as printed on the slip. */
 static void cells(struct ui *ui, const struct session *session,
 		  struct rect rect)
 {
-	bool small = ui_form(ui) != UI_LANDSCAPE;
+	bool small = ui_form(ui) == UI_TABLET;
 	int gap = small ? GROUP_GAP_SMALL : GROUP_GAP;
-	int groups = SLIP_SYMBOLS / SLIP_GROUP;
-	int room =
-	    rect.w - (groups - 1) * gap - (SLIP_SYMBOLS - groups) * CELL_GAP;
+	int groups = form_measure(ui, FORM_CODE_GROUPS);
 	struct rect cell = rect;
 
-	cell.w = room / SLIP_SYMBOLS;
-	if (cell.w > CELL_W_MAX)
-		cell.w = CELL_W_MAX;
+	cell.w = cell_width(rect.w, groups, gap);
+	cell.h = small ? CELL_H_SMALL : CELL_H;
 	for (int i = 0; i < SLIP_SYMBOLS; i++) {
 		char symbol[2] = {session->code[i], '\0'};
 		bool next = i == session->code_length;
@@ -43,11 +63,16 @@ static void cells(struct ui *ui, const struct session *session,
 				 : next		     ? ROLE_PRIMARY
 						     : ROLE_OUTLINE;
 
-		if (i > 0)
+		if (i > 0 && i % (groups * SLIP_GROUP) == 0) {
+			cell.x = rect.x;
+			cell.y += cell.h + ROW_GAP;
+		} else if (i > 0) {
 			cell.x += i % SLIP_GROUP == 0 ? gap : CELL_GAP;
+		}
 		draw_panel(ui, cell, 8, next ? ROLE_SELECTED : ROLE_BG, edge,
 			   next || session->code_wrong ? 4 : 2);
-		draw_text_middle(ui, cell, symbol, small ? TYPE_TITLE : TYPE_H2,
+		draw_text_middle(ui, cell, symbol,
+				 small ? TYPE_SMALL_BOLD : TYPE_H2,
 				 session->code_wrong ? ROLE_DANGER : ROLE_TEXT,
 				 ALIGN_CENTRE);
 		cell.x += cell.w;
@@ -58,25 +83,28 @@ static void advice(struct ui *ui, const struct session *session,
 		   struct rect rect)
 {
 	bool wrong = session->code_wrong;
+	bool small = ui_form(ui) == UI_TABLET;
+	enum type plain = small ? TYPE_SMALL : TYPE_BODY;
+	enum type strong = small ? TYPE_SMALL_BOLD : TYPE_TITLE;
 
 	draw_text_middle(ui, rect,
 			 wrong ? _("One of the symbols is wrong. Compare with "
 				   "the slip.")
-			       : _("The code stands below the square on your "
+			       : _("The code is below the square on your "
 				   "slip."),
-			 wrong ? TYPE_TITLE
-			       : (rect.h < LINE ? TYPE_SMALL : TYPE_BODY),
+			 wrong ? strong : plain,
 			 wrong ? ROLE_DANGER : ROLE_MUTED, ALIGN_START);
 }
 
 static void erase(struct ui *ui, struct rect rect, struct intent *ret_intent)
 {
-	struct action action = {
-	    WIDGET_ERASE,
-	    0,
-	    {BUTTON_PLAIN, _("Erase"), ICON_BACKSPACE,
-	     ui_form(ui) == UI_TABLET ? TYPE_SMALL_BOLD : TYPE_TITLE},
-	    {INTENT_ERASE, 0}};
+	const char *label = _("Erase");
+	enum type type =
+	    wording_fit_line(ui, label, rect.w - ERASE_ROOM, TYPE_TITLE);
+	struct action action = {WIDGET_ERASE,
+				0,
+				{BUTTON_PLAIN, label, ICON_BACKSPACE, type},
+				{INTENT_ERASE, 0}};
 
 	action_draw(ui, rect, &action, ret_intent);
 }
@@ -124,10 +152,8 @@ static void draw_low(struct ui *ui, const struct session *session,
 	back.h = form_measure(ui, FORM_HEADER_BUTTON_H);
 	back.x = body.x + body.w - back.w;
 	back.y = (body.y - back.h) / 2;
-	body.x -= KEY_GAP / 2;
-	body.w += KEY_GAP;
 	rect_take_top(&body, 0, 8);
-	cells(ui, session, rect_take_top(&body, CELL_H_SMALL, 0));
+	cells(ui, session, rect_take_top(&body, cells_height(ui), 0));
 	body.h -= KEY_GAP;
 	advice(ui, session, rect_take_top(&body, body.h - pad_h, 0));
 	side = body;
@@ -151,7 +177,8 @@ void code_draw(struct ui *ui, const struct voter_view *view,
 	}
 	rect_take_top(&content, 0, 2 * PAD);
 	advice(ui, view->session, rect_take_top(&content, LINE, PAD));
-	cells(ui, view->session, rect_take_top(&content, CELL_H, 2 * PAD));
+	cells(ui, view->session,
+	      rect_take_top(&content, cells_height(ui), 2 * PAD));
 	keys(ui, content, ret_intent);
 	bars_back(ui, _("Back"), (struct intent){INTENT_BACK, 0}, ret_intent);
 }

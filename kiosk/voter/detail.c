@@ -67,7 +67,7 @@ static void facts_read(struct ui *ui, const struct voter_view *view, int width,
 	wording_incompatible(view->meeting, index, ret_facts->strong);
 	wording_title(view, index, &fallback);
 	if (fallback)
-		fact_add(ret_facts, _("not translated"));
+		fact_add(ret_facts, _("Not translated"));
 	if (*proposal->proposer) {
 		snprintf(line, sizeof(line), _("Proposed by %s"),
 			 proposal->proposer);
@@ -210,7 +210,7 @@ static void more_draw(struct ui *ui, struct rect rect, int page, int pages,
 	struct action action = {WIDGET_MORE,
 				0,
 				{BUTTON_PLAIN,
-				 last ? _("From the start") : _("More"),
+				 last ? _("First page") : _("More"),
 				 last ? ICON_PREVIOUS : ICON_NEXT, TYPE_TITLE},
 				{INTENT_MORE, last ? 0 : page + 1}};
 
@@ -290,7 +290,7 @@ void detail_draw(struct ui *ui, const struct voter_view *view,
 {
 	const struct session *session = view->session;
 	const struct pot *pot = &view->meeting->pots[session->pot];
-	char money[WORDING_TEXT];
+	char under[WORDING_TEXT];
 	struct areas areas = areas_of(ui);
 	struct facts facts;
 
@@ -300,9 +300,9 @@ void detail_draw(struct ui *ui, const struct voter_view *view,
 	bars_back(ui, _("Close"), (struct intent){INTENT_CLOSE, 0}, ret_intent);
 	state_draw(ui, view, session->pot);
 	card_toggle(ui, view, form_primary(ui), session->detail, ret_intent);
-	wording_money(pot->amount_minor, money);
+	wording_pot(view->meeting, session->pot, under);
 	bars_header(
 	    ui, view,
 	    meeting_text(view->meeting, &pot->title, session->language, NULL),
-	    money, ret_intent);
+	    under, ret_intent);
 }

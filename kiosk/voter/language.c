@@ -21,6 +21,7 @@ enum {
 	FIRST = 2,
 	HEAD_H = 76,
 	HEAD_GAP = 8,
+	CHECK = 48,
 	HEADLINE = 216, /* the question with what stands around it */
 };
 
@@ -101,6 +102,14 @@ static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
 		*ret_intent = (struct intent){INTENT_LANGUAGE, language};
 	rect.x += GAP;
 	rect.w -= 2 * GAP;
+	if (now) {
+		struct rect check = {rect.x + rect.w - CHECK,
+				     rect.y + (rect.h - CHECK) / 2, CHECK,
+				     CHECK};
+
+		draw_icon(ui, check, ICON_CHECK, role);
+		rect.w -= CHECK + GAP;
+	}
 	type = wording_fit_line(ui, own, rect.w, TYPE_H2);
 	if (*name && rect.h >= 88) {
 		struct rect top = rect_take_top(&rect, rect.h * 3 / 5, 0);

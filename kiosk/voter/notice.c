@@ -15,116 +15,120 @@ enum {
 	TEXT_W_MAX = 1280, /* lines of about 60 letters */
 };
 
-struct block {
-	char first[WORDING_TEXT]; /* what happened */
-	const char *rest;	  /* what to do, "" when it is one sentence */
-	char other[WORDING_TEXT]; /* both in another language, or "" */
+/* What happened, what to do, and both in another language; any but the first
+ * may be "". */
+enum { FIRST, REST, OTHER, PARTS };
+
+struct part {
+	char text[WORDING_TEXT];
 	enum type type;
-	int first_h, rest_h, other_h;
+	enum role role;
+	int width, height;
 };
 
-/* Cuts TEXT after its first sentence. */
-static void cut(const char *text, struct block *block)
+/* TEXT's first sentence, and what comes after it. */
+static void cut(const char *text, struct part parts[PARTS])
 {
-	size_t length = 0;
+	size_t length = wording_sentence(text);
 
-	while (text[length] &&
-	       !(strchr(".!?", text[length]) && text[length + 1] == ' '))
-		length++;
-	block->rest = "";
-	if (text[length]) {
-		length++;
-		block->rest = text + length + 1;
-	}
-	snprintf(block->first, sizeof(block->first), "%.*s", (int)length, text);
+	snprintf(parts[FIRST].text, WORDING_TEXT, "%.*s", (int)length, text);
+	snprintf(parts[REST].text, WORDING_TEXT, "%s",
+		 text[length] ? text + length + 1 : "");
 }
 
 /* The words of NOTICE, in the session's language and in the SECOND. */
-static void read_block(const struct voter_view *view,
+static void read_parts(const struct voter_view *view,
 		       const struct notice *notice, int second,
-		       struct block *block)
+		       struct part parts[PARTS])
 {
 	const char *before = notice->before;
 
 	if (before) {
-		snprintf(block->first, sizeof(block->first), "%s",
+		snprintf(parts[FIRST].text, WORDING_TEXT, "%s",
 			 words_get(before));
-		block->rest = words_get(notice->text);
+		snprintf(parts[REST].text, WORDING_TEXT, "%s",
+			 words_get(notice->text));
 	} else {
-		cut(words_get(notice->text), block);
+		cut(words_get(notice->text), parts);
 	}
-	block->other[0] = '\0';
+	parts[OTHER].text[0] = '\0';
 	if (second >= 0)
-		snprintf(block->other, sizeof(block->other), "%s%s%s",
+		snprintf(parts[OTHER].text, WORDING_TEXT, "%s%s%s",
 			 before ? wording_in(view, second, before) : "",
 			 before ? " " : "",
 			 wording_in(view, second, notice->text));
 }
 
-static void measure(struct ui *ui, struct block *block, int width)
+/* Breaks the parts into lines of at most WIDTH; returns how high they are with
+ * the gaps between them. */
+static int measure(struct ui *ui, struct part parts[PARTS], int width)
 {
 	bool large = ui_form(ui) != UI_TABLET &&
-		     text_width(ui, block->first, TYPE_DISPLAY) <= width;
+		     text_width(ui, parts[FIRST].text, TYPE_DISPLAY) <= width;
+	int height = -GAP;
 
-	/* Rather smaller letters than one word alone on a second line. */
-	block->type = large ? TYPE_DISPLAY : TYPE_H1;
-	block->first_h = text_height(ui, block->first, block->type, width);
-	block->rest_h = *block->rest
-			    ? text_height(ui, block->rest, TYPE_H2, width) + GAP
-			    : 0;
-	block->other_h =
-	    *block->other
-		? text_height(ui, block->other, TYPE_BODY, width) + GAP
-		: 0;
+	/* Rather smaller letters than a second line. */
+	parts[FIRST].type = large ? TYPE_DISPLAY : TYPE_H1;
+	parts[REST].type = TYPE_H2;
+	parts[OTHER].type = TYPE_BODY;
+	for (int i = 0; i < PARTS; i++) {
+		struct part *part = &parts[i];
+		char lines[WORDING_TEXT];
+
+		part->role = i == OTHER ? ROLE_MUTED : ROLE_TEXT;
+		wording_lines(ui, part->text, part->type, width, lines);
+		memcpy(part->text, lines, sizeof(lines));
+		part->width =
+		    wording_balance(ui, part->text, part->type, width);
+		part->height =
+		    text_height(ui, part->text, part->type, part->width);
+		height += *part->text ? part->height + GAP : 0;
+	}
+	return height;
+}
+
+/* The sign of NOTICE in CONTENT, and beside it, in portrait below it, room for
+ * words WIDTH by HEIGHT, which is returned. */
+static struct rect sign(struct ui *ui, struct rect content,
+			const struct notice *notice, int width, int height)
+{
+	int side = ui_form(ui) == UI_TABLET ? SIGN_SMALL : SIGN;
+	bool beside = ui_form(ui) != UI_PORTRAIT;
+	int across = beside ? side + 2 * GAP : 0;
+	int down = beside ? 0 : side + 2 * GAP;
+	int low = beside && height < side ? side : height;
+	struct rect all = rect_middle(content, across + width, down + low);
+
+	/* The eye's middle lies above the middle. */
+	all.y -= content.h / 20;
+	draw_icon(ui, (struct rect){all.x, all.y, side, side}, notice->icon,
+		  notice->role);
+	return (struct rect){all.x + across, all.y + down + (low - height) / 2,
+			     width, height};
 }
 
 void notice_draw(struct ui *ui, const struct voter_view *view,
 		 const struct notice *notice)
 {
-	int sign = ui_form(ui) == UI_TABLET ? SIGN_SMALL : SIGN;
 	bool beside = ui_form(ui) != UI_PORTRAIT;
-	struct rect content = form_content(ui), text;
-	struct block block;
-	int height;
+	int side = ui_form(ui) == UI_TABLET ? SIGN_SMALL : SIGN;
+	struct rect content = form_content(ui), left;
+	int width = content.w - (beside ? side + 2 * GAP : 0);
+	struct part parts[PARTS];
 
 	bars_plain(ui, view);
-	read_block(view, notice, wording_second(view, ui_now_ms(ui)), &block);
-	text = content;
-	text.w -= beside ? sign + 2 * GAP : 0;
-	if (text.w > TEXT_W_MAX)
-		text.w = TEXT_W_MAX;
-	measure(ui, &block, text.w);
-	height = block.first_h + block.rest_h + block.other_h;
-	/* The eye's middle lies above the middle. */
-	if (beside) {
-		struct rect row = rect_middle(content, sign + 2 * GAP + text.w,
-					      height > sign ? height : sign);
+	read_parts(view, notice, wording_second(view, ui_now_ms(ui)), parts);
+	if (width > TEXT_W_MAX)
+		width = TEXT_W_MAX;
+	left = sign(ui, content, notice, width, measure(ui, parts, width));
+	for (int i = 0; i < PARTS; i++) {
+		struct rect rect;
 
-		row.y -= content.h / 20;
-		draw_icon(ui, (struct rect){row.x, row.y, sign, sign},
-			  notice->icon, notice->role);
-		text.x = row.x + sign + 2 * GAP;
-		text.y = row.y + (row.h - height) / 2;
-	} else {
-		struct rect column =
-		    rect_middle(content, text.w, sign + 2 * GAP + height);
-
-		column.y -= content.h / 20;
-		draw_icon(ui, (struct rect){column.x, column.y, sign, sign},
-			  notice->icon, notice->role);
-		text.y = column.y + sign + 2 * GAP;
-	}
-	text.h = height;
-	draw_text(ui, rect_take_top(&text, block.first_h, 0), block.first,
-		  block.type, ROLE_TEXT, ALIGN_START);
-	if (*block.rest) {
-		rect_take_top(&text, GAP, 0);
-		draw_text(ui, rect_take_top(&text, block.rest_h - GAP, 0),
-			  block.rest, TYPE_H2, ROLE_TEXT, ALIGN_START);
-	}
-	if (*block.other) {
-		rect_take_top(&text, GAP, 0);
-		draw_text(ui, text, block.other, TYPE_BODY, ROLE_MUTED,
+		if (!*parts[i].text)
+			continue;
+		rect = rect_take_top(&left, parts[i].height, GAP);
+		rect.w = parts[i].width;
+		draw_text(ui, rect, parts[i].text, parts[i].type, parts[i].role,
 			  ALIGN_START);
 	}
 }

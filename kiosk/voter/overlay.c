@@ -25,7 +25,7 @@ enum {
 struct dialog {
 	const char *title;
 	const char *lines[LINES]; /* NULL after the last */
-	bool numbered;
+	int numbered;		  /* how many of them are steps with a number */
 	struct {
 		enum widget widget;
 		enum intent_kind intent;
@@ -36,29 +36,30 @@ struct dialog {
 
 static const struct dialog dialogs[] = {
     [OVERLAY_IDLE] = {N_("Are you still there?"),
-		      {NULL, N_("Your slip works again.")},
-		      false,
+		      {NULL, N_("You can use your slip again.")},
+		      0,
 		      {{WIDGET_DISMISS, INTENT_DISMISS, BUTTON_PRIMARY,
 			N_("Yes, continue")}}},
     [OVERLAY_STOP] =
 	{N_("Stop?"),
-	 {N_("Your choices will be deleted."), N_("Your slip works again.")},
-	 false,
+	 {N_("Your choices will be deleted."),
+	  N_("You can use your slip again.")},
+	 0,
 	 {{WIDGET_DISMISS, INTENT_DISMISS, BUTTON_PRIMARY, N_("No, continue")},
 	  {WIDGET_STOP_YES, INTENT_STOP_YES, BUTTON_DANGER, N_("Yes, stop")}}},
     [OVERLAY_BLANK] = {N_("You have not chosen anything."),
 		       {N_("You may cast a blank vote.")},
-		       false,
+		       0,
 		       {{WIDGET_DISMISS, INTENT_DISMISS, BUTTON_PRIMARY,
 			 N_("Choose proposals")},
 			{WIDGET_CAST_BLANK, INTENT_CAST_BLANK, BUTTON_PLAIN,
 			 N_("Cast blank")}}},
     [OVERLAY_HELP] = {N_("Help"),
-		      {N_("Touch Choose on what you want to support."),
-		       N_("Touch Next, and check your vote."),
-		       N_("Touch Cast my vote. Then you are done."),
+		      {N_("Touch “Choose” on the proposals you support."),
+		       N_("Touch “Next”, and check your vote."),
+		       N_("Touch “Cast my vote”. Then you are done."),
 		       N_("A helper can show you. Your choices are secret.")},
-		      true,
+		      3,
 		      {{WIDGET_DISMISS, INTENT_DISMISS, BUTTON_PRIMARY,
 			N_("Close")}}},
 };
@@ -98,18 +99,22 @@ static int lines_draw(struct ui *ui, const struct dialog *dialog,
 		char text[WORDING_TEXT], number[16];
 		struct rect bullet = {rect.x, rect.y, BULLET, BULLET};
 		struct rect line = rect;
+		bool step = i < dialog->numbered;
 		int height;
 
-		if (dialog->numbered) {
+		if (i > 0 && i == dialog->numbered)
+			rect_take_top(&rect, 0, GAP / 2);
+		line.y = rect.y;
+		if (step) {
 			line.x += BULLET + GAP;
 			line.w -= BULLET + GAP;
 		}
 		line_text(dialog, i, seconds, text);
 		height = text_height(ui, text, TYPE_BODY, line.w);
-		if (dialog->numbered && height < BULLET)
+		if (step && height < BULLET)
 			height = BULLET;
 		line.h = height;
-		if (draw && dialog->numbered) {
+		if (draw && step) {
 			snprintf(number, sizeof(number), "%d", i + 1);
 			draw_panel(ui, bullet, BULLET / 2, ROLE_PRIMARY,
 				   ROLE_PRIMARY, 0);
@@ -119,7 +124,7 @@ static int lines_draw(struct ui *ui, const struct dialog *dialog,
 		if (draw)
 			draw_text_middle(ui, line, text, TYPE_BODY, ROLE_TEXT,
 					 ALIGN_START);
-		rect_take_top(&rect, height, dialog->numbered ? GAP / 2 : 4);
+		rect_take_top(&rect, height, step ? GAP / 2 : 4);
 	}
 	return rect.y - top;
 }

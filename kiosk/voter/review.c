@@ -21,6 +21,7 @@ enum {
 	TURN_W = 220,
 	LINE_SMALL = 32,
 	HAIRLINE = 2,
+	LINE_FREE = 10, /* between the words above it and the line */
 };
 
 /* A page of the review while it is drawn. */
@@ -82,9 +83,8 @@ static void heading(struct ui *ui, const struct voter_view *view,
 		if (text_width(ui, text, small) > second.w)
 			wording_state(chosen, most, text);
 	} else {
-		first.h = rect.h / 2;
+		first.h = second.h = (rect.h - LINE_FREE) / 2;
 		second.y += first.h;
-		second.h = rect.h - first.h - HAIRLINE;
 	}
 	draw_fill(ui, line, ROLE_OUTLINE);
 	draw_text_middle(ui, first, title, strong, ROLE_TEXT, ALIGN_START);
@@ -244,7 +244,7 @@ static void way_on(struct ui *ui, const struct session *session, bool seen,
 	    WIDGET_MORE,
 	    0,
 	    {seen ? BUTTON_PLAIN : BUTTON_PRIMARY,
-	     last ? _("From the start") : _("See the rest"),
+	     last ? _("First page") : _("See the rest"),
 	     seen ? NO_ICON : ICON_NEXT, TYPE_TITLE},
 	    {INTENT_MORE, last ? 0 : session->review_page + 1}};
 	struct action cast = {WIDGET_CAST,

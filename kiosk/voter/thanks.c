@@ -36,7 +36,7 @@ void thanks_draw(struct ui *ui, const struct voter_view *view,
 	    tick = tablet ? TICK_SMALL : TICK;
 	struct rect all = {0, 0, 0, 0}, content = form_content(ui);
 	const char *thanks = _("Thank you! Your vote has been cast.");
-	enum type type = wording_fit(ui, thanks, content.w, 152, TYPE_DISPLAY);
+	enum type type = wording_fit_line(ui, thanks, content.w, TYPE_DISPLAY);
 	int height = text_height(ui, thanks, type, content.w), y;
 
 	ui_size(ui, &all.w, &all.h);

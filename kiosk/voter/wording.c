@@ -1,6 +1,7 @@
 #include "voter/wording.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "words/words.h"
 
@@ -11,7 +12,10 @@
 static const enum type ladder[] = {TYPE_DISPLAY, TYPE_H1, TYPE_H2, TYPE_TITLE,
 				   TYPE_SMALL_BOLD};
 
-enum { LADDER = sizeof(ladder) / sizeof(ladder[0]) };
+enum {
+	LADDER = sizeof(ladder) / sizeof(ladder[0]),
+	NUMBERS = WORDING_TEXT / 2, /* bytes of a list of proposals */
+};
 
 void wording_money(int64_t minor, char ret_text[WORDING_TEXT])
 {
@@ -19,6 +23,20 @@ void wording_money(int64_t minor, char ret_text[WORDING_TEXT])
 
 	words_money(minor, money);
 	snprintf(ret_text, WORDING_TEXT, ISOLATE "%s" ISOLATE_END, money);
+}
+
+void wording_pot(const struct meeting *meeting, int pot,
+		 char ret_text[WORDING_TEXT])
+{
+	char money[WORDING_TEXT];
+
+	wording_money(meeting->pots[pot].amount_minor, money);
+	if (meeting->pot_count > 1)
+		/* TRANSLATORS: money of this pot; it is pot 1 of 2. */
+		snprintf(ret_text, WORDING_TEXT, _("%1$s · pot %2$d of %3$d"),
+			 money, pot + 1, meeting->pot_count);
+	else
+		snprintf(ret_text, WORDING_TEXT, "%s", money);
 }
 
 const char *wording_title(const struct voter_view *view, int index,
@@ -51,29 +69,53 @@ void wording_walk(const struct proposal *proposal, char ret_text[WORDING_TEXT])
 			 proposal->walk_minutes);
 }
 
-void wording_incompatible(const struct meeting *meeting, int index,
-			  char ret_text[WORDING_TEXT])
+/* The numbers of the proposals that INDEX excludes; returns how many. */
+static unsigned long excluded(const struct meeting *meeting, int index,
+			      char ret_numbers[NUMBERS])
 {
-	char numbers[WORDING_TEXT / 2] = "";
 	size_t length = 0;
 	unsigned long count = 0;
 
-	ret_text[0] = '\0';
 	for (int i = 0; i < meeting->proposal_count; i++) {
 		if (i == index || !meeting_incompatible(meeting, index, i) ||
-		    length + sizeof(", 999") > sizeof(numbers))
+		    length + sizeof(", 999") > NUMBERS)
 			continue;
 		length += (size_t)snprintf(
-		    numbers + length, sizeof(numbers) - length, "%s%d",
+		    ret_numbers + length, NUMBERS - length, "%s%d",
 		    count > 0 ? ", " : "", meeting->proposals[i].number);
 		count++;
 	}
+	return count;
+}
+
+void wording_incompatible(const struct meeting *meeting, int index,
+			  char ret_text[WORDING_TEXT])
+{
+	char numbers[NUMBERS];
+	unsigned long count = excluded(meeting, index, numbers);
+
+	ret_text[0] = '\0';
 	if (count > 0)
 		/* TRANSLATORS: numbers of proposals, "2" or "2, 5". */
 		snprintf(ret_text, WORDING_TEXT,
 			 words_plural("Cannot get money together with no. %s",
 				      "Cannot get money together with nos. %s",
 				      count),
+			 numbers);
+}
+
+void wording_incompatible_short(const struct meeting *meeting, int index,
+				char ret_text[WORDING_TEXT])
+{
+	char numbers[NUMBERS];
+	unsigned long count = excluded(meeting, index, numbers);
+
+	ret_text[0] = '\0';
+	if (count > 0)
+		/* TRANSLATORS: numbers of proposals; on very little room. */
+		snprintf(ret_text, WORDING_TEXT,
+			 words_plural("Gets no money with no. %s",
+				      "Gets no money with nos. %s", count),
 			 numbers);
 }
 
@@ -192,4 +234,75 @@ enum type wording_fit_line(struct ui *ui, const char *text, int width,
 	while (i < LADDER - 1 && text_width(ui, text, ladder[i]) > width)
 		i++;
 	return ladder[i];
+}
+
+size_t wording_sentence(const char *text)
+{
+	static const char *const ends[] = {". ", "! ", "? ", "… "};
+	enum { ENDS = sizeof(ends) / sizeof(ends[0]) };
+	size_t length = strlen(text);
+
+	for (int i = 0; i < ENDS; i++) {
+		const char *end = strstr(text, ends[i]);
+
+		/* Without the blank. */
+		if (end && (size_t)(end - text) + strlen(ends[i]) <= length)
+			length = (size_t)(end - text) + strlen(ends[i]) - 1;
+	}
+	return length;
+}
+
+void wording_lines(struct ui *ui, const char *text, enum type type, int width,
+		   char ret_text[WORDING_TEXT])
+{
+	char *line = ret_text, *end;
+
+	snprintf(ret_text, WORDING_TEXT, "%s", text);
+	end = line + wording_sentence(line);
+	while (*end) {
+		char *next = end + 1 + wording_sentence(end + 1);
+		char after = *next;
+
+		*next = '\0';
+		if (text_width(ui, line, type) > width) {
+			*end = '\n';
+			line = end + 1;
+		}
+		*next = after;
+		end = next;
+	}
+	if (text_height(ui, ret_text, type, width) >
+	    text_height(ui, text, type, width))
+		snprintf(ret_text, WORDING_TEXT, "%s", text);
+}
+
+/* How wide the widest word of TEXT is. */
+static int widest_word(struct ui *ui, const char *text, enum type type)
+{
+	char words[WORDING_TEXT];
+
+	snprintf(words, sizeof(words), "%s", text);
+	for (char *at = words; *at; at++)
+		if (*at == ' ')
+			*at = '\n';
+	return text_width(ui, words, type);
+}
+
+int wording_balance(struct ui *ui, const char *text, enum type type, int width)
+{
+	int height = text_height(ui, text, type, width);
+	/* So that no word is parted. */
+	int narrow = widest_word(ui, text, type), wide = width;
+
+	if (text_width(ui, text, type) <= width)
+		return width;
+	while (wide - narrow > 1) {
+		int middle = (narrow + wide) / 2;
+
+		if (text_height(ui, text, type, middle) > height)
+			narrow = middle;
+		else
+			wide = middle;
+	}
+	return wide;
 }

@@ -14,6 +14,10 @@ enum { WORDING_TEXT = 512 };
 /* A money amount to be put into a sentence. */
 void wording_money(int64_t minor, char ret_text[WORDING_TEXT]);
 
+/* "100.000 kr. · pot 1 of 2", or the money alone when it is the only pot. */
+void wording_pot(const struct meeting *meeting, int pot,
+		 char ret_text[WORDING_TEXT]);
+
 /* Proposal INDEX's title; *ret_fallback (may be NULL) tells that it is missing
  * in the session's language. Never NULL; owned by the meeting. */
 const char *wording_title(const struct voter_view *view, int index,
@@ -30,6 +34,10 @@ void wording_walk(const struct proposal *proposal, char ret_text[WORDING_TEXT]);
  * all others. */
 void wording_incompatible(const struct meeting *meeting, int index,
 			  char ret_text[WORDING_TEXT]);
+
+/* The same where there is little room: "Gets no money with no. 2". */
+void wording_incompatible_short(const struct meeting *meeting, int index,
+				char ret_text[WORDING_TEXT]);
 
 /* How many of POT can be chosen: its choose_max, or all if they are fewer. */
 int wording_most(const struct meeting *meeting, int pot);
@@ -63,5 +71,17 @@ enum type wording_fit(struct ui *ui, const char *text, int width, int height,
 /* The same for a single line. */
 enum type wording_fit_line(struct ui *ui, const char *text, int width,
 			   enum type largest);
+
+/* The bytes of TEXT's first sentence; all of TEXT when it is the only one. */
+size_t wording_sentence(const char *text);
+
+/* TEXT for lines of WIDTH, broken between its sentences, as many on a line as
+ * fit; as it is when that needs more lines. */
+void wording_lines(struct ui *ui, const char *text, enum type type, int width,
+		   char ret_text[WORDING_TEXT]);
+
+/* The narrowest width, at most WIDTH, at which TEXT is no higher: its lines are
+ * then about as long as each other, and no word stands alone on the last. */
+int wording_balance(struct ui *ui, const char *text, enum type type, int width);
 
 #endif

@@ -179,8 +179,11 @@ static void choose_full(struct voter_case *voter, const char *language)
 	voter->session.banner_pot = 1;
 }
 
+/* Fewer than the least. */
 static void choose_few(struct voter_case *voter, const char *language)
 {
+	voter->meeting->pots[0].choose_min = 2;
+	voter->meeting->pots[0].choose_max = 3;
 	voter_case_begin(voter, language, 0);
 	choose(voter, 1);
 	voter->session.banner = BANNER_FEW;
@@ -360,7 +363,6 @@ static const struct {
     {"choose-page", choose_page, false},
     {"choose-last-page", choose_last_page, false},
     {"choose-full", choose_full, false},
-    {"choose-few", choose_few, false},
     {"detail", detail, false},
     {"detail-long", detail_long, false},
     {"detail-first-page", detail_first_page, false},
@@ -382,6 +384,7 @@ static const struct {
     {"review-many", review_many, false},
     {"review-many-end", review_many_end, false},
     {"choose-six", choose_six, false},
+    {"choose-few", choose_few, false},
 };
 
 enum { SCREENS = sizeof(screens) / sizeof(screens[0]) };

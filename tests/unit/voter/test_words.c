@@ -105,6 +105,86 @@ static void proposals_that_exclude_each_other_say_so_both(void **state)
 	voter_case_close(&voter);
 }
 
+/* A tablet's card has one line for it, and says it shorter. */
+static void a_small_card_too_says_what_it_excludes(void **state)
+{
+	struct voter_case voter;
+
+	(void)state;
+	voter_case_open(&voter, 2);
+	voter_case_begin(&voter, "da", 0);
+	assert_true(shows(&voter, "Får ikke penge med nr."));
+	voter_case_begin(&voter, "en", 0);
+	assert_true(shows(&voter, "Gets no money with no."));
+	voter.meeting->proposals[0].incompatible_count = 0;
+	voter.meeting->proposals[1].incompatible_count = 0;
+	assert_false(shows(&voter, "Gets no money"));
+	voter_case_close(&voter);
+}
+
+static void a_sentence_ends_where_the_next_begins(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t length;
+	} rows[] = {
+	    {"", 0},
+	    {"Scan it", 7},
+	    {"Stop?", 5},
+	    {"One. Two. Three.", 4},
+	    {"Thanks! Done.", 7},
+	    {"Wait… Stay.", sizeof("Wait…") - 1},
+	    {"At 20.30 it closes. Hurry.", 19},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(wording_sentence(rows[i].text),
+				 rows[i].length);
+}
+
+static void lines_break_between_sentences_where_they_can(void **state)
+{
+	static const char text[] = "It is shut. Look up there. It is opened.";
+	static const char two[] = "It is shut. Look up there.";
+	struct voter_case voter;
+	char lines[WORDING_TEXT];
+	int width;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	wording_lines(voter.ui, text, TYPE_BODY, 1000, lines);
+	assert_string_equal(lines, text);
+	width = text_width(voter.ui, two, TYPE_BODY);
+	wording_lines(voter.ui, text, TYPE_BODY, width, lines);
+	assert_string_equal(lines, "It is shut. Look up there.\nIt is opened.");
+	/* That would be three lines, for what two hold. */
+	wording_lines(voter.ui, text, TYPE_BODY, width - 4, lines);
+	assert_string_equal(lines, text);
+	voter_case_close(&voter);
+}
+
+static void no_word_is_left_alone_on_the_last_line(void **state)
+{
+	static const char text[] = "Denne stemmeseddel er allerede brugt.";
+	struct voter_case voter;
+	int whole, width, balanced;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	whole = text_width(voter.ui, text, TYPE_H1);
+	assert_int_equal(wording_balance(voter.ui, text, TYPE_H1, whole),
+			 whole);
+	width = text_width(voter.ui, "Denne stemmeseddel er allerede", TYPE_H1);
+	balanced = wording_balance(voter.ui, text, TYPE_H1, width);
+	assert_int_equal(text_height(voter.ui, text, TYPE_H1, balanced),
+			 text_height(voter.ui, text, TYPE_H1, width));
+	assert_true(balanced < width);
+	assert_true(balanced <
+		    text_width(voter.ui, "Denne stemmeseddel er", TYPE_H1));
+	voter_case_close(&voter);
+}
+
 static void a_walk_is_called_a_walk(void **state)
 {
 	static const struct {
@@ -267,9 +347,9 @@ static void a_title_that_is_missing_is_danish_and_says_so(void **state)
 	voter_case_open(&voter, 0);
 	voter_case_begin(&voter, "en", 0);
 	assert_true(shows(&voter, "Mødested under halvtaget"));
-	assert_true(shows(&voter, "not translated"));
+	assert_true(shows(&voter, "Not translated"));
 	voter_case_begin(&voter, "da", 0);
-	assert_false(shows(&voter, "ikke oversat"));
+	assert_false(shows(&voter, "Ikke oversat"));
 	voter_case_close(&voter);
 }
 
@@ -377,6 +457,10 @@ int main(void)
 	    cmocka_unit_test(every_refusal_has_its_own_sentence),
 	    cmocka_unit_test(a_vote_that_was_stopped_is_told_before_the_reason),
 	    cmocka_unit_test(proposals_that_exclude_each_other_say_so_both),
+	    cmocka_unit_test(a_small_card_too_says_what_it_excludes),
+	    cmocka_unit_test(a_sentence_ends_where_the_next_begins),
+	    cmocka_unit_test(lines_break_between_sentences_where_they_can),
+	    cmocka_unit_test(no_word_is_left_alone_on_the_last_line),
 	    cmocka_unit_test(a_walk_is_called_a_walk),
 	    cmocka_unit_test(
 		times_and_dates_are_written_as_the_language_writes_them),
