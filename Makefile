@@ -23,27 +23,31 @@ PKG_core   := libsodium
 PKG_rules  :=
 PKG_words  :=
 PKG_store  := sqlite3 jansson libsodium
+PKG_counting :=
 PKG_scan   := sdl2
 PKG_ui     := sdl2 SDL2_image SDL2_ttf fribidi harfbuzz cairo libqrencode
 PKG_voter  :=
+PKG_panel  :=
 PKG_hall   :=
 PKG_app    := sdl2 libsodium
 PKG_tools  := pangocairo pangoft2 fontconfig cairo libqrencode jansson inih libsodium libpng libjpeg
 LIBS_ui    := -lunibreak -lm
-LIBS_tools := -lcsv -lm
+LIBS_tools := -lcsv -lz -lm
 
-LAYERS := core rules words store scan ui voter hall app
+LAYERS := core rules words store counting scan ui voter panel hall app
 # A layer's library and those under it, in link order.
 LINK_core  := core
 LINK_rules := rules core
 LINK_words := words core
 LINK_store := store core
+LINK_counting := counting store rules core
 LINK_scan  := scan core
 LINK_ui    := ui core
 LINK_voter := voter ui words core
+LINK_panel := panel ui words core
 LINK_hall  := hall ui words core
-LINK_app   := app voter hall scan ui store rules words core
-LINK_tools := tools store rules words core
+LINK_app   := app voter panel hall scan ui counting store rules words core
+LINK_tools := tools counting store rules words core
 
 pkgs  = $(sort $(foreach layer,$(LINK_$(1)),$(PKG_$(layer))))
 libs  = $(if $(call pkgs,$(1)),$(shell pkg-config --libs $(call pkgs,$(1)))) \
@@ -104,7 +108,7 @@ $(BUILD)/lang/%/LC_MESSAGES/stemmeboks.mo: assets/lang/%.po
 
 # ---- tests: tests/unit/LAYER/test_*.c link what that layer may use ----------
 
-TEST_LAYERS := core rules words store scan ui voter hall app tools
+TEST_LAYERS := core rules words store counting scan ui voter panel hall app tools
 TEST_LIB_SRC := $(sort $(wildcard tests/lib/*.c))
 test_bins = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/$(1)/test_*.c)))
 define test_rule
@@ -116,10 +120,12 @@ $(foreach layer,$(TEST_LAYERS),$(eval $(call test_rule,$(layer))))
 # Helpers shared by tests: tests/lib/bolbro.c by all, LAYER_*.c by those of a
 # layer, and what TEST_LIB_layer names.
 TEST_LIB_ui    := golden layout
-TEST_LIB_voter := golden layout
-TEST_LIB_hall  := golden layout
+TEST_LIB_voter := golden layout display
+TEST_LIB_panel := golden layout display
+TEST_LIB_hall  := golden layout display
 TEST_LIB_tools := store_fixture rules_case
-TEST_LIB_app   := store_fixture
+TEST_LIB_app   := store_fixture store_fault
+TEST_LIB_counting := store_fixture
 test_lib = $(sort $(wildcard tests/lib/bolbro.c tests/lib/$(1)_*.c \
              $(foreach name,$(TEST_LIB_$(1)),tests/lib/$(name).c)))
 define test_lib_rule
@@ -135,11 +141,13 @@ $(BUILD)/tinject: $(BUILD)/tests/e2e/tinject.o
 tests: programs $(UNIT_TESTS) $(BUILD)/tinject
 
 # Measured programs: tests/bench/NAME.c, with the layers it may use.
-BENCHES := $(foreach name,plain touch frame cast count,$(BUILD)/bench/$(name))
+BENCHES := $(foreach name,plain touch frame hall_frame cast count box,$(BUILD)/bench/$(name))
 $(BUILD)/bench/plain: $(BUILD)/tests/bench/plain.o
 $(BUILD)/bench/touch: $(BUILD)/tests/bench/touch.o
 $(BUILD)/bench/frame: $(BUILD)/tests/bench/frame.o $(call archives,ui)
+$(BUILD)/bench/hall_frame: $(BUILD)/tests/bench/hall_frame.o $(BUILD)/tests/lib/bolbro.o $(call archives,hall)
 $(BUILD)/bench/cast: $(BUILD)/tests/bench/cast.o $(BUILD)/tests/lib/bolbro.o $(call archives,store)
+$(BUILD)/bench/box: $(BUILD)/tests/bench/box.o $(BUILD)/tests/lib/bolbro.o $(call archives,store)
 $(BUILD)/bench/count: $(BUILD)/tests/bench/count.o $(BUILD)/tests/lib/bolbro.o $(call archives,rules)
 $(BENCHES): $(BUILD)/tests/bench/measure.o
 	@mkdir -p $(@D)

@@ -13,6 +13,8 @@ rm -rf "$logs"
 mkdir -p "$logs"
 export STEMMEBOKS_BUILD=$build CMOCKA_MESSAGE_OUTPUT=TAP
 export SDL_AUDIODRIVER=dummy ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1}
+# Keys that publishing makes are not those of whoever runs the tests.
+export XDG_DATA_HOME=$logs/home
 export UBSAN_OPTIONS=print_stacktrace=1
 export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 
@@ -20,7 +22,7 @@ unit() { find "$build/tests" -type f -executable -name 'test_*' -path "*$1*" ! -
 scripts() { find tests/e2e -maxdepth 1 -type f -executable | sort; }
 case $group in
 unit) tests=$(unit /) ;;
-golden) tests=$(unit /ui/; unit /voter/; unit /hall/) ;;
+golden) tests=$(unit /ui/; unit /voter/; unit /panel/; unit /hall/) ;;
 e2e) tests=$(scripts) ;;
 all) tests=$(unit /; scripts) ;;
 *) echo "run.sh BUILD [unit|golden|e2e|all]" >&2; exit 2 ;;

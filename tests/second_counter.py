@@ -5,8 +5,9 @@
     second_counter.py --check FOLDER…   compares it with what was published
 
 It shares no code with the program and needs Python's own library only. It
-reads meeting.json, votes.csv, free-slots.csv and the decisions that the room
-took about ties; every other number is worked out here.
+reads meeting.json, votes.csv, free-slots.csv and, from result.json, what the
+room decided: about ties, about what was left, and which count stands, with the
+votes of the urn; every other number is worked out here.
 """
 
 import csv
@@ -103,8 +104,9 @@ class Count:
         self.decisions = self.published["decisions"]
         self.proposals = {p["number"]: p for p in self.meeting["proposals"]}
         self.ballots = read_table(self.folder / "votes.csv")
-        self.votes = {n: sum(int(row[str(n)]) for row in self.ballots)
-                      for n in self.proposals}
+        self.cast = {n: sum(int(row[str(n)]) for row in self.ballots)
+                     for n in self.proposals}
+        self.votes, self.turnout = self.standing()
         self.winners = []
         self.pots = {}
         moved = {}
@@ -117,6 +119,19 @@ class Count:
                 moved.setdefault(to, 0)
                 moved[to] += pot.left
                 pot.kept = 0
+        for key in [p["key"] for p in self.meeting["pots"]]:
+            self.share(self.pots[key])
+            for award in self.pots[key].awards:
+                award["missing"] = {"money_minor": self.lacks(award)}
+
+    def standing(self):
+        """The votes and the number of ballots that the money goes by: those of
+        the box, or of the urn where the organisers let the hand stand."""
+        hand = self.published.get("hand")
+        if not hand or hand["stands"] != "hand":
+            return self.cast, len(self.ballots)
+        return {n: hand["votes"][str(n)] for n in self.proposals}, \
+            hand["ballots"]
 
     def in_turn(self):
         """The pots; one waits for those whose left-over it gets."""
@@ -142,7 +157,7 @@ class Count:
     def give(self, definition, moved):
         own = {n: p for n, p in self.proposals.items()
                if p["pot"] == definition["key"]}
-        pot = Pot(definition, own, self.votes, len(self.ballots))
+        pot = Pot(definition, own, self.votes, self.turnout)
         pot.money += moved.get(pot.key, 0)
         pot.left = pot.money
         ranked = sorted(own, key=lambda n: (-self.votes[n], n))
@@ -151,28 +166,79 @@ class Count:
             pot.place = ranked.index(group[0]) + 1
             out = [n for n in group if self.excluder(n) is not None]
             tied = [n for n in group if n not in out]
-            for number in self.settle(pot, tied, votes) + out:
-                self.turn(pot, number)
+            order, amounts = self.settle(pot, tied, votes)
+            for number in order + out:
+                self.turn(pot, number, amounts.get(number))
         return pot
 
     def settle(self, pot, tied, votes):
-        """TIED in the order in which they get their turn."""
+        """TIED in the order in which they get their turn, and what each gets
+        if the room agreed on amounts."""
         if len(tied) < 2 or pot.halted or pot.too_few(tied[0]):
-            return tied
+            return tied, {}
         matters = pot.order_matters(tied, self.excludes)
-        settled = [d["order"] for d in self.decisions
-                   if d["pot"] == pot.key and sorted(d["order"]) == tied]
-        if matters and not settled:
-            raise Tie(f"{pot.key}: {tied}")
-        order = settled[-1] if matters else tied
+        order, amounts = tied, {}
+        if matters:
+            last = next((d for d in reversed(self.decisions)
+                         if d["pot"] == pot.key and d["kind"] != "left"
+                         and sorted(d["order"]) == tied), None)
+            if last and last["kind"] == "split":
+                amounts = dict(zip(last["order"], last["amounts"]))
+            if last is None or not self.may_share(amounts, pot.left, tied):
+                raise Tie(f"{pot.key}: {tied}")
+            order = last["order"]
         pot.ties.append({"pot": pot.key, "votes": votes, "proposals": order,
                          "changes_money": matters, "settled": matters})
-        return order
+        return order, amounts
 
-    def turn(self, pot, number):
+    def may_share(self, amounts, left, asking):
+        """Whether the AMOUNTS are there, and nobody who gets some is ruled out
+        by another one who does."""
+        gets = {n for n, amount in amounts.items() if amount}
+        return sum(amounts.values()) <= left and set(amounts) <= set(asking) \
+            and all(0 <= amount <= self.proposals[n]["cost_minor"]
+                    for n, amount in amounts.items()) \
+            and not any(self.excludes(n) & gets for n in gets)
+
+    def share(self, pot):
+        """What is left of POT, to those that the room agreed on."""
+        last = next((d for d in reversed(self.decisions)
+                     if d["pot"] == pot.key and d["kind"] == "left"), None)
+        if last is None or pot.rules["leftover_to"] is not None:
+            return
+        amounts = dict(zip(last["order"], last["amounts"]))
+        awards = {a["proposal"]: a for a in pot.awards}
+        gets = {n for n, amount in amounts.items() if amount}
+        if not self.may_share(amounts, pot.left, pot.proposals) \
+                or any(self.excludes(n) & set(self.winners) for n in gets) \
+                or any(awards[n]["amount_minor"] + amount
+                       > pot.proposals[n]["cost_minor"]
+                       for n, amount in amounts.items()):
+            return
+        for number in gets:
+            awards[number]["agreed_minor"] = amounts[number]
+        self.winners += gets
+        pot.left -= sum(amounts.values())
+        pot.kept = pot.left
+
+    def lacks(self, award):
+        """How much money AWARD is short of: of its cost where it got some, of
+        what was there at its turn where that was too little, and all of it
+        where the room gave it nothing. How many votes is not counted again."""
+        cost = self.proposals[award["proposal"]]["cost_minor"]
+        got = money(award)
+        if got > 0:
+            return cost - got
+        return {"too-dear": cost - award["left_before_minor"],
+                "agreed": cost}.get(award["outcome"], 0)
+
+    def turn(self, pot, number, agreed=None):
+        """NUMBER gets its turn; AGREED is what the room gave it in a tie."""
         because = self.excluder(number)
         amount = 0
-        if pot.too_few(number):
+        if agreed is not None:
+            outcome, amount, because = "agreed", agreed, None
+        elif pot.too_few(number):
             outcome, because = "below", None
         elif because is not None:
             outcome = "excluded"
@@ -185,7 +251,7 @@ class Count:
             "place": pot.place, "outcome": outcome, "amount_minor": amount,
             "left_before_minor": pot.left, "because": because})
         pot.left -= amount
-        if outcome in ("funded", "part"):
+        if outcome == "funded" or amount:
             self.winners.append(number)
 
     def blank(self, key):
@@ -215,7 +281,7 @@ class Count:
             "root": self.root(),
             "ballots": len(self.ballots),
             "stopped": False,
-            "votes": [{"proposal": p["number"], "votes": self.votes[p["number"]]}
+            "votes": [{"proposal": p["number"], "votes": self.cast[p["number"]]}
                       for p in self.meeting["proposals"]],
             "pots": [{"pot": key, "money_minor": self.pots[key].money,
                       "given_minor": self.pots[key].money - self.pots[key].left,
@@ -232,6 +298,11 @@ def kroner(minor, point=","):
     return text + f"{point}{minor % 100:02}" if minor % 100 else text
 
 
+def money(award):
+    """All that it gives."""
+    return award["amount_minor"] + award.get("agreed_minor", 0)
+
+
 def show(count):
     for key, pot in ((p["key"], count.pots[p["key"]])
                      for p in count.meeting["pots"]):
@@ -240,7 +311,7 @@ def show(count):
             print(f"  {award['place']:3}. {award['votes']:6}"
                   f"  {award['proposal']:3}"
                   f" {kroner(pot.proposals[award['proposal']]['cost_minor']):>12}"
-                  f" {kroner(award['amount_minor']):>12}  {award['outcome']}")
+                  f" {kroner(money(award)):>12}  {award['outcome']}")
         print(f"  left: {kroner(pot.left)}")
 
 
@@ -261,12 +332,15 @@ def check_table(count):
     """proposals.csv says the same as the count."""
     awards = {a["proposal"]: a for pot in count.pots.values()
               for a in pot.awards}
+    hand = count.published["hand"]
     for row in read_table(count.folder / "proposals.csv"):
         award = awards[int(row["number"])]
         yield from differences(
-            {"votes": str(award["votes"]), "place": str(award["place"]),
+            {"votes": str(count.cast[int(row["number"])]),
+             "hand": str(hand["votes"][row["number"]]) if hand else "",
+             "place": str(award["place"]),
              "outcome": award["outcome"],
-             "amount": kroner(award["amount_minor"])},
+             "amount": kroner(money(award))},
             row, f"proposals.csv/{row['number']}")
 
 
@@ -314,7 +388,7 @@ def check_pabulib(count):
              "num_projects": str(len(pot.proposals)),
              "budget": kroner(pot.money, ".")}, meta, path.name)
         yield from differences(
-            {str(a["proposal"]): [str(a["votes"])] * 2 for a in pot.awards},
+            {str(n): [str(count.cast[n])] * 2 for n in pot.proposals},
             {p["project_id"]: [p["votes"], str(sum(
                 v.count(p["project_id"]) for v in cast))] for p in projects},
             path.name)

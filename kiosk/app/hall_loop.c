@@ -1,26 +1,18 @@
 #include "app/hall_loop.h"
 
 #include <SDL.h>
-#include <limits.h>
 
 #include "app/announce.h"
+#include "app/hall_keys.h"
 #include "app/hall_options.h"
 #include "app/hall_source.h"
+#include "app/program.h"
 #include "app/signals.h"
+#include "hall/counted.h"
 #include "hall/hall.h"
 #include "hall/show.h"
 #include "ui/ui.h"
-#include "words/place.h"
 #include "words/words.h"
-
-/* Keys of keyboards and presenter remotes, and the pages they turn. */
-static const struct {
-	SDL_Keycode key;
-	int step;
-} turns[] = {
-    {SDLK_PAGEDOWN, 1}, {SDLK_RIGHT, 1}, {SDLK_DOWN, 1}, {SDLK_SPACE, 1},
-    {SDLK_PAGEUP, -1},	{SDLK_LEFT, -1}, {SDLK_UP, -1},
-};
 
 struct loop {
 	struct ui *ui;
@@ -28,20 +20,24 @@ struct loop {
 	const char *language; /* asked for, or NULL */
 	struct hall_view view;
 	struct show show;
+	struct tally counted; /* the ballots that the count has come to */
 	int pages;
+	uint64_t poll_ms; /* when to look at the file again */
+	uint64_t draw_ms; /* when the picture changes by itself */
 	int second;	/* language of the line at the bottom when last drawn */
 	FILE *announce; /* told what each new frame shows; NULL: nobody */
 	bool dirty;	/* the frame must be drawn again */
 	bool stopped;	/* the program was asked to end */
 };
 
-static void turn_by_key(struct loop *loop, SDL_Keycode key)
+static void take_key(struct loop *loop, const SDL_KeyboardEvent *event)
 {
-	for (size_t i = 0; i < sizeof(turns) / sizeof(turns[0]); i++)
-		if (turns[i].key == key)
-			loop->dirty |=
-			    show_turn(&loop->show, loop->pages, turns[i].step,
-				      SDL_GetTicks64());
+	struct cue cue = {0};
+
+	if (event->repeat || !hall_keys_cue(&event->keysym, &cue.kind))
+		return;
+	loop->view.now_ms = SDL_GetTicks64();
+	loop->dirty |= show_take(&loop->show, &loop->view, &cue, loop->pages);
 }
 
 static void take_event(struct loop *loop, const SDL_Event *event)
@@ -51,8 +47,7 @@ static void take_event(struct loop *loop, const SDL_Event *event)
 		return;
 	}
 	if (event->type == SDL_KEYDOWN) {
-		if (!event->key.repeat)
-			turn_by_key(loop, event->key.keysym.sym);
+		take_key(loop, &event->key);
 		return;
 	}
 	if (event->type == SDL_WINDOWEVENT ||
@@ -61,18 +56,21 @@ static void take_event(struct loop *loop, const SDL_Event *event)
 	ui_event(loop->ui, event);
 }
 
-/* Waits for the next event, at most until UNTIL_MS, and takes all there are. */
-static void take_events(struct loop *loop, uint64_t until_ms)
+/* Waits for the next event, at most until there is something to do, and takes
+ * all there are until one changes the picture: the next press is about what is
+ * drawn then, as many pages as that has. */
+static void take_events(struct loop *loop)
 {
-	uint64_t now = SDL_GetTicks64();
+	uint64_t now = SDL_GetTicks64(), until = loop->poll_ms;
 	SDL_Event event;
-	int wait = until_ms > now ? (int)(until_ms - now) : 0;
 
-	if (!SDL_WaitEventTimeout(&event, wait))
+	if (loop->draw_ms < until)
+		until = loop->draw_ms;
+	if (!SDL_WaitEventTimeout(&event, until > now ? (int)(until - now) : 0))
 		return;
 	do {
 		take_event(loop, &event);
-	} while (SDL_PollEvent(&event));
+	} while (!loop->dirty && SDL_PollEvent(&event));
 }
 
 /* The room's language: the one asked for if the meeting has it. */
@@ -90,48 +88,87 @@ static void choose_language(struct loop *loop)
 	words_language(meeting->languages[loop->view.language]);
 }
 
-static void look(struct loop *loop, uint64_t now_ms)
+/* The file may say something else now, and its newest cue be another. */
+static void look(struct loop *loop)
 {
-	loop->view.now_ms = now_ms;
-	if (hall_source_poll(loop->source, now_ms)) {
-		hall_source_view(loop->source, &loop->view);
-		choose_language(loop);
-		show_scene(&loop->show, hall_scene(&loop->view), now_ms);
-		loop->dirty = true;
-	}
-	loop->dirty |= show_tick(&loop->show, loop->pages, now_ms);
-	loop->dirty |= hall_second_language(&loop->view) != loop->second;
+	struct hall_view *view = &loop->view;
+	struct cue cue;
+	int number;
+
+	if (!hall_source_poll(loop->source, view->now_ms))
+		return;
+	hall_source_view(loop->source, view);
+	choose_language(loop);
+	show_follow(&loop->show, view);
+	tally_clear(&loop->counted); /* the ballots may be others */
+	number = hall_source_cue(loop->source, &cue);
+	show_newest(&loop->show, view, number, &cue, loop->pages);
+	loop->dirty = true;
+}
+
+/* For tests: which scene this is, and then all that is drawn. */
+static void announce(struct loop *loop)
+{
+	static const char *const covers[] = {"none", "black", "pause",
+					     "message"};
+
+	fprintf(loop->announce, "scene %s page %d of %d cover %s\n",
+		scene_name(loop->show.scene), loop->show.page + 1, loop->pages,
+		covers[loop->show.cover]);
+	ui_dump(loop->ui, loop->announce);
+	fflush(loop->announce);
+}
+
+/* What the scene has come to, and the sums of its ballots so far. */
+static void fill(struct loop *loop)
+{
+	struct hall_view *view = &loop->view;
+
+	show_fill(&loop->show, view);
+	view->counted = NULL;
+	if (!view->ballots || loop->show.scene != SCENE_TALLY)
+		return;
+	counted_go(&loop->counted, view->meeting, view->ballots,
+		   view->playback.position);
+	view->counted = &loop->counted;
 }
 
 static void draw(struct loop *loop)
 {
-	loop->view.page = loop->show.page;
-	loop->second = hall_second_language(&loop->view);
-	ui_begin(loop->ui, loop->view.now_ms);
-	hall_draw(loop->ui, &loop->view);
-	if (ui_end(loop->ui) && loop->announce) {
-		ui_dump(loop->ui, loop->announce);
-		fflush(loop->announce);
-	}
-	loop->pages = hall_pages(loop->ui, &loop->view);
+	struct hall_view *view = &loop->view;
+	int wait;
+
+	ui_begin(loop->ui, view->now_ms);
+	fill(loop);
+	loop->pages = hall_pages(loop->ui, view);
+	show_pages(&loop->show, loop->pages);
+	show_fill(&loop->show, view);
+	loop->second = hall_second_language(view);
+	hall_draw(loop->ui, view);
+	if (ui_end(loop->ui) && loop->announce)
+		announce(loop);
+	wait = hall_wait_ms(view);
+	loop->draw_ms = wait < 0 ? UINT64_MAX : view->now_ms + (uint64_t)wait;
 	loop->dirty = false;
 }
 
 static void run(struct loop *loop)
 {
-	uint64_t poll_ms = 0;
-
 	while (!loop->stopped) {
 		uint64_t now;
 
-		take_events(loop, poll_ms);
+		take_events(loop);
 		now = SDL_GetTicks64();
-		if (now >= poll_ms) {
+		loop->view.now_ms = now;
+		if (now >= loop->poll_ms) {
 			loop->stopped |= signals_asked();
-			look(loop, now);
-			poll_ms = now + HALL_SOURCE_POLL_MS;
+			look(loop);
+			loop->poll_ms = now + HALL_SOURCE_POLL_MS;
 		}
-		if (loop->dirty && !loop->stopped)
+		loop->dirty |= show_tick(&loop->show, &loop->view, loop->pages);
+		loop->dirty |=
+		    hall_second_language(&loop->view) != loop->second;
+		if ((loop->dirty || now >= loop->draw_ms) && !loop->stopped)
 			draw(loop);
 	}
 }
@@ -139,26 +176,21 @@ static void run(struct loop *loop)
 static enum status open_window(const struct hall_options *options,
 			       struct ui **ret_ui)
 {
-	char fonts[PATH_MAX];
-	bool window = options->window.width_px > 0;
-	enum status status = place_find("fonts", fonts, sizeof(fonts));
-
-	if (status != STATUS_OK)
-		return status;
-	return ui_open(&(struct ui_options){.title = "stemmeboks-hall",
-					    .fonts = fonts,
-					    .window = options->window,
-					    .display = options->display,
-					    .fullscreen = !window,
-					    .cursor = window,
-					    .fit = true},
-		       ret_ui);
+	return program_window((struct ui_options){.title = "stemmeboks-hall",
+						  .window = options->window,
+						  .display = options->display,
+						  .fit = true},
+			      ret_ui);
 }
 
 enum status hall_run(const struct hall_options *options, const char **ret_about)
 {
 	struct loop loop = {
-	    .language = options->language, .pages = 1, .dirty = true};
+	    .language = options->language,
+	    .pages = 1,
+	    .draw_ms = UINT64_MAX,
+	    .dirty = true,
+	};
 	enum status status;
 	sigset_t before;
 

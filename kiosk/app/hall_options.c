@@ -1,5 +1,6 @@
 #include "app/hall_options.h"
 
+#include "app/hall_keys.h"
 #include "app/options.h"
 #include "words/words.h"
 
@@ -47,8 +48,8 @@ void hall_options_help(FILE *out)
 		"Shows the meeting in FILE on the big screen.\n\n"),
 	      out);
 	options_help(&table, out);
-	fputs(_("\nKeys: Page Down, Right or space for the next page,\n"
-		"Page Up or Left for the one before.\n"
-		"Example: stemmeboks-hall bolbro.stemmeboks --display 1\n"),
+	fputs(_("\nKeys, also of a presenter remote:\n"), out);
+	hall_keys_help(out);
+	fputs(_("\nExample: stemmeboks-hall bolbro.stemmeboks --display 1\n"),
 	      out);
 }

@@ -1,11 +1,11 @@
 /* hall_source.h - the meeting's file as the hall sees it: read only, followed.
  *
- * While voting is open only the phase and the roll are read, never the box.
- * Once it is closed the box is counted with the decisions in the file, of which
- * only the ties that stop the count are kept; once the meeting is counted, all
- * of the result. The last good picture stays when the file goes
- * away, is busy or is damaged, and is made new as soon as the file can be read
- * again.
+ * While voting is open the phase, the roll, the votes that the room may see and
+ * the newest cue are read, never the box. Once it is closed the box is counted
+ * with the decisions in the file, and its ballots are shuffled; the same box
+ * keeps its order, and a cue alone does not make it be read again. The last
+ * good picture stays when the file goes away, is busy or is damaged, and is
+ * made new as soon as the file can be read again.
  */
 #ifndef STEMMEBOKS_HALL_SOURCE_H
 #define STEMMEBOKS_HALL_SOURCE_H
@@ -15,6 +15,7 @@
 
 #include "core/status.h"
 
+struct cue;
 struct hall_source;
 struct hall_view;
 
@@ -36,9 +37,18 @@ void hall_source_free(struct hall_source *source);
  * something else to show. NOW_MS: any monotonic clock. */
 bool hall_source_poll(struct hall_source *source, uint64_t now_ms);
 
-/* Fills the meeting, phase, code, turnout, result, ties, file and trouble of
- * *VIEW; all pointers are good until the next poll. The other fields are left
- * alone. */
+/* Fills everything of *VIEW that is in the file; all pointers are good until
+ * the next poll. What is chosen, covered, timed, or on which page, the language
+ * and now_ms are left alone.
+ *
+ * live_since_ms is the NOW_MS of the poll that found another snapshot. The
+ * images are "" unless they are those that the room adopted. The result is NULL
+ * until the meeting is counted; STATUS_DISAGREES is its trouble when it is
+ * counted though a tie is open. */
 void hall_source_view(const struct hall_source *source, struct hall_view *view);
+
+/* The number of the newest cue, and the cue; 0 and *ret_cue untouched when
+ * there is none. */
+int hall_source_cue(const struct hall_source *source, struct cue *ret_cue);
 
 #endif

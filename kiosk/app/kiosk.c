@@ -1,7 +1,6 @@
 #include "app/kiosk.h"
 
 #include <SDL.h>
-#include <limits.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,15 +12,18 @@
 #include "app/kiosk_demo.h"
 #include "app/kiosk_input.h"
 #include "app/kiosk_options.h"
+#include "app/kiosk_panel.h"
 #include "app/log.h"
+#include "app/program.h"
 #include "app/signals.h"
+#include "panel/panel_view.h"
 #include "scan/pipe.h"
 #include "store/entropy.h"
 #include "store/pictures.h"
 #include "store/store.h"
 #include "ui/ui.h"
 #include "voter/voter.h"
-#include "words/place.h"
+#include "words/words.h"
 
 #define PROGRAM "stemmeboks-kiosk"
 
@@ -34,6 +36,7 @@ struct kiosk {
 	struct pipe *pipe;
 	struct booth booth;
 	struct kiosk_input input;
+	struct kiosk_panel panel;
 	struct voter_view view;
 	sigset_t signals; /* as they were before */
 	uint64_t poll_ms; /* when to look at the file and the pipe again */
@@ -54,21 +57,15 @@ static void forbid_looking(void)
 static enum status open_window(struct kiosk *kiosk)
 {
 	const struct kiosk_options *options = kiosk->options;
-	bool window = options->window.width_px > 0;
-	char fonts[PATH_MAX];
-	enum status status = place_find("fonts", fonts, sizeof(fonts));
 
-	if (status != STATUS_OK)
-		return status;
-	return ui_open(&(struct ui_options){.title = PROGRAM,
-					    .fonts = fonts,
-					    .window = options->window,
-					    .display = options->display,
-					    .fullscreen = !window,
-					    .kiosk = !window,
-					    .cursor = window || options->demo,
-					    .px_per_mm = options->px_per_mm},
-		       &kiosk->ui);
+	return program_window(
+	    (struct ui_options){.title = PROGRAM,
+				.window = options->window,
+				.display = options->display,
+				.kiosk = options->window.width_px == 0,
+				.cursor = options->demo,
+				.px_per_mm = options->px_per_mm},
+	    &kiosk->ui);
 }
 
 static enum status open_parts(struct kiosk *kiosk, const char **ret_about)
@@ -138,6 +135,7 @@ static void set_booth(struct kiosk *kiosk)
 	    .images = find_images(kiosk->store),
 	    .demo = kiosk->demo != NULL,
 	};
+	kiosk->panel = (struct kiosk_panel){.booth = &kiosk->booth};
 	kiosk->input = (struct kiosk_input){
 	    .ui = kiosk->ui,
 	    .booth = &kiosk->booth,
@@ -178,6 +176,8 @@ void kiosk_free(struct kiosk *kiosk)
 {
 	if (!kiosk)
 		return;
+	kiosk_panel_wipe(&kiosk->panel);
+	booth_wipe(&kiosk->booth, 0);
 	pipe_free(kiosk->pipe);
 	demo_free(kiosk->demo);
 	ui_free(kiosk->ui);
@@ -233,26 +233,61 @@ static void look_around(struct kiosk *kiosk, uint64_t now_ms)
 	kiosk->ended |= signals_asked();
 	kiosk->dirty |= kiosk_input_scans(&kiosk->input, now_ms);
 	kiosk->dirty |= booth_tick(&kiosk->booth);
+	kiosk->dirty |= kiosk_panel_tick(&kiosk->panel, now_ms);
+	kiosk->input.deaf = panel_is_open(&kiosk->panel.panel);
 	if (kiosk->booth.job != BOOTH_IDLE) {
 		booth_work(&kiosk->booth);
 		kiosk->dirty = true;
 	}
+	/* Not while the screen still has something to tell. */
+	if (!kiosk->dirty && !ui_pending(kiosk->ui))
+		booth_publish(&kiosk->booth);
 }
 
+static uint64_t sooner(uint64_t due_ms, uint64_t now_ms, int wait_ms)
+{
+	uint64_t other = wait_ms < 0 ? UINT64_MAX : now_ms + (uint64_t)wait_ms;
+
+	return other < due_ms ? other : due_ms;
+}
+
+/* The resident's screen; and whether a finger lies in the panel's corner. */
 static struct intent draw(struct kiosk *kiosk, uint64_t now_ms)
 {
 	struct intent intent;
-	int wait;
 
 	kiosk->view.phase = kiosk->booth.phase;
 	ui_begin(kiosk->ui, now_ms);
 	voter_draw(kiosk->ui, &kiosk->view, &intent);
 	if (ui_end(kiosk->ui))
-		demo_announce(kiosk->demo, kiosk->ui, &kiosk->booth.session);
-	wait = voter_wait_ms(&kiosk->view, now_ms);
-	kiosk->draw_ms = wait < 0 ? UINT64_MAX : now_ms + (uint64_t)wait;
-	kiosk->dirty = false;
+		demo_announce(kiosk->demo, kiosk->ui, &kiosk->booth.session,
+			      &kiosk->panel.panel);
+	kiosk->dirty = kiosk_panel_look(&kiosk->panel, kiosk->ui, now_ms);
+	kiosk->draw_ms =
+	    sooner(UINT64_MAX, now_ms, voter_wait_ms(&kiosk->view, now_ms));
+	kiosk->draw_ms = sooner(kiosk->draw_ms, now_ms,
+				kiosk_panel_wait_ms(&kiosk->panel, now_ms));
 	return intent;
+}
+
+/* The panel instead of the resident's screen; what was meant is done. */
+static void step_panel(struct kiosk *kiosk, uint64_t now_ms)
+{
+	const struct meeting *meeting = kiosk->booth.meeting;
+	struct panel_intent intent;
+
+	words_language(meeting->languages[kiosk->booth.language]);
+	ui_begin(kiosk->ui, now_ms);
+	panel_draw(kiosk->ui, &kiosk->panel.panel, &kiosk->panel.facts,
+		   kiosk->booth.language, &intent);
+	if (ui_end(kiosk->ui))
+		demo_announce(kiosk->demo, kiosk->ui, &kiosk->booth.session,
+			      &kiosk->panel.panel);
+	kiosk->dirty = intent.kind != PANEL_INTENT_NONE;
+	kiosk->draw_ms = sooner(UINT64_MAX, now_ms,
+				kiosk_panel_wait_ms(&kiosk->panel, now_ms));
+	if (kiosk->dirty)
+		kiosk_panel_apply(&kiosk->panel, intent, now_ms);
 }
 
 /* Draws; what a touch meant is done, and a vote to be stored is shown as such
@@ -260,8 +295,13 @@ static struct intent draw(struct kiosk *kiosk, uint64_t now_ms)
 static void step(struct kiosk *kiosk, uint64_t now_ms)
 {
 	const struct session *session = &kiosk->booth.session;
-	struct intent intent = draw(kiosk, now_ms);
+	struct intent intent;
 
+	if (panel_is_open(&kiosk->panel.panel)) {
+		step_panel(kiosk, now_ms);
+		return;
+	}
+	intent = draw(kiosk, now_ms);
 	if (intent.kind == INTENT_NONE)
 		return;
 	booth_apply(&kiosk->booth, intent, voter_page_size(kiosk->ui),

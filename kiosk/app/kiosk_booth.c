@@ -51,6 +51,9 @@ enum status booth_start(struct booth *booth, uint64_t now_ms)
 	session_reset(&booth->session, now_ms);
 	job_end(booth);
 	speak(booth);
+	if (status == STATUS_OK &&
+	    live_release_start(&booth->live, booth->store) != STATUS_OK)
+		tell(booth, LOG_LIVE, status_name(STATUS_MEMORY));
 	return status;
 }
 
@@ -58,6 +61,16 @@ void booth_wipe(struct booth *booth, uint64_t now_ms)
 {
 	session_reset(&booth->session, now_ms);
 	job_end(booth);
+	live_release_end(&booth->live);
+}
+
+void booth_stop(struct booth *booth, uint64_t now_ms)
+{
+	if (booth->session.screen == SCREEN_LOCKED)
+		return;
+	session_reset(&booth->session, now_ms);
+	job_end(booth);
+	speak(booth);
 }
 
 static uint64_t clock_ms(const struct booth *booth)
@@ -102,6 +115,8 @@ static void cast(struct booth *booth)
 		tell(booth, LOG_LOCKED, "");
 	else if (status != STATUS_OK)
 		tell(booth, LOG_NOT_CAST, status_name(status));
+	else
+		live_release_add(&booth->live, &session->ballot);
 	session_cast_done(session, status, now_ms);
 	job_end(booth);
 }
@@ -220,6 +235,8 @@ static bool poll_phase(struct booth *booth)
 		return false;
 	booth->phase = phase;
 	tell(booth, LOG_PHASE, phase_name(phase));
+	if (phase > PHASE_PAUSED)
+		live_release_end(&booth->live);
 	session_phase(&booth->session, phase, clock_ms(booth));
 	return true;
 }
@@ -231,4 +248,24 @@ bool booth_tick(struct booth *booth)
 	changed |= session_tick(&booth->session, clock_ms(booth));
 	speak(booth);
 	return changed;
+}
+
+void booth_publish(struct booth *booth)
+{
+	enum screen screen = booth->session.screen;
+	enum status status;
+
+	if (booth->job != BOOTH_IDLE ||
+	    (screen != SCREEN_ATTRACT && screen != SCREEN_THANKS) ||
+	    clock_ms(booth) < booth->live_retry_ms)
+		return;
+	status = live_release_write(&booth->live, booth->random);
+	/* Closed a moment ago: the next tick finds out too. */
+	if (status == STATUS_PHASE)
+		status = STATUS_OK;
+	if (status != STATUS_OK && !booth->live_failed)
+		tell(booth, LOG_LIVE, status_name(status));
+	booth->live_failed = status != STATUS_OK;
+	if (status != STATUS_OK)
+		booth->live_retry_ms = clock_ms(booth) + BOOTH_LIVE_RETRY_MS;
 }

@@ -16,6 +16,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "app/live_release.h"
 #include "core/random.h"
 #include "core/session.h"
 
@@ -26,6 +27,7 @@ enum {
 	BOOTH_PATIENCE_MS = 10000,
 	BOOTH_POLL_MS =
 	    100, /* how often phase and waiting jobs are looked at */
+	BOOTH_LIVE_RETRY_MS = 1000, /* after votes could not be shown */
 };
 
 enum booth_job {
@@ -52,14 +54,22 @@ struct booth {
 	enum screen job_screen; /* where who waits for a look-up stands, */
 	uint64_t job_since_ms;	/* and since when */
 	unsigned char job_hash[SLIP_HASH_BYTES];
+	struct live_release live; /* of what was cast: what may be seen */
+	uint64_t live_retry_ms;
+	bool live_failed;
 };
 
 /* Reads the phase and waits for a first resident. STORE and what else BOOTH
  * points to must be set. A status of store_phase(). */
 enum status booth_start(struct booth *booth, uint64_t now_ms);
 
-/* Overwrites all of BOOTH that was a resident's. */
+/* Overwrites all of BOOTH that was a resident's. Takes a zeroed one, and one
+ * that was wiped; after it nothing cast is shown to the room any more. */
 void booth_wipe(struct booth *booth, uint64_t now_ms);
+
+/* An organiser ends the session of a resident who left: nothing is cast, the
+ * slip stays unspent. A locked kiosk stays locked. */
+void booth_stop(struct booth *booth, uint64_t now_ms);
 
 /* LENGTH bytes at TEXT were scanned. Ignored while a vote is being stored and
  * when the kiosk is locked. */
@@ -80,5 +90,11 @@ void booth_work(struct booth *booth);
 /* Looks at the phase and lets time pass for the session. Returns whether the
  * screen changed. */
 bool booth_tick(struct booth *booth);
+
+/* Between two residents - on the thanks, which the caller has shown before, or
+ * when nobody is there -: publishes the votes that the room may see by now
+ * (live_release.h). Should that fail, it is logged and tried again later; no
+ * resident gets to know. */
+void booth_publish(struct booth *booth);
 
 #endif

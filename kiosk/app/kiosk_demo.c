@@ -8,6 +8,7 @@
 
 #include "store/roll.h"
 #include "ui/ui.h"
+#include "panel/panel_view.h"
 #include "voter/widget.h"
 
 enum { LINE = 256 };
@@ -110,8 +111,15 @@ enum status demo_next(struct demo *demo, struct store *store,
 	return STATUS_SLIP_USED;
 }
 
+static const char *target_name(uint32_t id)
+{
+	const char *name = panel_widget_name(id);
+
+	return name ? name : widget_name(id);
+}
+
 void demo_announce(struct demo *demo, const struct ui *ui,
-		   const struct session *session)
+		   const struct session *session, const struct panel *panel)
 {
 	const struct ui_target *targets;
 	int count;
@@ -119,12 +127,17 @@ void demo_announce(struct demo *demo, const struct ui *ui,
 	if (!demo || !demo->announce)
 		return;
 	targets = ui_targets(ui, &count);
-	fprintf(demo->announce, "screen %s overlay %s frame %lu\n",
-		screen_name(session->screen), overlays[session->overlay],
-		demo->frames++);
+	if (panel_is_open(panel))
+		fprintf(demo->announce,
+			"screen panel-%s overlay none frame %lu\n",
+			panel_page_name(panel->page), demo->frames++);
+	else
+		fprintf(demo->announce, "screen %s overlay %s frame %lu\n",
+			screen_name(session->screen),
+			overlays[session->overlay], demo->frames++);
 	for (int i = 0; i < count; i++)
 		fprintf(demo->announce, "target %s %d %d %d %d %d %s\n",
-			widget_name(targets[i].id), widget_index(targets[i].id),
+			target_name(targets[i].id), widget_index(targets[i].id),
 			targets[i].rect.x, targets[i].rect.y, targets[i].rect.w,
 			targets[i].rect.h, targets[i].label);
 	fputs("end\n", demo->announce);

@@ -15,6 +15,7 @@
 
 struct demo;
 struct store;
+struct panel;
 struct ui;
 
 /* The slips in file CODES, a token a line; empty lines and lines that begin
@@ -38,8 +39,10 @@ enum status demo_next(struct demo *demo, struct store *store,
  *	end
  *
  * NAMEs are screen_name()'s and none, idle, stop, blank, help; WIDGETs those of
- * voter/widget.def. N counts the frames announced, 0 first. */
+ * voter/widget.def. While the organisers' PANEL is open, the screen is "panel-"
+ * with its page, and the targets are its own. N counts the frames announced, 0
+ *first. */
 void demo_announce(struct demo *demo, const struct ui *ui,
-		   const struct session *session);
+		   const struct session *session, const struct panel *panel);
 
 #endif

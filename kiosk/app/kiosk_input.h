@@ -18,6 +18,7 @@ struct kiosk_input {
 	struct booth *booth;
 	struct pipe *pipe; /* NULL: none */
 	struct wedge wedge;
+	bool deaf; /* scans are dropped: an organiser is at the panel */
 };
 
 /* Takes EVENT: a key of the scanner's burst is the scanner's; any other key,

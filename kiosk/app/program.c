@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "ui/ui.h"
 #include "words/place.h"
 #include "words/words.h"
 
@@ -66,4 +67,17 @@ void program_tell(FILE *out, const char *program, enum status status,
 	else
 		fprintf(out, "%s: %s%s%s\n", program, about, *about ? ": " : "",
 			_(status_text(status)));
+}
+
+enum status program_window(struct ui_options options, struct ui **ret_ui)
+{
+	char fonts[PATH_MAX];
+	enum status status = place_find("fonts", fonts, sizeof(fonts));
+
+	if (status != STATUS_OK)
+		return status;
+	options.fonts = fonts;
+	options.fullscreen = options.window.width_px <= 0;
+	options.cursor |= !options.fullscreen;
+	return ui_open(&options, ret_ui);
 }

@@ -16,6 +16,7 @@ struct meeting *meeting_new(void)
 	if (!meeting)
 		return NULL;
 	meeting->place = meeting->date = meeting->closes = meeting->url = "";
+	meeting->pitch_seconds = MEETING_PITCH_USUAL;
 	return meeting;
 }
 

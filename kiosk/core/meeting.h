@@ -21,6 +21,12 @@ enum {
 	MEETING_INCOMPATIBLE = 8,
 	MEETING_ID_BYTES = 16,
 	MEETING_HASH_BYTES = 32,
+	MEETING_FUNDS = 24,
+	MEETING_BATCH_LEAST = 5, /* ballots of a LIVE_BATCHES batch */
+	MEETING_BATCH_MOST = 50,
+	MEETING_PITCH_LEAST = 30, /* seconds */
+	MEETING_PITCH_MOST = 1800,
+	MEETING_PITCH_USUAL = 180, /* Gosport and Bradford: PRACTICE.md */
 	MEETING_CODE_SYMBOLS = 2,
 	/* What a line on the big screen holds (UX.md, a3). */
 	MEETING_SHORT_TITLE_CHARACTERS = 28,
@@ -82,6 +88,15 @@ struct proposal {
 	int incompatible[MEETING_INCOMPATIBLE]; /* proposal numbers */
 };
 
+/* Other money that those who got none may seek: a row of funding.csv. */
+struct fund {
+	struct text title;
+	struct text text;     /* who may seek it and for what, in a line */
+	const char *amount;   /* as written, "op til 50.000 kr."; "" */
+	const char *deadline; /* as written; "" */
+	const char *url;      /* or a telephone number; "" */
+};
+
 struct arena;
 
 struct meeting {
@@ -96,8 +111,9 @@ struct meeting {
 	    next_steps; /* what happens after the result, up to 4 lines */
 	enum live live;
 	int live_batch;
-	int publish_min; /* fewer ballots than this: only totals are published
-			  */
+	int pitch_seconds; /* the same for every proposal */
+	int publish_min;   /* fewer ballots than this: only totals are published
+			    */
 	int language_count;
 	const char *languages[MEETING_LANGUAGES]; /* "da", "en", …; [0] is the
 						     language of the room */
@@ -105,10 +121,13 @@ struct meeting {
 	struct pot pots[MEETING_POTS];
 	int proposal_count; /* in ballot order: by pot, then number */
 	struct proposal proposals[MEETING_PROPOSALS];
+	int fund_count;
+	struct fund funds[MEETING_FUNDS];
 	struct arena *arena; /* owns every string above */
 };
 
-/* An empty meeting, or NULL without memory. Free with meeting_free(). */
+/* An empty meeting with pitches of MEETING_PITCH_USUAL, or NULL without memory.
+ * Free with meeting_free(). */
 struct meeting *meeting_new(void);
 
 /* Takes NULL. */

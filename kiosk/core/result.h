@@ -17,6 +17,7 @@ enum outcome {
 	OUTCOME_AFTER_STOP, /* the count had stopped (MISFIT_STOP) */
 	OUTCOME_BELOW,	    /* under the threshold */
 	OUTCOME_EXCLUDED,   /* incompatible with one that is funded */
+	OUTCOME_AGREED,	    /* what the room agreed on: 0 to the whole cost */
 	OUTCOME_UNDECIDED,  /* behind a tie that is not settled yet */
 };
 
@@ -25,15 +26,18 @@ struct award {
 	int votes;    /* support: the sum of the ballots' values */
 	int place; /* 1 = most support in its pot; equal support, equal place */
 	enum outcome outcome;
-	int64_t amount_minor;	   /* 0 unless FUNDED or PART */
+	int64_t amount_minor; /* by the rule, or by a DECISION_SPLIT; else 0 */
+	int64_t agreed_minor; /* on top, out of what was left: DECISION_LEFT */
 	int64_t left_before_minor; /* in the pot when its turn came */
 	int because; /* EXCLUDED: index of the funded one; else -1 */
 };
 
-/* How a tie is settled in the room. */
+/* What the room decides about money once voting is closed: decision.def. */
 enum decision_kind {
-	DECISION_LOTS,	 /* drawn in public */
-	DECISION_AGREED, /* the room agreed; reason says how */
+#define DECISION(NAME, spelled, ordered) DECISION_##NAME,
+#include "core/decision.def"
+#undef DECISION
+	DECISION_KINDS
 };
 
 /* Proposals of equal support where it was looked at who comes first. */
@@ -53,6 +57,7 @@ enum step_kind {
 	STEP_MOVED,    /* left-over taken in from pot `other`; amount */
 	STEP_AWARD,    /* award `award` of the pot: all outcomes */
 	STEP_TIE,      /* tie `tie` was met */
+	STEP_AGREED,   /* award `award` gets amount of what is left: agreed */
 	STEP_LEFT,     /* the pot is done; amount: what is left */
 	STEP_MOVES_TO, /* the left-over goes on to pot `other`; amount */
 };
@@ -76,6 +81,7 @@ struct pot_result {
 	int64_t left_minor;	    /* after what moved on: 0 when moved */
 	int blank;		    /* ballots that chose nothing in this pot */
 	int first_award, end_award; /* its awards, in the order of the money */
+	bool left_unused; /* a DECISION_LEFT about it does not fit any more */
 };
 
 struct result {
@@ -95,7 +101,25 @@ struct decision {
 	int pot;
 	int count;
 	int proposal[MEETING_PROPOSALS]; /* indexes, first is first in line */
-	const char *reason;		 /* "" for lots; owned by the holder */
+	/* SPLIT and LEFT: what each of them gets, 0 to its cost; else 0. */
+	int64_t amount_minor[MEETING_PROPOSALS];
+	const char *reason; /* "" for lots; owned by the holder */
 };
+
+/* "lots", "split": as files and --json say it. Static. */
+const char *decision_name(enum decision_kind kind);
+
+/* The kind of that name, or -1. */
+int decision_kind_find(const char *name);
+
+/* Whether KIND settles a tie by the order of its proposals, not by amounts. */
+bool decision_ordered(enum decision_kind kind);
+
+/* All that AWARD gives, in minor units. */
+int64_t award_money(const struct award *award);
+
+/* Whether its proposal gets money: in full, in part or as agreed; a proposal
+ * that costs nothing too, when it is funded. */
+bool award_funded(const struct award *award);
 
 #endif

@@ -16,3 +16,11 @@ void tally_add(struct tally *tally, const struct meeting *meeting,
 	for (int i = 0; i < meeting->proposal_count; i++)
 		tally->support[i] += ballot->value[i];
 }
+
+int64_t tally_most(const struct meeting *meeting, int proposal, int ballots)
+{
+	int pot = meeting->proposals[proposal].pot;
+
+	return (int64_t)ballots *
+	       ballot_type_largest(meeting->pots[pot].ballot_type);
+}

@@ -17,4 +17,7 @@ void tally_clear(struct tally *tally);
 void tally_add(struct tally *tally, const struct meeting *meeting,
 	       const struct ballot *ballot);
 
+/* The most votes that so many BALLOTS can give PROPOSAL (an index). */
+int64_t tally_most(const struct meeting *meeting, int proposal, int ballots);
+
 #endif

@@ -1,5 +1,6 @@
 #include "core/utf8.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 size_t utf8_read(const char *bytes, size_t length, uint32_t *ret_character)
@@ -71,6 +72,12 @@ size_t utf8_write(uint32_t character, char ret_text[UTF8_MAX])
 	return 4;
 }
 
+/* A byte 10xxxxxx goes on with a character. */
+static bool goes_on(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 size_t utf8_cut(const char *text, size_t size)
 {
 	size_t length = strlen(text);
@@ -78,7 +85,16 @@ size_t utf8_cut(const char *text, size_t size)
 	if (length <= size)
 		return length;
 	length = size;
-	while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+	while (length > 0 && goes_on(text[length]))
 		length--;
 	return length;
+}
+
+int utf8_characters(const char *text)
+{
+	int count = 0;
+
+	for (; *text; text++)
+		count += !goes_on(*text);
+	return count;
 }

@@ -24,4 +24,8 @@ size_t utf8_write(uint32_t character, char ret_text[UTF8_MAX]);
  * character in two. */
 size_t utf8_cut(const char *text, size_t size);
 
+/* How many characters TEXT (ended by NUL) has, as people count letters:
+ * combining marks count on their own. */
+int utf8_characters(const char *text);
+
 #endif

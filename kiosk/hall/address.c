@@ -4,8 +4,6 @@
 
 #include "hall/frame.h"
 
-enum { QR = 416 }; /* at least 400 u, UX.md a3 */
-
 const char *address_shown(const char *url)
 {
 	const char *mark = strstr(url, "://");
@@ -13,14 +11,31 @@ const char *address_shown(const char *url)
 	return mark ? mark + 3 : url;
 }
 
-void address_draw(struct ui *ui, struct rect *rect, const char *url)
+/* SIDE high and wide, its quiet zone OUT beyond the top and the end of *RECT.
+ */
+static void draw_code(struct ui *ui, struct rect *rect, const char *url,
+		      int side, int out)
 {
-	int side = QR < rect->h ? QR : rect->h;
-
 	if (!*url)
 		return;
 	draw_qr(ui,
-		(struct rect){rect->x + rect->w - side, rect->y, side, side},
+		(struct rect){rect->x + rect->w + out - side, rect->y - out,
+			      side, side},
 		url);
-	rect->w -= side + 2 * FRAME_GAP;
+	rect->w -= side - out + 2 * FRAME_GAP;
+}
+
+void address_draw(struct ui *ui, struct rect *rect, const char *url)
+{
+	int side = ADDRESS_SIDE < rect->h ? ADDRESS_SIDE : rect->h;
+
+	draw_code(ui, rect, url, side, 0);
+}
+
+void address_draw_large(struct ui *ui, struct rect *rect, const char *url)
+{
+	int most = rect->h + 2 * ADDRESS_OUT;
+
+	draw_code(ui, rect, url, ADDRESS_LARGE < most ? ADDRESS_LARGE : most,
+		  ADDRESS_OUT);
 }

@@ -6,12 +6,6 @@
 #include "words/steps.h"
 #include "words/words.h"
 
-static bool gets_money(const struct award *award)
-{
-	return award->outcome == OUTCOME_FUNDED ||
-	       award->outcome == OUTCOME_PART;
-}
-
 int award_rows(const struct result *result, int pot,
 	       struct award_row ret_rows[MEETING_PROPOSALS])
 {
@@ -23,11 +17,11 @@ int award_rows(const struct result *result, int pot,
 		for (int i = range->first_award; i < range->end_award; i++) {
 			const struct award *award = &result->awards[i];
 
-			if (gets_money(award) != (funded == 1))
+			if (award_funded(award) != (funded == 1))
 				continue;
-			total += award->amount_minor;
-			ret_rows[count++] =
-			    (struct award_row){award, gets_money(award), total};
+			total += award_money(award);
+			ret_rows[count++] = (struct award_row){
+			    award, award_funded(award), total};
 		}
 	}
 	return count;
@@ -42,6 +36,10 @@ void award_reason(const struct meeting *meeting, const struct award *award,
 	switch (award->outcome) {
 	case OUTCOME_FUNDED:
 	case OUTCOME_PART:
+		break;
+	case OUTCOME_AGREED:
+		if (!award_funded(award))
+			snprintf(ret_text, HALL_LINE, "%s", _("as agreed"));
 		break;
 	case OUTCOME_TOO_DEAR:
 		words_money(meeting->proposals[award->proposal].cost_minor -
@@ -72,8 +70,8 @@ void award_cost(const struct meeting *meeting, const struct award_row *row,
 {
 	const struct award *award = row->award;
 
-	words_money(award->outcome == OUTCOME_PART
-			? award->amount_minor
+	words_money(row->funded
+			? award_money(award)
 			: meeting->proposals[award->proposal].cost_minor,
 		    ret_text);
 }
@@ -94,15 +92,28 @@ void award_last(const struct meeting *meeting, const struct award_row *row,
 void award_part(const struct meeting *meeting, const struct award *award,
 		char ret_text[HALL_LINE])
 {
-	char given[MONEY_TEXT], cost[MONEY_TEXT];
+	int64_t cost_minor = meeting->proposals[award->proposal].cost_minor;
+	bool agreed =
+	    award->outcome == OUTCOME_AGREED || award->agreed_minor > 0;
+	char given[MONEY_TEXT], cost[MONEY_TEXT], more[MONEY_TEXT];
 
 	ret_text[0] = '\0';
-	if (award->outcome != OUTCOME_PART)
+	if (!award_funded(award) ||
+	    (!agreed && award_money(award) == cost_minor))
 		return;
-	words_money(award->amount_minor, given);
-	words_money(meeting->proposals[award->proposal].cost_minor, cost);
-	snprintf(ret_text, HALL_LINE, _("Gets a part: %1$s of %2$s"), given,
-		 cost);
+	words_money(award_money(award), given);
+	words_money(cost_minor, cost);
+	words_money(award->agreed_minor, more);
+	if (!agreed)
+		snprintf(ret_text, HALL_LINE, _("Gets a part: %1$s of %2$s"),
+			 given, cost);
+	else if (award->amount_minor == 0 || award->agreed_minor == 0)
+		snprintf(ret_text, HALL_LINE,
+			 _("Agreed in the meeting: %1$s of %2$s"), given, cost);
+	else
+		snprintf(ret_text, HALL_LINE,
+			 _("%1$s of %2$s, of that %3$s agreed in the meeting"),
+			 given, cost, more);
 }
 
 void award_left(const struct hall_view *view, int pot, char ret_text[HALL_LINE])
@@ -151,7 +162,7 @@ void award_ties(const struct hall_view *view, int pot, enum decision_kind kind,
 
 		if (tie->pot != pot || !tie->settled || tie->kind != kind)
 			continue;
-		tie_list(view->meeting, tie, true, list);
+		tie_list(view->meeting, tie, decision_ordered(kind), list);
 		numbers_add(numbers, sizeof(numbers), list);
 	}
 	ret_text[0] = '\0';
@@ -159,6 +170,8 @@ void award_ties(const struct hall_view *view, int pot, enum decision_kind kind,
 		snprintf(ret_text, HALL_LINE,
 			 kind == DECISION_LOTS
 			     ? _("Lots drawn, in this order: %s")
-			     : _("Agreed in the meeting, in this order: %s"),
+			 : kind == DECISION_AGREED
+			     ? _("Agreed in the meeting, in this order: %s")
+			     : _("Agreed in the meeting, these share: %s"),
 			 numbers);
 }

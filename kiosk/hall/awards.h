@@ -16,8 +16,8 @@ struct award_row {
 int award_rows(const struct result *result, int pot,
 	       struct award_row ret_rows[MEETING_PROPOSALS]);
 
-/* Why AWARD gets nothing, in a few words: "25.000 kr. short". "" when it does
- * get money. */
+/* Why AWARD gets nothing, in a few words: "25.000 kr. short". "" when it gets
+ * money by the rule. */
 void award_reason(const struct meeting *meeting, const struct award *award,
 		  char ret_text[HALL_LINE]);
 
@@ -29,7 +29,8 @@ void award_cost(const struct meeting *meeting, const struct award_row *row,
 void award_last(const struct meeting *meeting, const struct award_row *row,
 		char ret_text[HALL_LINE]);
 
-/* "Gets a part: 49.265 kr. of 70.000 kr."; "" unless it is a part. */
+/* "Gets a part: 49.265 kr. of 70.000 kr.", or what of it was agreed in the
+ * meeting; "" for a whole cost by the rule, and without money. */
 void award_part(const struct meeting *meeting, const struct award *award,
 		char ret_text[HALL_LINE]);
 
@@ -38,7 +39,7 @@ void award_left(const struct hall_view *view, int pot,
 		char ret_text[HALL_LINE]);
 
 /* The ties of POT that were settled by KIND, as one sentence with the numbers
- * in their settled order; "" when there was none. */
+ * in their settled order, if it is one; "" when there was none. */
 void award_ties(const struct hall_view *view, int pot, enum decision_kind kind,
 		char ret_text[HALL_LINE]);
 

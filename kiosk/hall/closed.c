@@ -33,7 +33,7 @@ static void draw_slips(struct ui *ui, struct rect rect,
 	};
 
 	for (int i = 0; i < ROWS; i++) {
-		struct rect row = frame_cut(&rect, ROW_H, 0);
+		struct rect row = rect_take_top(&rect, ROW_H, 0);
 		enum type type =
 		    i == ROWS - 1 ? TYPE_HALL_STRONG : TYPE_HALL_BODY;
 		char number[NUMBER_MAX];
@@ -49,6 +49,26 @@ static void draw_slips(struct ui *ui, struct rect rect,
 	}
 }
 
+/* What is wrong when the numbers do not agree. */
+static void error_text(const struct hall_turnout *turnout,
+		       char ret_text[HALL_LINE])
+{
+	int more = turnout->ballots - turnout->used;
+	unsigned long by = (unsigned long)(more > 0 ? more : -more);
+
+	if (more == 0)
+		snprintf(ret_text, HALL_LINE, "%s",
+			 _("The slips do not add up."));
+	else
+		snprintf(ret_text, HALL_LINE,
+			 more > 0
+			     ? words_plural("%lu more than slips used",
+					    "%lu more than slips used", by)
+			     : words_plural("%lu less than slips used",
+					    "%lu less than slips used", by),
+			 by);
+}
+
 /* The check that matters: as many ballots in the box as slips used. */
 static void draw_check(struct ui *ui, struct rect rect,
 		       const struct hall_turnout *turnout)
@@ -61,51 +81,74 @@ static void draw_check(struct ui *ui, struct rect rect,
 	draw_panel(ui, rect, 8, ROLE_BG, role, 6);
 	rect = (struct rect){rect.x + PAD, rect.y + PAD, rect.w - 2 * PAD,
 			     rect.h - 2 * PAD};
-	sign = frame_cut(&rect, SIGN, FRAME_GAP);
+	sign = rect_take_top(&rect, SIGN, FRAME_GAP);
 	sign.w = SIGN;
 	draw_icon(ui, sign, agrees ? ICON_TICK : ICON_WARNING, role);
 	snprintf(text, sizeof(text),
 		 words_plural("%d ballot in the box", "%d ballots in the box",
 			      (unsigned long)turnout->ballots),
 		 turnout->ballots);
-	frame_cut(
+	rect_take_top(
 	    &rect,
 	    frame_text(ui, rect, text, TYPE_HALL_H2, ROLE_TEXT, ALIGN_START),
 	    8);
-	snprintf(text, sizeof(text),
-		 words_plural("= %d slip used", "= %d slips used",
-			      (unsigned long)turnout->used),
-		 turnout->used);
-	draw_text(ui, rect, agrees ? text : _("The numbers do not agree."),
-		  TYPE_HALL_BODY, role, ALIGN_START);
+	if (agrees)
+		snprintf(text, sizeof(text),
+			 words_plural("= %d slip used", "= %d slips used",
+				      (unsigned long)turnout->used),
+			 turnout->used);
+	else
+		error_text(turnout, text);
+	draw_text(ui, rect, text, agrees ? TYPE_HALL_BODY : TYPE_HALL_STRONG,
+		  role, ALIGN_START);
+}
+
+/* What comes now. */
+static void draw_now(struct ui *ui, struct rect rect,
+		     const struct hall_view *view)
+{
+	int open = 0;
+
+	for (int i = 0; i < view->tie_count; i++)
+		open += !view->ties[i].settled;
+	if (!turnout_agrees(&view->turnout))
+		draw_text(ui, rect,
+			  _("The numbers do not agree. Stop here and find the "
+			    "error before you count."),
+			  TYPE_HALL_STRONG, ROLE_DANGER, ALIGN_START);
+	else if (open > 0)
+		draw_text(ui, rect, _("There is a tie. Lots are drawn now."),
+			  TYPE_HALL_STRONG, ROLE_TEXT, ALIGN_START);
+	else if (view->tie_count > 0)
+		draw_text(ui, rect, _("There was a tie. It is settled."),
+			  TYPE_HALL_STRONG, ROLE_TEXT, ALIGN_START);
+	else
+		draw_text(ui, rect,
+			  _("Should a tie decide the money, lots are drawn "
+			    "here."),
+			  TYPE_HALL_BODY, ROLE_MUTED, ALIGN_START);
 }
 
 static void draw_box(struct ui *ui, const struct hall_view *view)
 {
 	struct rect body = frame_body(ui), slips, check;
-	bool tie = view->tie_count > 0;
 
-	frame_cut(&body,
-		  frame_text(ui, body, _("Voting is closed"), TYPE_HALL_H1,
-			     ROLE_TEXT, ALIGN_START),
-		  8);
-	frame_cut(&body,
-		  frame_text(ui, body, _("The votes are being counted."),
-			     TYPE_HALL_H2, ROLE_PRIMARY, ALIGN_START),
-		  2 * FRAME_GAP);
-	slips = frame_cut(&body, ROWS * ROW_H, 2 * FRAME_GAP);
+	rect_take_top(&body,
+		      frame_text(ui, body, _("Voting is closed"), TYPE_HALL_H1,
+				 ROLE_TEXT, ALIGN_START),
+		      8);
+	rect_take_top(&body,
+		      frame_text(ui, body, _("The votes are being counted."),
+				 TYPE_HALL_H2, ROLE_PRIMARY, ALIGN_START),
+		      2 * FRAME_GAP);
+	slips = rect_take_top(&body, ROWS * ROW_H, 2 * FRAME_GAP);
 	check = slips;
 	slips.w = (slips.w - 4 * FRAME_GAP) / 2;
 	check.x += slips.w + 4 * FRAME_GAP;
 	check.w = slips.w;
 	draw_slips(ui, slips, &view->turnout);
 	draw_check(ui, check, &view->turnout);
-	draw_text(
-	    ui, body,
-	    tie ? _("There is a tie. Lots are drawn now.")
-		: _("Should a tie decide the money, lots are drawn here."),
-	    tie ? TYPE_HALL_STRONG : TYPE_HALL_BODY,
-	    tie ? ROLE_TEXT : ROLE_MUTED, ALIGN_START);
+	draw_now(ui, body, view);
 }
 
 /* Which tie VIEW->page shows, and which page of it; the tie is -1 on the first
@@ -150,11 +193,14 @@ void closed_draw(struct ui *ui, const struct hall_view *view)
 void closed_line(struct ui *ui, const struct hall_view *view, int language,
 		 char ret_text[HALL_LINE])
 {
-	(void)ui;
-	(void)language;
-	if (view->page > 0)
-		snprintf(ret_text, HALL_LINE, "%s",
-			 _("Drawing lots decides who gets money."));
+	int tie, page;
+
+	/* The pages are as long as the room's words make them. */
+	words_language(view->meeting->languages[view->language]);
+	find_page(ui, view, &tie, &page);
+	words_language(view->meeting->languages[language]);
+	if (tie >= 0)
+		snprintf(ret_text, HALL_LINE, "%s", tie_line(&view->ties[tie]));
 	else
 		snprintf(ret_text, HALL_LINE, "%s. %s", _("Voting is closed"),
 			 _("The votes are being counted."));

@@ -1,26 +1,25 @@
 #include "hall/frame.h"
 
-static const enum type ladder[] = {
+static const enum type types[] = {
     TYPE_HALL_GIANT,
     TYPE_HALL_H1,
     TYPE_HALL_H2,
     TYPE_HALL_STRONG,
 };
 
-enum { LADDER = sizeof(ladder) / sizeof(ladder[0]) };
+static const struct ladder ladder = {types, sizeof(types) / sizeof(types[0]),
+				     text_fits_whole};
 
-struct rect frame_all(const struct ui *ui)
+/* An upright frame is too narrow for the words of a foot in one line. */
+static int foot_height(const struct rect *all)
 {
-	struct rect all = {0, 0, 0, 0};
-
-	ui_size(ui, &all.w, &all.h);
-	return all;
+	return all->h > all->w ? 2 * FRAME_FOOT : FRAME_FOOT;
 }
 
 struct rect frame_body(const struct ui *ui)
 {
-	struct rect all = frame_all(ui);
-	int below = FRAME_MARGIN_Y + FRAME_FOOT + FRAME_FOOT_GAP;
+	struct rect all = ui_frame(ui);
+	int below = FRAME_MARGIN_Y + foot_height(&all) + FRAME_FOOT_GAP;
 
 	return (struct rect){FRAME_MARGIN_X, FRAME_MARGIN_Y,
 			     all.w - 2 * FRAME_MARGIN_X,
@@ -29,24 +28,18 @@ struct rect frame_body(const struct ui *ui)
 
 struct rect frame_foot(const struct ui *ui)
 {
-	struct rect all = frame_all(ui);
+	struct rect all = ui_frame(ui);
 
-	return (struct rect){FRAME_MARGIN_X,
-			     all.h - FRAME_MARGIN_Y - FRAME_FOOT,
-			     all.w - 2 * FRAME_MARGIN_X, FRAME_FOOT};
+	int high = foot_height(&all);
+
+	return (struct rect){FRAME_MARGIN_X, all.h - FRAME_MARGIN_Y - high,
+			     all.w - 2 * FRAME_MARGIN_X, high};
 }
 
 enum type frame_fit(struct ui *ui, const char *text, int width, int height,
 		    enum type largest)
 {
-	int i = 0;
-
-	while (i < LADDER - 1 && ladder[i] != largest)
-		i++;
-	while (i < LADDER - 1 &&
-	       text_height(ui, text, ladder[i], width) > height)
-		i++;
-	return ladder[i];
+	return text_fit(ui, text, &ladder, largest, width, height);
 }
 
 int frame_text(struct ui *ui, struct rect rect, const char *text,
@@ -58,18 +51,39 @@ int frame_text(struct ui *ui, struct rect rect, const char *text,
 	return text_height(ui, text, type, rect.w);
 }
 
+void frame_text_middle(struct ui *ui, struct rect rect, const char *text,
+		       enum type largest, enum role role, enum align align)
+{
+	enum type type = frame_fit(ui, text, rect.w, rect.h, largest);
+
+	draw_text_middle(ui, rect, text, type, role, align);
+}
+
+void frame_heading(struct ui *ui, struct rect rect, const char *title,
+		   const char *figure)
+{
+	draw_text_middle(ui, rect, figure, TYPE_HALL_H2, ROLE_PRIMARY,
+			 ALIGN_END);
+	rect.w -= frame_width(ui, figure, TYPE_HALL_H2) + FRAME_GAP;
+	frame_text_middle(ui, rect, title, TYPE_HALL_H1, ROLE_TEXT,
+			  ALIGN_START);
+}
+
+int frame_balance(struct ui *ui, const char *text, enum type type, int width)
+{
+	enum { STEP = 32 };
+	int high = text_height(ui, text, type, width);
+
+	while (width > STEP &&
+	       text_height(ui, text, type, width - STEP) == high &&
+	       text_word_width(ui, text, type) <= width - STEP)
+		width -= STEP;
+	return width;
+}
+
 int frame_width(struct ui *ui, const char *text, enum type type)
 {
 	enum { GRID = 16, SLACK = 8 };
 
 	return (text_width(ui, text, type) + SLACK + GRID - 1) / GRID * GRID;
-}
-
-struct rect frame_cut(struct rect *rect, int height, int gap)
-{
-	struct rect cut = {rect->x, rect->y, rect->w, height};
-
-	rect->y += height + gap;
-	rect->h -= height + gap;
-	return cut;
 }

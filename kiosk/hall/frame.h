@@ -8,18 +8,19 @@ enum {
 	FRAME_MARGIN_X = 96, /* projectors cut edges off: UX.md a3 */
 	FRAME_MARGIN_Y = 54,
 	FRAME_LINE = 60, /* line height of the smallest text of the hall */
-	FRAME_FOOT = 60, /* height of the foot */
+	FRAME_FOOT =
+	    60, /* height of the foot; twice that in an upright frame */
 	FRAME_FOOT_GAP = 16,
 	FRAME_GAP = 24,
 };
 
-/* The whole frame; the part for a scene; the line at the bottom. */
-struct rect frame_all(const struct ui *ui);
+/* The part of the frame for a scene; the line at the bottom. */
 struct rect frame_body(const struct ui *ui);
 struct rect frame_foot(const struct ui *ui);
 
 /* The largest of the hall's bold types, from LARGEST down, in which TEXT fits
- * into WIDTH by HEIGHT; the smallest of them when none does. */
+ * into WIDTH by HEIGHT and no word is parted; the smallest of them when there
+ * is none. */
 enum type frame_fit(struct ui *ui, const char *text, int width, int height,
 		    enum type largest);
 
@@ -27,11 +28,20 @@ enum type frame_fit(struct ui *ui, const char *text, int width, int height,
 int frame_text(struct ui *ui, struct rect rect, const char *text,
 	       enum type largest, enum role role, enum align align);
 
+/* TEXT midway in RECT, likewise. */
+void frame_text_middle(struct ui *ui, struct rect rect, const char *text,
+		       enum type largest, enum role role, enum align align);
+
+/* A heading: FIGURE at the end of RECT, and TITLE in the room it leaves. */
+void frame_heading(struct ui *ui, struct rect rect, const char *title,
+		   const char *figure);
+
+/* The least width, in coarse steps, at which TEXT is no higher than at WIDTH
+ * and no word is parted: lines of about one length. */
+int frame_balance(struct ui *ui, const char *text, enum type type, int width);
+
 /* A width for TEXT in one line: on a grid, so that columns stand alike on
  * displays whose pixels round the letters differently. */
 int frame_width(struct ui *ui, const char *text, enum type type);
-
-/* Cuts HEIGHT off the top of *RECT and GAP below it; returns the part cut. */
-struct rect frame_cut(struct rect *rect, int height, int gap);
 
 #endif

@@ -10,13 +10,21 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/cue.h"
 #include "core/phase.h"
+#include "core/release.h"
 #include "core/result.h"
 #include "core/status.h"
+#include "core/tally.h"
+#include "hall/playback.h"
+#include "hall/stopwatch.h"
 
 struct ui;
 
 enum {
+	HALL_BAR_MS = 1200,    /* a bar of the order grows */
+	HALL_LIVE_MS = 800,    /* the bars of a live batch grow */
+	HALL_BUDGET_MS = 1000, /* the line that the money ends at is drawn */
 	HALL_ROTATE_MS = 6000, /* a language of the line at the bottom */
 	HALL_LINE = 256,       /* bytes of a line of text, with the NUL */
 };
@@ -30,25 +38,69 @@ struct hall_turnout {
 	int ballots; /* slots filled; only looked at once voting is closed */
 };
 
-/* A tie that stops the count of a closed meeting until it is settled. */
+/* A tie that stops the count of a closed meeting until it is settled, and how
+ * it was settled then. */
 struct hall_tie {
 	int pot;
 	int votes;	    /* of each */
 	int64_t left_minor; /* in the pot, to be given in the settled order */
 	int count;
-	int proposal[MEETING_PROPOSALS]; /* indexes, in ballot order */
+	/* Indexes, in ballot order until settled, then in the settled order. */
+	int proposal[MEETING_PROPOSALS];
+	bool settled;
+	enum decision_kind kind; /* if settled: LOTS, AGREED or SPLIT */
+	int64_t amount_minor[MEETING_PROPOSALS]; /* SPLIT: what each gets */
 };
+
+/* What it would have taken for an award: rules/missing.h. */
+struct hall_missing {
+	int votes; /* more, with which it had got its cost; 0 or -1: none */
+	int64_t money_minor;
+};
+
+/* The slips of the urn counted by hand beside the box's count. */
+struct hall_paper {
+	bool stands;	    /* the hand count is the one the money goes by */
+	int ballots;	    /* slips counted by hand */
+	const char *reason; /* of the organisers, "" for none */
+	int64_t votes[MEETING_PROPOSALS];
+};
+
+/* What lies over the scene (UX.md Px). Clocks go on below and stay visible. */
+enum hall_cover { COVER_NONE, COVER_BLACK, COVER_PAUSE, COVER_MESSAGE };
 
 struct hall_view {
 	const struct meeting *meeting; /* NULL: nothing could be read yet */
+	enum scene scene; /* chosen; SCENE_WAITING: the one of the phase */
+	enum hall_cover cover;
+	const char *message;	  /* COVER_MESSAGE */
+	struct stopwatch watch;	  /* PITCH, CLOSING */
+	struct playback playback; /* TALLY */
+	/* The votes so far, while they may be seen, and those before the last
+	 * batch: bars grow from them for HALL_LIVE_MS. NULL: not shown. */
+	const struct snapshot *live, *live_before;
+	uint64_t live_since_ms;
+	/* The box from closing on: shuffled ballots, NULL (and 0) when there
+	 * are fewer than meeting.publish_min; and their sums. */
+	const struct ballot *ballots;
+	int ballot_count;
+	const struct tally *tally; /* NULL before closing */
+	/* The sums of the first playback.position ballots, kept up to date by
+	 * counted_go(); NULL: added up anew for every frame. */
+	const struct tally *counted;
+	const struct hall_paper *paper; /* NULL: not counted by hand */
+	const char *images; /* folder of the pictures, "": none are shown */
+	const char *digest; /* of the published folder, 64 hex digits, or "" */
+	uint64_t since_ms;  /* when this page was turned to; 0: long ago */
 	enum phase phase;
 	int language;	  /* of the room, index into meeting.languages; the
 			     caller has set words_language() to it */
 	const char *code; /* short code of the definition, "" for none */
 	struct hall_turnout turnout;
 	const struct result *result; /* NULL until the meeting is counted */
-	/* Of a meeting that is closed and not counted; nothing else of its
-	 * count may be shown yet. */
+	/* One for each award of the result; NULL: not known. */
+	const struct hall_missing *missing;
+	/* Of a meeting that is closed and not counted, settled or not. */
 	const struct hall_tie *ties;
 	int tie_count;
 	const char *file;    /* where the meeting is looked for, or NULL */
@@ -57,19 +109,16 @@ struct hall_view {
 	uint64_t now_ms; /* any monotonic clock */
 };
 
-enum scene {
-#define SCENE(name, spelled, phases, draw, line, pages) SCENE_##name,
-#include "hall/scene.def"
-#undef SCENE
-	SCENE_COUNT
-};
-
-/* The scene that VIEW shows: by its phase, except SCENE_WAITING without a
- * meeting, and SCENE_CLOSED in a counted meeting whose result is missing. */
+/* The scene that VIEW shows: the chosen one if the phase allows it and what it
+ * needs is there (ballots, a result, live votes, a hand count), else that of
+ * the phase; SCENE_WAITING without a meeting, and SCENE_CLOSED in a counted
+ * meeting whose result is missing. */
 enum scene hall_scene(const struct hall_view *view);
 
-/* "welcome": stable, for tests. Static. */
-const char *scene_name(enum scene scene);
+/* ms, from view->now_ms, until VIEW looks different though nothing happened: a
+ * clock, a bar that grows (16), a ballot; -1 for never. The turning of pages
+ * and of languages is not meant. */
+int hall_wait_ms(const struct hall_view *view);
 
 /* How many pages VIEW's scene has in the frame of UI; at least 1. */
 int hall_pages(struct ui *ui, const struct hall_view *view);

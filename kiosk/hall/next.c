@@ -1,117 +1,124 @@
 #include "hall/pages.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "hall/address.h"
 #include "hall/frame.h"
+#include "hall/items.h"
 #include "words/words.h"
 
 enum {
 	TITLE_H = 108,
 	TITLE_GAP = 32,
-	NUMBER_W = 72,
-	ITEM_GAP = 28,
-	ITEMS_MOST = 4, /* UX.md a3; what is more goes into the last */
+	QR = 416,	 /* at least 400 u, UX.md a3 */
+	QR_DIGEST = 520, /* finer: it holds the digest too */
+	QR_TEXT = 1024,
+	DIGEST = 64,
+	DIGEST_GROUP = 4,
+	DIGEST_SHOWN = 16, /* enough to tell two results apart by eye */
 };
 
-/* The lines of a text, one per thing that will happen. */
-struct items {
-	int count;
-	char text[ITEMS_MOST][HALL_LINE];
-};
-
-static void items_read(const char *text, struct items *ret_items)
+static const char *digest_of(const struct hall_view *view)
 {
-	ret_items->count = 0;
-	while (*text) {
-		bool last = ret_items->count == ITEMS_MOST - 1;
-		size_t length = last ? strlen(text) : strcspn(text, "\n");
+	return view->digest ? view->digest : "";
+}
 
-		if (length > 0)
-			snprintf(ret_items->text[ret_items->count++], HALL_LINE,
-				 "%.*s", (int)length, text);
-		text += length + strspn(text + length, "\n");
+/* What the code holds: the address, and behind a # the result's digest, which
+ * a phone keeps when it opens the address; "" when there is neither. */
+static void code_text(const struct hall_view *view, char ret_text[QR_TEXT])
+{
+	const char *url = view->meeting->url, *digest = digest_of(view);
+
+	snprintf(ret_text, QR_TEXT, "%s%s%s", url, *url && *digest ? "#" : "",
+		 digest);
+}
+
+/* "3f2a 9c1b 77d0 4e21 …": the beginning of the digest, to be compared. */
+static void digest_text(const char *digest, char ret_text[HALL_LINE])
+{
+	size_t used = 0;
+	char groups[DIGEST];
+
+	for (int i = 0; i < DIGEST_SHOWN && digest[i]; i++) {
+		if (i > 0 && i % DIGEST_GROUP == 0)
+			groups[used++] = ' ';
+		groups[used++] = digest[i];
 	}
+	groups[used] = '\0';
+	/* TRANSLATORS: the beginning of a long number. */
+	snprintf(ret_text, HALL_LINE, _("The result's seal: %s …"), groups);
 }
 
-static int items_height(struct ui *ui, const struct items *items,
-			enum type type, int width)
+/* Cuts LINE off the bottom of *BODY and draws it there. */
+static void draw_below(struct ui *ui, struct rect *body, const char *line,
+		       enum type type, enum role role)
 {
-	int height = 0;
+	int high = text_height(ui, line, type, body->w);
 
-	for (int i = 0; i < items->count; i++)
-		height += text_height(ui, items->text[i], type, width);
-	return height + (items->count - 1) * ITEM_GAP;
+	body->h -= high;
+	draw_text(ui, (struct rect){body->x, body->y + body->h, body->w, high},
+		  line, type, role, ALIGN_START);
 }
 
-/* The large type if every item is one line in it, or the small one must break
- * more lines anyway. */
-static enum type items_type(struct ui *ui, const struct items *items, int width)
+/* From below: the seal, or the rules' code before there is one, and above it
+ * where to read the result. */
+static void draw_codes(struct ui *ui, const struct hall_view *view,
+		       struct rect *body)
 {
-	for (int i = 0; i < items->count; i++)
-		if (text_width(ui, items->text[i], TYPE_HALL_H2) > width)
-			return TYPE_HALL_STRONG;
-	return TYPE_HALL_H2;
+	const char *url = address_shown(view->meeting->url);
+	char text[HALL_LINE];
+
+	if (*digest_of(view))
+		digest_text(digest_of(view), text);
+	else
+		snprintf(text, sizeof(text), _("Code of the rules: %s"),
+			 view->code ? view->code : "");
+	draw_below(ui, body, text, TYPE_HALL_BODY, ROLE_MUTED);
+	if (*url)
+		draw_below(ui, body, url, TYPE_HALL_STRONG, ROLE_TEXT);
+	body->h -= FRAME_GAP;
 }
 
-static void draw_items(struct ui *ui, struct rect rect,
-		       const struct items *items)
-{
-	enum type type = items_type(ui, items, rect.w - NUMBER_W);
-	int spare = rect.h - items_height(ui, items, type, rect.w - NUMBER_W);
-	int air = items->count > 1 ? spare / items->count : 0;
-	char number[16];
-
-	air = air < 0 ? 0 : air < ITEM_GAP ? air : ITEM_GAP;
-	for (int i = 0; i < items->count; i++) {
-		int high =
-		    text_height(ui, items->text[i], type, rect.w - NUMBER_W);
-		struct rect item = frame_cut(&rect, high, ITEM_GAP + air);
-
-		snprintf(number, sizeof(number), "%d", i + 1);
-		draw_text(ui, item, number, type, ROLE_PRIMARY, ALIGN_START);
-		item.x += NUMBER_W;
-		item.w -= NUMBER_W;
-		draw_text(ui, item, items->text[i], type, ROLE_TEXT,
-			  ALIGN_START);
-	}
-}
-
-/* Cuts address and code off the bottom of *BODY and draws them there. */
+/* Draws the code and narrows *BODY to what is beside it. */
 static void draw_code(struct ui *ui, const struct hall_view *view,
 		      struct rect *body)
 {
-	const char *url = address_shown(view->meeting->url);
-	struct rect last = *body;
-	char text[HALL_LINE];
+	char text[QR_TEXT];
+	int side = *digest_of(view) ? QR_DIGEST : QR;
 
-	last.h = *url ? 2 * FRAME_LINE : FRAME_LINE;
-	last.y = body->y + body->h - last.h;
-	body->h -= last.h + FRAME_GAP;
-	if (*url)
-		draw_text(ui, frame_cut(&last, FRAME_LINE, 0), url,
-			  TYPE_HALL_STRONG, ROLE_TEXT, ALIGN_START);
-	snprintf(text, sizeof(text), _("Code of the rules: %s"),
-		 view->code ? view->code : "");
-	draw_text(ui, last, text, TYPE_HALL_BODY, ROLE_MUTED, ALIGN_START);
+	code_text(view, text);
+	if (!*text)
+		return;
+	side = side < body->h ? side : body->h;
+	draw_qr(ui,
+		(struct rect){body->x + body->w - side, body->y, side, side},
+		text);
+	body->w -= side + 2 * FRAME_GAP;
 }
 
-void next_draw(struct ui *ui, const struct hall_view *view)
+int next_pages(struct ui *ui, const struct hall_view *view)
+{
+	(void)ui;
+	(void)view;
+	return 1;
+}
+
+void next_draw(struct ui *ui, const struct hall_view *view, int page)
 {
 	const struct meeting *meeting = view->meeting;
 	struct rect body = frame_body(ui);
 	struct items items;
 
-	draw_code(ui, view, &body);
-	draw_text(ui, frame_cut(&body, TITLE_H, TITLE_GAP),
+	(void)page;
+	draw_codes(ui, view, &body);
+	draw_text(ui, rect_take_top(&body, TITLE_H, TITLE_GAP),
 		  _("What happens now"), TYPE_HALL_H1, ROLE_TEXT, ALIGN_START);
-	address_draw(ui, &body, meeting->url);
+	draw_code(ui, view, &body);
 	items_read(
 	    meeting_text(meeting, &meeting->next_steps, view->language, NULL),
 	    &items);
 	if (items.count)
-		draw_items(ui, body, &items);
+		items_draw(ui, body, &items);
 	else
 		frame_text(ui, body, _("Thank you for voting!"), TYPE_HALL_H2,
 			   ROLE_TEXT, ALIGN_START);

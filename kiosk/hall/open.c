@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "hall/frame.h"
+#include "hall/live.h"
 #include "hall/picture_steps.h"
 #include "hall/turnout.h"
 #include "ui/draw.h"
@@ -12,9 +13,10 @@ enum {
 	GIANT_H = 180,
 	CLOSES_H = 76,
 	OF_H = 76, /* the line below the giant number */
-	METER_H = 56,
+	METER_H = 40,
 	METER_GAP = 16,
-	CARDS_H = 252,
+	NOTE_GAP = 8,
+	CARDS_H = 240,
 	CLOSES_TEXT = HALL_LINE / 2,
 };
 
@@ -51,30 +53,38 @@ static void draw_call(struct ui *ui, const struct hall_view *view,
 {
 	char text[CLOSES_TEXT];
 
-	draw_text(ui, frame_cut(body, GIANT_H, 0), _("Vote now"),
+	draw_text(ui, rect_take_top(body, GIANT_H, 0), _("Vote now"),
 		  TYPE_HALL_GIANT, ROLE_PRIMARY, ALIGN_START);
 	closes_text(view->meeting, text);
-	frame_text(ui, frame_cut(body, CLOSES_H, 0), text, TYPE_HALL_H2,
+	frame_text(ui, rect_take_top(body, CLOSES_H, 0), text, TYPE_HALL_H2,
 		   ROLE_TEXT, ALIGN_START);
 }
 
-/* The number and its meter, midway down REST. */
-static void draw_turnout(struct ui *ui, const struct hall_turnout *turnout,
+/* The number and its meter, midway down REST; and when votes will be shown, if
+ * they are to be and none are yet. */
+static void draw_turnout(struct ui *ui, const struct hall_view *view,
 			 struct rect rest)
 {
+	const struct hall_turnout *turnout = &view->turnout;
+	bool waits = view->live && !live_begun(view);
+	int below = waits ? FRAME_LINE + NOTE_GAP : 0;
 	char text[HALL_LINE];
 
-	rest.y += (rest.h - GIANT_H - OF_H - METER_GAP - METER_H) / 2;
+	rest.y += (rest.h - GIANT_H - OF_H - METER_GAP - METER_H - below) / 2;
 	turnout_voted(turnout, text);
-	frame_text(ui, frame_cut(&rest, GIANT_H, 0), text, TYPE_HALL_GIANT,
+	frame_text(ui, rect_take_top(&rest, GIANT_H, 0), text, TYPE_HALL_GIANT,
 		   ROLE_TEXT, ALIGN_START);
 	turnout_of(turnout, text);
-	frame_text(ui, frame_cut(&rest, OF_H, METER_GAP), text, TYPE_HALL_H2,
-		   ROLE_TEXT, ALIGN_START);
-	draw_meter(ui, frame_cut(&rest, METER_H, 0), turnout);
+	frame_text(ui, rect_take_top(&rest, OF_H, METER_GAP), text,
+		   TYPE_HALL_H2, ROLE_TEXT, ALIGN_START);
+	draw_meter(ui, rect_take_top(&rest, METER_H, NOTE_GAP), turnout);
+	if (!waits)
+		return;
+	live_first_text(view->meeting, text);
+	draw_text(ui, rest, text, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
 }
 
-void open_draw(struct ui *ui, const struct hall_view *view)
+static void draw_call_page(struct ui *ui, const struct hall_view *view)
 {
 	struct rect body = frame_body(ui), cards = body;
 	bool turnout = turnout_shown(view->meeting);
@@ -83,20 +93,53 @@ void open_draw(struct ui *ui, const struct hall_view *view)
 	cards.y = body.y + body.h - cards.h;
 	body.h -= cards.h;
 	if (!turnout) /* the call alone stands midway */
-		frame_cut(&body, (body.h - GIANT_H - CLOSES_H) / 2, 0);
+		rect_take_top(&body, (body.h - GIANT_H - CLOSES_H) / 2, 0);
 	draw_call(ui, view, &body);
 	if (turnout)
-		draw_turnout(ui, &view->turnout, body);
+		draw_turnout(ui, view, body);
 	picture_steps_draw(ui, cards);
+}
+
+/* The page of the votes so far that comes after the call to vote. */
+static struct hall_view live_view(const struct hall_view *view)
+{
+	struct hall_view live = *view;
+
+	live.page--;
+	return live;
+}
+
+void open_draw(struct ui *ui, const struct hall_view *view)
+{
+	struct hall_view live = live_view(view);
+
+	if (view->page == 0)
+		draw_call_page(ui, view);
+	else
+		live_draw(ui, &live);
+}
+
+/* Before the first batch the call page says when it comes. */
+int open_pages(struct ui *ui, const struct hall_view *view)
+{
+	return live_begun(view) ? 1 + live_pages(ui, view) : 1;
+}
+
+int open_wait(const struct hall_view *view)
+{
+	return view->page == 0 ? -1 : live_wait(view);
 }
 
 void open_line(struct ui *ui, const struct hall_view *view, int language,
 	       char ret_text[HALL_LINE])
 {
+	struct hall_view live = live_view(view);
 	char closes[CLOSES_TEXT];
 
-	(void)ui;
-	(void)language;
+	if (view->page > 0) {
+		live_line(ui, &live, language, ret_text);
+		return;
+	}
 	closes_text(view->meeting, closes);
 	snprintf(ret_text, HALL_LINE, "%s%s%s", _("Vote now"),
 		 *closes ? " · " : "", closes);

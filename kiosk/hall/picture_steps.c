@@ -6,7 +6,7 @@
 #include "words/words.h"
 
 enum {
-	STEPS = 3,
+	CARDS_W_LEAST = 1400, /* less, and the words would be parted */
 	CARD_GAP = 32,
 	CARD_PAD = 24,
 	PICTURE_GAP = 8,
@@ -18,11 +18,13 @@ enum {
 static const struct {
 	enum icon icon;
 	const char *text;
-} steps[STEPS] = {
-    {ICON_SLIP, N_("Get your slip")},
-    {ICON_SCAN, N_("Scan it")},
-    {ICON_BALLOT, N_("Choose proposals")},
+} steps[] = {
+#define STEP(name, text) {ICON_##name, text},
+#include "words/voting_step.def"
+#undef STEP
 };
+
+enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
 static void draw_card(struct ui *ui, struct rect card, int index, int words_h)
 {
@@ -48,11 +50,37 @@ static void draw_card(struct ui *ui, struct rect card, int index, int words_h)
 		  ALIGN_START);
 }
 
+/* One below the other: number, picture and words in a line. */
+static void draw_rows(struct ui *ui, struct rect rect)
+{
+	int high = rect.h / STEPS, side = high - PICTURE_GAP;
+
+	for (int i = 0; i < STEPS; i++) {
+		struct rect row = rect_take_top(&rect, high, 0), picture = row;
+		char number[NUMBER_MAX];
+
+		snprintf(number, sizeof(number), "%d", i + 1);
+		draw_text_middle(ui, row, number, TYPE_HALL_STRONG,
+				 ROLE_PRIMARY, ALIGN_START);
+		picture.x += 2 * CARD_GAP;
+		picture.w = picture.h = side;
+		draw_icon(ui, picture, steps[i].icon, ROLE_PRIMARY);
+		row.x = picture.x + side + CARD_GAP;
+		row.w -= 2 * CARD_GAP + side + CARD_GAP;
+		draw_text_middle(ui, row, _(steps[i].text), TYPE_HALL_STRONG,
+				 ROLE_TEXT, ALIGN_START);
+	}
+}
+
 void picture_steps_draw(struct ui *ui, struct rect rect)
 {
 	struct rect card = rect;
 	int words_h = 0;
 
+	if (rect.w < CARDS_W_LEAST) {
+		draw_rows(ui, rect);
+		return;
+	}
 	card.w = (rect.w - (STEPS - 1) * CARD_GAP) / STEPS;
 	for (int i = 0; i < STEPS; i++) {
 		int high = text_height(ui, _(steps[i].text), TYPE_HALL_STRONG,

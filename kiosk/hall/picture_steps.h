@@ -4,7 +4,7 @@
 
 #include "ui/draw.h"
 
-/* Three numbered cards side by side that fill RECT. */
+/* Three numbered cards side by side that fill RECT; rows in a narrow one. */
 void picture_steps_draw(struct ui *ui, struct rect rect);
 
 #endif

@@ -4,34 +4,57 @@
 
 #include "hall/frame.h"
 #include "hall/table.h"
+#include "hall/votes.h"
 #include "words/words.h"
 
-enum { TITLE_H = 120, TITLE_GAP = 0 };
+enum { TITLE_H = 120, TITLE_GAP = 0, NOTE_TEXT = 4 * HALL_LINE };
 
-/* How ties were settled: drawn by lot first, then what the room agreed. */
-static void ties_text(const struct hall_view *view, int pot,
-		      char ret_text[2 * HALL_LINE])
+/* What the rule alone does not say, BETWEEN the sentences: that the count by
+ * hand stands, and how ties were settled. */
+static void join_note(const struct hall_view *view, int pot, char between,
+		      char ret_text[NOTE_TEXT])
 {
-	char lots[HALL_LINE], agreed[HALL_LINE];
+	static const enum decision_kind kinds[] = {
+	    DECISION_LOTS, DECISION_AGREED, DECISION_SPLIT};
+	size_t used;
 
-	award_ties(view, pot, DECISION_LOTS, lots);
-	award_ties(view, pot, DECISION_AGREED, agreed);
-	snprintf(ret_text, 2 * HALL_LINE, "%s%s%s", lots,
-		 *lots && *agreed ? "\n" : "", agreed);
+	used = (size_t)snprintf(ret_text, NOTE_TEXT, "%s",
+				votes_by_hand(view) ? _("By the count by hand.")
+						    : "");
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		char line[HALL_LINE];
+
+		award_ties(view, pot, kinds[i], line);
+		if (!*line)
+			continue;
+		if (used)
+			ret_text[used++] = between;
+		used += (size_t)snprintf(ret_text + used, NOTE_TEXT - used,
+					 "%s", line);
+	}
 }
 
-/* Cuts the body into title, table and the note about ties. */
+/* The note on one line if that holds it, else each sentence on its own. */
+static void note_text(struct ui *ui, const struct hall_view *view, int pot,
+		      char ret_text[NOTE_TEXT])
+{
+	join_note(view, pot, ' ', ret_text);
+	if (text_width(ui, ret_text, TYPE_HALL_BODY) > frame_body(ui).w)
+		join_note(view, pot, '\n', ret_text);
+}
+
+/* Cuts the body into title, table and note. */
 static void cut_body(struct ui *ui, const struct hall_view *view, int pot,
 		     struct rect *ret_title, struct rect *ret_table,
 		     struct rect *ret_note)
 {
 	struct rect body = frame_body(ui), note;
-	char ties[2 * HALL_LINE];
+	char text[NOTE_TEXT];
 
-	*ret_title = frame_cut(&body, TITLE_H, TITLE_GAP);
-	ties_text(view, pot, ties);
+	*ret_title = rect_take_top(&body, TITLE_H, TITLE_GAP);
+	note_text(ui, view, pot, text);
 	note = body;
-	note.h = *ties ? text_height(ui, ties, TYPE_HALL_BODY, body.w) : 0;
+	note.h = *text ? text_height(ui, text, TYPE_HALL_BODY, body.w) : 0;
 	note.y = body.y + body.h - note.h;
 	body.h -= note.h;
 	*ret_table = body;
@@ -56,31 +79,24 @@ static void draw_title(struct ui *ui, const struct hall_view *view, int pot,
 {
 	const struct meeting *meeting = view->meeting;
 	char title[HALL_LINE], money[MONEY_TEXT];
-	int width;
-	enum type type;
 
 	words_money(view->result->pots[pot].money_minor, money);
-	draw_text_middle(ui, rect, money, TYPE_HALL_H2, ROLE_PRIMARY,
-			 ALIGN_END);
-	width = frame_width(ui, money, TYPE_HALL_H2) + FRAME_GAP;
-	rect.w -= width;
 	snprintf(title, sizeof(title), _("Result: %s"),
 		 meeting_text(meeting, &meeting->pots[pot].title,
 			      view->language, NULL));
-	type = frame_fit(ui, title, rect.w, rect.h, TYPE_HALL_H1);
-	draw_text_middle(ui, rect, title, type, ROLE_TEXT, ALIGN_START);
+	frame_heading(ui, rect, title, money);
 }
 
 void pot_draw(struct ui *ui, const struct hall_view *view, int pot, int page)
 {
 	struct rect title, rect, note;
 	struct table table;
-	char ties[2 * HALL_LINE];
+	char text[NOTE_TEXT];
 
 	cut_body(ui, view, pot, &title, &rect, &note);
 	draw_title(ui, view, pot, title);
 	table_layout(ui, view, pot, rect, &table);
 	table_draw(ui, view, &table, page);
-	ties_text(view, pot, ties);
-	draw_text(ui, note, ties, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
+	note_text(ui, view, pot, text);
+	draw_text(ui, note, text, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
 }

@@ -8,62 +8,39 @@
 #include "ui/draw.h"
 #include "words/words.h"
 
-/* What one page of the result is. The tables of all pots come first: the room
- * waits for them; then how each came about; then what happens next. */
-enum part { PART_POT, PART_STEPS, PART_NEXT };
-
-struct place {
-	enum part part;
-	int pot;
-	int page;
-};
-
-/* Finds what page number VIEW->page is; *ret_place is the last page when there
- * are not so many. Returns how many pages there are in all. */
-static int find_page(struct ui *ui, const struct hall_view *view,
-		     struct place *ret_place)
+/* Finds which pot's table VIEW->page is of, and which page of it: the first
+ * when there are not so many. Returns how many pages there are in all. */
+static int find_page(struct ui *ui, const struct hall_view *view, int *ret_pot,
+		     int *ret_page)
 {
-	static int (*const count[])(struct ui *, const struct hall_view *,
-				    int) = {pot_pages, steps_pages};
 	int before = 0;
 
-	*ret_place = (struct place){PART_NEXT, -1, 0};
-	for (enum part part = PART_POT; part < PART_NEXT; part++) {
-		for (int pot = 0; pot < view->meeting->pot_count; pot++) {
-			int pages = count[part](ui, view, pot);
+	*ret_pot = *ret_page = 0;
+	for (int pot = 0; pot < view->meeting->pot_count; pot++) {
+		int pages = pot_pages(ui, view, pot);
 
-			if (view->page >= before && view->page < before + pages)
-				*ret_place = (struct place){
-				    part, pot, view->page - before};
-			before += pages;
+		if (view->page >= before && view->page < before + pages) {
+			*ret_pot = pot;
+			*ret_page = view->page - before;
 		}
+		before += pages;
 	}
-	return before + 1;
+	return before;
 }
 
 int result_pages(struct ui *ui, const struct hall_view *view)
 {
-	struct place place;
+	int pot, page;
 
-	return find_page(ui, view, &place);
+	return find_page(ui, view, &pot, &page);
 }
 
 void result_draw(struct ui *ui, const struct hall_view *view)
 {
-	struct place place;
+	int pot, page;
 
-	find_page(ui, view, &place);
-	switch (place.part) {
-	case PART_POT:
-		pot_draw(ui, view, place.pot, place.page);
-		break;
-	case PART_STEPS:
-		steps_draw(ui, view, place.pot, place.page);
-		break;
-	case PART_NEXT:
-		next_draw(ui, view);
-		break;
-	}
+	find_page(ui, view, &pot, &page);
+	pot_draw(ui, view, pot, page);
 }
 
 /* What a pot came to, on all its pages; without its title when the foot has no
@@ -77,7 +54,7 @@ static void pot_line(struct ui *ui, const struct hall_view *view, int pot,
 	int funded = 0;
 
 	for (int i = sums->first_award; i < sums->end_award; i++)
-		funded += view->result->awards[i].amount_minor > 0;
+		funded += award_funded(&view->result->awards[i]);
 	words_money(sums->given_minor, money);
 	snprintf(ret_text, HALL_LINE,
 		 words_plural("%d proposal gets %s", "%d proposals get %s",
@@ -94,14 +71,11 @@ static void pot_line(struct ui *ui, const struct hall_view *view, int pot,
 void result_line(struct ui *ui, const struct hall_view *view, int language,
 		 char ret_text[HALL_LINE])
 {
-	struct place place;
+	int pot, page;
 
 	/* The pages are as long as the room's words make them. */
 	words_language(view->meeting->languages[view->language]);
-	find_page(ui, view, &place);
+	find_page(ui, view, &pot, &page);
 	words_language(view->meeting->languages[language]);
-	if (place.part == PART_NEXT)
-		snprintf(ret_text, HALL_LINE, "%s", _("Thank you for voting!"));
-	else
-		pot_line(ui, view, place.pot, language, ret_text);
+	pot_line(ui, view, pot, language, ret_text);
 }

@@ -2,48 +2,91 @@
 
 #include <assert.h>
 
+#include "hall/cover.h"
 #include "hall/foot.h"
 #include "hall/frame.h"
 #include "ui/draw.h"
 #include "words/words.h"
 
+enum { FRAME_MS = 16 };
+
 struct scene_row {
-	const char *name;
-	unsigned phases;
+	enum scene scene;
 	void (*draw)(struct ui *ui, const struct hall_view *view);
 	void (*line)(struct ui *ui, const struct hall_view *view, int language,
 		     char ret_text[HALL_LINE]);
 	int (*pages)(struct ui *ui, const struct hall_view *view);
+	int (*wait)(const struct hall_view *view);
 };
 
-#define P(phase) (1U << PHASE_##phase)
 static const struct scene_row scenes[SCENE_COUNT] = {
-#define SCENE(name, spelled, phases, draw, line, pages)                        \
-	[SCENE_##name] = {spelled, phases, draw, line, pages},
+#define SCENE_DRAWN(NAME, draw, line, pages, wait)                             \
+	[SCENE_##NAME] = {SCENE_##NAME, draw, line, pages, wait},
 #include "hall/scene.def"
-#undef SCENE
+#undef SCENE_DRAWN
 };
-#undef P
 
-const char *scene_name(enum scene scene)
+/* Whether everything is there that SCENE shows. */
+static bool can_show(const struct hall_view *view, enum scene scene)
 {
-	assert(scene < SCENE_COUNT);
-	return scenes[scene].name;
+	switch (scene) {
+	case SCENE_PITCH:
+		return view->meeting->proposal_count > 0;
+	case SCENE_LIVE:
+		return view->live != NULL;
+	case SCENE_TALLY:
+	case SCENE_ORDER:
+		return view->tally != NULL;
+	case SCENE_PAPER:
+		return view->tally != NULL && view->paper != NULL;
+	case SCENE_MONEY:
+	case SCENE_RESULT:
+	case SCENE_AFTER:
+		return view->result != NULL;
+	default:
+		return true;
+	}
 }
 
 enum scene hall_scene(const struct hall_view *view)
 {
-	enum scene scene = SCENE_WAITING;
+	enum scene scene = view->scene;
 
 	if (!view->meeting)
 		return SCENE_WAITING;
-	for (unsigned i = 0; i < SCENE_COUNT; i++)
-		if (scenes[i].phases & 1U << view->phase)
-			scene = (enum scene)i;
+	if (scene == SCENE_WAITING || !scene_allowed(scene, view->phase) ||
+	    !can_show(view, scene))
+		scene = scene_of_phase(view->phase);
 	/* A result that cannot be shown is not shown by halves. */
-	if (scene == SCENE_RESULT && !view->result)
-		scene = SCENE_CLOSED;
-	return scene;
+	return can_show(view, scene) ? scene : SCENE_CLOSED;
+}
+
+int hall_wait_ms(const struct hall_view *view)
+{
+	return scenes[hall_scene(view)].wait(view);
+}
+
+int scene_still(const struct hall_view *view)
+{
+	(void)view;
+	return -1;
+}
+
+int scene_frame_ms(uint64_t since_ms, int length_ms, uint64_t now_ms)
+{
+	return now_ms >= since_ms + (uint64_t)length_ms ? -1 : FRAME_MS;
+}
+
+int scene_progress(uint64_t since_ms, int length_ms, uint64_t now_ms)
+{
+	int64_t left =
+	    (int64_t)(since_ms + (uint64_t)length_ms) - (int64_t)now_ms;
+	int64_t rest;
+
+	if (left <= 0)
+		return 1000;
+	rest = left >= length_ms ? 1000 : 1000 * left / length_ms;
+	return (int)(1000 - rest * rest * rest / 1000000);
 }
 
 int scene_one_page(struct ui *ui, const struct hall_view *view)
@@ -93,8 +136,9 @@ void hall_draw(struct ui *ui, const struct hall_view *view)
 
 	if (shown.page >= pages)
 		shown.page = pages - 1;
-	draw_fill(ui, frame_all(ui), ROLE_BG);
+	draw_fill(ui, ui_frame(ui), ROLE_BG);
 	scenes[scene].draw(ui, &shown);
 	second_line(ui, &shown, scene, line);
 	foot_draw(ui, &shown, line, pages);
+	cover_draw(ui, &shown);
 }

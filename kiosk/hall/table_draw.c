@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "hall/frame.h"
+#include "hall/grow.h"
 #include "words/words.h"
 
 enum {
@@ -50,14 +51,16 @@ static void draw_head(struct ui *ui, const struct table *table,
 		draw_columns_head(ui, table, head, funded);
 }
 
-static void draw_bar(struct ui *ui, const struct table *table,
-		     const struct award_row *row, struct rect bar)
+static void draw_bar(struct ui *ui, const struct hall_view *view,
+		     const struct table *table, const struct award_row *row,
+		     struct rect bar)
 {
 	enum { EDGE = 3 };
 
 	if (table->most_votes <= 0 || row->award->votes <= 0)
 		return;
 	bar.w = (int)((int64_t)bar.w * row->award->votes / table->most_votes);
+	bar.w = grow_part(bar.w, grow_progress(view, HALL_BAR_MS));
 	if (bar.w <= 0)
 		return;
 	if (row->funded) {
@@ -116,15 +119,15 @@ static void draw_row(struct ui *ui, const struct hall_view *view,
 		  ALIGN_START);
 	award_part(view->meeting, row->award, part);
 	if (*part) {
-		frame_cut(&title,
-			  text_height(ui, table_title(view, row), table->type,
-				      title.w),
-			  0);
+		rect_take_top(&title,
+			      text_height(ui, table_title(view, row),
+					  table->type, title.w),
+			      0);
 		title.w = table_note_width(table);
 		draw_text(ui, title, part, TYPE_HALL_BODY, ROLE_TEXT,
 			  ALIGN_START);
 	}
-	draw_bar(ui, table, row,
+	draw_bar(ui, view, table, row,
 		 (struct rect){table->title.x,
 			       line.y + high + TABLE_BAR_GAP + extra / 12,
 			       table->title.w, TABLE_BAR_LEAST + extra / 3});
@@ -135,12 +138,14 @@ static void draw_budget_line(struct ui *ui, const struct hall_view *view,
 			     const struct table *table, struct rect *rest,
 			     bool more)
 {
-	struct rect head;
+	struct rect head, line;
 	char left[HALL_LINE];
 
-	frame_cut(rest, 0, TABLE_LINE_GAP);
-	draw_fill(ui, frame_cut(rest, TABLE_LINE_W, TABLE_LINE_GAP), ROLE_TEXT);
-	head = frame_cut(rest, TABLE_HEAD_H, 0);
+	rect_take_top(rest, 0, TABLE_LINE_GAP);
+	line = rect_take_top(rest, TABLE_LINE_W, TABLE_LINE_GAP);
+	line.w = grow_part(line.w, grow_progress(view, HALL_BUDGET_MS));
+	draw_fill(ui, line, ROLE_TEXT);
+	head = rect_take_top(rest, TABLE_HEAD_H, 0);
 	if (more)
 		draw_head(ui, table, head, false);
 	award_left(view, table->pot, left);
@@ -177,7 +182,7 @@ void table_draw(struct ui *ui, const struct hall_view *view,
 	/* A later page may begin below the line. */
 	if (first > 0)
 		funded = first < table->count && table->rows[first].funded;
-	draw_head(ui, table, frame_cut(&rest, TABLE_HEAD_H, 0), funded);
+	draw_head(ui, table, rect_take_top(&rest, TABLE_HEAD_H, 0), funded);
 	for (int i = first; i < end; i++) {
 		const struct award_row *row = &table->rows[i];
 		int high = table_row_height(ui, view, table, row);
@@ -187,7 +192,7 @@ void table_draw(struct ui *ui, const struct hall_view *view,
 			funded = false;
 		}
 		draw_row(ui, view, table, row, rest, extra);
-		frame_cut(&rest, high + extra, 0);
+		rect_take_top(&rest, high + extra, 0);
 	}
 	if (funded && (end == table->count || !table->rows[end].funded))
 		draw_budget_line(ui, view, table, &rest, false);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "hall/frame.h"
+#include "hall/lots.h"
+#include "hall/rows.h"
 #include "ui/draw.h"
 #include "words/words.h"
 
@@ -17,18 +19,26 @@ enum {
 	PILL_PAD = 12,
 	RULE_GAP = 24, /* above it */
 	RULE_TEXT = 3 * HALL_LINE,
-	NUMBER_TEXT = 12,
+	NUMBER_TEXT = 16,
 };
 
 /* Where everything of a tie's pages stands. */
 struct tie_page {
 	struct rect title, facts;
-	struct rect rows; /* at most; the rule stands right below them */
+	struct rect body; /* of the rows at most; the rule stands right below
+			     them */
+	struct rows rows;
 	int rule_h;
 	char between;	/* the sentences of the rule: a blank or a line */
 	enum type type; /* of the rows */
+	int place_w;	/* 0: there is no order yet, or none at all */
 	int number_w, cost_w;
 };
+
+static bool by_lots(const struct hall_tie *tie)
+{
+	return !tie->settled || tie->kind == DECISION_LOTS;
+}
 
 static void title_text(const struct hall_view *view, const struct hall_tie *tie,
 		       char ret_text[HALL_LINE])
@@ -36,12 +46,14 @@ static void title_text(const struct hall_view *view, const struct hall_tie *tie,
 	const struct meeting *meeting = view->meeting;
 
 	/* TRANSLATORS: the title of a pot. */
-	snprintf(ret_text, HALL_LINE, _("Lots are drawn: %s"),
+	snprintf(ret_text, HALL_LINE,
+		 by_lots(tie) ? _("Lots are drawn: %s")
+			      : _("Agreed in the meeting: %s"),
 		 meeting_text(meeting, &meeting->pots[tie->pot].title,
 			      view->language, NULL));
 }
 
-static void facts_text(const struct hall_tie *tie, char ret_text[HALL_LINE])
+static void votes_text(const struct hall_tie *tie, char ret_text[HALL_LINE])
 {
 	char money[MONEY_TEXT], left[HALL_LINE / 2], votes[HALL_LINE / 2];
 
@@ -56,6 +68,27 @@ static void facts_text(const struct hall_tie *tie, char ret_text[HALL_LINE])
 	snprintf(ret_text, HALL_LINE, "%s %s", votes, left);
 }
 
+const char *tie_line(const struct hall_tie *tie)
+{
+	static const char *const settled[DECISION_KINDS] = {
+	    [DECISION_LOTS] = N_("The lots gave this order."),
+	    [DECISION_AGREED] = N_("The room agreed on this order."),
+	    [DECISION_SPLIT] = N_("The room agreed to share the money."),
+	};
+
+	return tie->settled && settled[tie->kind]
+		   ? _(settled[tie->kind])
+		   : _("Drawing lots decides who gets money.");
+}
+
+static void facts_text(const struct hall_tie *tie, char ret_text[HALL_LINE])
+{
+	if (tie->settled)
+		snprintf(ret_text, HALL_LINE, "%s", tie_line(tie));
+	else
+		votes_text(tie, ret_text);
+}
+
 static bool some_exclude(const struct meeting *meeting,
 			 const struct hall_tie *tie)
 {
@@ -67,7 +100,8 @@ static bool some_exclude(const struct meeting *meeting,
 	return false;
 }
 
-/* What the order decides, in words, BETWEEN the sentences. */
+/* What the order decides, in words, BETWEEN the sentences; after a split there
+ * is none. */
 static void rule_text(const struct meeting *meeting, const struct hall_tie *tie,
 		      char between, char ret_text[RULE_TEXT])
 {
@@ -76,12 +110,23 @@ static void rule_text(const struct meeting *meeting, const struct hall_tie *tie,
 	    [MISFIT_STOP] = N_("The first that costs too much ends the count."),
 	    [MISFIT_PART] = N_("One that costs too much may get a part."),
 	};
+	bool split = tie->settled && tie->kind == DECISION_SPLIT;
+	char first[HALL_LINE];
 	int length;
 
-	length = snprintf(
-	    ret_text, RULE_TEXT, "%s%c%s%c%s", _("The lots decide the order."),
-	    between, _("The money goes in that order while there is enough."),
-	    between, _(misfits[meeting->pots[tie->pot].misfit]));
+	if (tie->settled)
+		votes_text(tie, first);
+	else
+		snprintf(first, sizeof(first), "%s",
+			 _("The lots decide the order."));
+	if (split) {
+		snprintf(ret_text, RULE_TEXT, "%s", first);
+		return;
+	}
+	length =
+	    snprintf(ret_text, RULE_TEXT, "%s%c%s%c%s", first, between,
+		     _("The money goes in that order while there is enough."),
+		     between, _(misfits[meeting->pots[tie->pot].misfit]));
 	if (some_exclude(meeting, tie) && length < RULE_TEXT)
 		snprintf(ret_text + length, RULE_TEXT - (size_t)length, "%c%s",
 			 between, _("Some of them exclude each other."));
@@ -96,7 +141,8 @@ static const char *row_title(const struct hall_view *view,
 
 static int row_title_width(const struct tie_page *page)
 {
-	return page->rows.w - page->number_w - page->cost_w - 4 * COLUMN_GAP;
+	return page->body.w - page->place_w - page->number_w - page->cost_w -
+	       (page->place_w ? 5 : 4) * COLUMN_GAP;
 }
 
 static int row_height(struct ui *ui, const struct hall_view *view,
@@ -108,46 +154,65 @@ static int row_height(struct ui *ui, const struct hall_view *view,
 	       2 * ROW_PAD + ROW_GAP;
 }
 
-/* Makes the number and cost columns as wide as their widest needs. */
+static bool has_order(const struct hall_tie *tie)
+{
+	return tie->settled && decision_ordered(tie->kind);
+}
+
+static void place_text(int row, char ret_text[NUMBER_TEXT])
+{
+	snprintf(ret_text, NUMBER_TEXT, "%d.", row + 1);
+}
+
+/* What stands in a row's last column: the cost, or what it gets of a split. */
+static void row_money(const struct hall_view *view, const struct hall_tie *tie,
+		      int row, char ret_text[MONEY_TEXT])
+{
+	bool split = tie->settled && tie->kind == DECISION_SPLIT;
+
+	words_money(
+	    split ? tie->amount_minor[row]
+		  : view->meeting->proposals[tie->proposal[row]].cost_minor,
+	    ret_text);
+}
+
+static void widen(struct ui *ui, const struct tie_page *page, const char *text,
+		  int pad, int *width)
+{
+	int needed = frame_width(ui, text, page->type) + pad;
+
+	if (needed > *width)
+		*width = needed;
+}
+
+/* Makes the columns of numbers as wide as their widest needs. */
 static void measure_columns(struct ui *ui, const struct hall_view *view,
 			    const struct hall_tie *tie, struct tie_page *page)
 {
-	page->number_w = page->cost_w = 0;
+	page->place_w = page->number_w = page->cost_w = 0;
 	for (int i = 0; i < tie->count; i++) {
-		const struct proposal *proposal =
-		    &view->meeting->proposals[tie->proposal[i]];
 		char number[NUMBER_TEXT], money[MONEY_TEXT];
-		int width;
 
-		snprintf(number, sizeof(number), "%d", proposal->number);
-		width = frame_width(ui, number, page->type) + 2 * PILL_PAD;
-		if (width > page->number_w)
-			page->number_w = width;
-		words_money(proposal->cost_minor, money);
-		width = frame_width(ui, money, page->type);
-		if (width > page->cost_w)
-			page->cost_w = width;
+		place_text(i, number);
+		if (has_order(tie))
+			widen(ui, page, number, 0, &page->place_w);
+		snprintf(number, sizeof(number), "%d",
+			 view->meeting->proposals[tie->proposal[i]].number);
+		widen(ui, page, number, 2 * PILL_PAD, &page->number_w);
+		row_money(view, tie, i, money);
+		widen(ui, page, money, 0, &page->cost_w);
 	}
 }
 
-/* The end of the rows that fit on a page beginning with row FIRST; how high
- * they are is *ret_used. */
-static int rows_end(struct ui *ui, const struct hall_view *view,
-		    const struct hall_tie *tie, const struct tie_page *page,
-		    int first, int *ret_used)
+/* The rows in the type of PAGE; the gap below each is part of it. */
+static void measure_rows(struct ui *ui, const struct hall_view *view,
+			 const struct hall_tie *tie, struct tie_page *page)
 {
-	int used = 0, end = first;
-
-	while (end < tie->count) {
-		int high = row_height(ui, view, tie, page, end);
-
-		if (end > first && used + high > page->rows.h)
-			break;
-		used += high;
-		end++;
-	}
-	*ret_used = used;
-	return end;
+	measure_columns(ui, view, tie, page);
+	page->rows =
+	    (struct rows){.room = page->body.h, .air_most = page->body.h};
+	for (int i = 0; i < tie->count; i++)
+		rows_add(&page->rows, row_height(ui, view, tie, page, i));
 }
 
 /* The large type when all rows fit on the page in it, one line each; returns
@@ -155,20 +220,18 @@ static int rows_end(struct ui *ui, const struct hall_view *view,
 static bool choose_type(struct ui *ui, const struct hall_view *view,
 			const struct hall_tie *tie, struct tie_page *page)
 {
-	int used;
 	bool broken = false;
 
 	page->type = TYPE_HALL_H2;
-	measure_columns(ui, view, tie, page);
+	measure_rows(ui, view, tie, page);
 	for (int i = 0; i < tie->count; i++)
 		broken |= text_width(ui, row_title(view, tie, i), page->type) >
 			  row_title_width(page);
-	if (!broken && rows_end(ui, view, tie, page, 0, &used) == tie->count &&
-	    used <= page->rows.h)
+	if (!broken && rows_pages(&page->rows) == 1)
 		return true;
 	page->type = TYPE_HALL_STRONG;
-	measure_columns(ui, view, tie, page);
-	return rows_end(ui, view, tie, page, 0, &used) == tie->count;
+	measure_rows(ui, view, tie, page);
+	return rows_pages(&page->rows) == 1;
 }
 
 /* Parts BODY into rows and rule, each sentence of it on a line of its own
@@ -184,8 +247,8 @@ static void part_body(struct ui *ui, const struct hall_view *view,
 		page->between = betweens[i];
 		rule_text(view->meeting, tie, page->between, rule);
 		page->rule_h = text_height(ui, rule, TYPE_HALL_BODY, body.w);
-		page->rows = body;
-		page->rows.h -= page->rule_h + RULE_GAP;
+		page->body = body;
+		page->body.h -= page->rule_h + RULE_GAP;
 		if (choose_type(ui, view, tie, page))
 			return;
 	}
@@ -198,69 +261,76 @@ static void page_layout(struct ui *ui, const struct hall_view *view,
 	char facts[HALL_LINE];
 	enum type type;
 
-	ret_page->title = frame_cut(&body, TITLE_H, 0);
+	ret_page->title = rect_take_top(&body, TITLE_H, 0);
 	facts_text(tie, facts);
 	type = frame_fit(ui, facts, body.w, FACTS_MOST, TYPE_HALL_H2);
-	ret_page->facts =
-	    frame_cut(&body, text_height(ui, facts, type, body.w), FRAME_GAP);
+	ret_page->facts = rect_take_top(
+	    &body, text_height(ui, facts, type, body.w), FRAME_GAP);
 	part_body(ui, view, tie, body, ret_page);
+}
+
+/* Pages of rows alone. */
+static int row_pages(struct ui *ui, const struct hall_view *view,
+		     const struct hall_tie *tie)
+{
+	struct tie_page page;
+
+	page_layout(ui, view, tie, &page);
+	return rows_pages(&page.rows);
 }
 
 int tie_pages(struct ui *ui, const struct hall_view *view,
 	      const struct hall_tie *tie)
 {
-	struct tie_page page;
-	int pages = 0, used;
-
-	page_layout(ui, view, tie, &page);
-	for (int i = 0; i < tie->count; pages++)
-		i = rows_end(ui, view, tie, &page, i, &used);
-	return pages;
+	return row_pages(ui, view, tie) + !tie->settled;
 }
 
 static void draw_row(struct ui *ui, const struct hall_view *view,
 		     const struct hall_tie *tie, const struct tie_page *page,
 		     int row, struct rect rect)
 {
-	const struct proposal *proposal =
-	    &view->meeting->proposals[tie->proposal[row]];
 	char number[NUMBER_TEXT], money[MONEY_TEXT];
-	struct rect pill = rect, title = rect;
+	struct rect cell = rect;
 
 	draw_panel(ui, rect, 8, ROLE_SURFACE, ROLE_SURFACE, 0);
-	pill.x += COLUMN_GAP;
-	pill.w = page->number_w;
-	snprintf(number, sizeof(number), "%d", proposal->number);
-	draw_text_middle(ui, pill, number, page->type, ROLE_PRIMARY,
+	cell.x += COLUMN_GAP;
+	if (page->place_w) {
+		place_text(row, number);
+		cell.w = page->place_w;
+		draw_text_middle(ui, cell, number, page->type, ROLE_TEXT,
+				 ALIGN_START);
+		cell.x += page->place_w + COLUMN_GAP;
+	}
+	cell.w = page->number_w;
+	snprintf(number, sizeof(number), "%d",
+		 view->meeting->proposals[tie->proposal[row]].number);
+	draw_text_middle(ui, cell, number, page->type, ROLE_PRIMARY,
 			 ALIGN_START);
-	title.x = pill.x + pill.w + COLUMN_GAP;
-	title.w = row_title_width(page);
-	draw_text_middle(ui, title, row_title(view, tie, row), page->type,
+	cell.x += cell.w + COLUMN_GAP;
+	cell.w = row_title_width(page);
+	draw_text_middle(ui, cell, row_title(view, tie, row), page->type,
 			 ROLE_TEXT, ALIGN_START);
 	rect.w -= COLUMN_GAP;
-	rect.x += rect.w - page->cost_w;
-	rect.w = page->cost_w;
-	words_money(proposal->cost_minor, money);
+	row_money(view, tie, row, money);
 	draw_text_middle(ui, rect, money, page->type, ROLE_TEXT, ALIGN_END);
 }
 
-/* Draws the page that begins with row FIRST; returns what is free below. */
+/* Draws PAGE of the rows of AT; returns what is free below. */
 static struct rect draw_rows(struct ui *ui, const struct hall_view *view,
 			     const struct hall_tie *tie,
-			     const struct tie_page *page, int first)
+			     const struct tie_page *at, int page)
 {
-	struct rect rest = page->rows;
-	int used, end = rows_end(ui, view, tie, page, first, &used), air;
+	struct rect rest = at->body;
+	int first, end, air;
 
-	air = end > first ? (rest.h - used) / (end - first) : 0;
+	rows_page(&at->rows, page, &first, &end, &air);
 	for (int i = first; i < end; i++) {
-		int least = row_height(ui, view, tie, page, i);
-		int high = least + (air > 0 ? air : 0);
+		int least = at->rows.height[i], high = least + air;
 
 		if (high > ROW_MOST)
 			high = least > ROW_MOST ? least : ROW_MOST;
-		draw_row(ui, view, tie, page, i,
-			 frame_cut(&rest, high - ROW_GAP, ROW_GAP));
+		draw_row(ui, view, tie, at, i,
+			 rect_take_top(&rest, high - ROW_GAP, ROW_GAP));
 	}
 	return rest;
 }
@@ -271,19 +341,18 @@ void tie_draw(struct ui *ui, const struct hall_view *view,
 	struct tie_page at;
 	struct rect below;
 	char text[RULE_TEXT];
-	int first = 0, used;
 
+	if (page >= row_pages(ui, view, tie)) {
+		lots_draw(ui, view, tie);
+		return;
+	}
 	page_layout(ui, view, tie, &at);
 	title_text(view, tie, text);
-	draw_text_middle(
-	    ui, at.title, text,
-	    frame_fit(ui, text, at.title.w, at.title.h, TYPE_HALL_H1),
-	    ROLE_TEXT, ALIGN_START);
+	frame_text_middle(ui, at.title, text, TYPE_HALL_H1, ROLE_TEXT,
+			  ALIGN_START);
 	facts_text(tie, text);
 	frame_text(ui, at.facts, text, TYPE_HALL_H2, ROLE_PRIMARY, ALIGN_START);
-	for (int i = 0; i < page; i++)
-		first = rows_end(ui, view, tie, &at, first, &used);
-	below = draw_rows(ui, view, tie, &at, first);
+	below = draw_rows(ui, view, tie, &at, page);
 	below.y += RULE_GAP - ROW_GAP;
 	below.h = at.rule_h;
 	rule_text(view->meeting, tie, at.between, text);

@@ -53,13 +53,13 @@ void waiting_draw(struct ui *ui, const struct hall_view *view)
 
 	body.y += body.h / 5;
 	body.h -= body.h / 5;
-	sign = frame_cut(&body, SIGN, 32);
+	sign = rect_take_top(&body, SIGN, 32);
 	sign.w = SIGN;
 	draw_icon(ui, sign, ICON_BOX, ROLE_PRIMARY);
-	frame_cut(&body,
-		  frame_text(ui, body, _("Waiting for the meeting"),
-			     TYPE_HALL_H1, ROLE_TEXT, ALIGN_START),
-		  FRAME_GAP);
+	rect_take_top(&body,
+		      frame_text(ui, body, _("Waiting for the meeting"),
+				 TYPE_HALL_H1, ROLE_TEXT, ALIGN_START),
+		      FRAME_GAP);
 	reason_text(view, reason);
 	draw_text(ui, body, reason, TYPE_HALL_BODY, ROLE_MUTED, ALIGN_START);
 }

@@ -13,7 +13,7 @@ enum {
 	GIANT_H = 180,
 	GAP = 8,
 	CARDS_H = 300,
-	CARDS_LEAST = 252,
+	CARDS_LEAST = 240, /* beside a code, which needs the room */
 	TITLE_H = 108,
 	TOP_H = TITLE_H + FRAME_LINE + GIANT_H + GAP + FRAME_LINE,
 	FACTS_TEXT = 512,
@@ -93,41 +93,49 @@ static void draw_title(struct ui *ui, const struct hall_view *view,
 	}
 	giant_h = least > title.h ? TITLE_H : GIANT_H;
 	title.h += GIANT_H - giant_h;
-	frame_cut(
+	rect_take_top(
 	    &rect,
 	    frame_text(ui, title, name, TYPE_HALL_H1, ROLE_TEXT, ALIGN_START),
 	    0);
-	draw_text(ui, frame_cut(&rect, FRAME_LINE, 0),
+	draw_text(ui, rect_take_top(&rect, FRAME_LINE, 0),
 		  _("Welcome. You decide about"), TYPE_HALL_BODY, ROLE_TEXT,
 		  ALIGN_START);
 	giant = rect;
 	giant.h = giant_h;
-	frame_cut(&rect,
-		  frame_text(ui, giant, money, TYPE_HALL_GIANT, ROLE_PRIMARY,
-			     ALIGN_START),
-		  GAP);
+	rect_take_top(&rect,
+		      frame_text(ui, giant, money, TYPE_HALL_GIANT,
+				 ROLE_PRIMARY, ALIGN_START),
+		      GAP);
 	draw_text(ui, rect, pots, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
 }
 
-/* Where and when, and what to type on a phone; the place on a line of its own
- * when WIDTH is too little for all. */
+/* Where and when, and what to type on a phone: in one line of WIDTH, else the
+ * address in a second one, else the place in a first. */
 static void where_text(struct ui *ui, const struct hall_view *view, int width,
 		       char ret_text[FACTS_TEXT])
 {
 	const struct meeting *meeting = view->meeting;
+	const char *url = address_shown(meeting->url);
 	char date[64];
 	size_t length;
 
 	words_date(meeting->date, date, sizeof(date));
 	snprintf(ret_text, FACTS_TEXT, "%s", meeting->place);
 	add_part(ret_text, date);
-	add_part(ret_text, address_shown(meeting->url));
-	if (!*meeting->place ||
-	    text_width(ui, ret_text, TYPE_HALL_STRONG) <= width)
+	length = strlen(ret_text);
+	add_part(ret_text, url);
+	if (text_width(ui, ret_text, TYPE_HALL_STRONG) <= width)
 		return;
+	ret_text[length] = '\0';
+	if (text_width(ui, ret_text, TYPE_HALL_STRONG) <= width) {
+		if (*url)
+			snprintf(ret_text + length, FACTS_TEXT - length, "\n%s",
+				 url);
+		return;
+	}
 	length = strlen(meeting->place);
 	snprintf(ret_text + length, FACTS_TEXT - length, "\n%s", date);
-	add_part(ret_text, address_shown(meeting->url));
+	add_part(ret_text, url);
 }
 
 /* The languages, each in itself, and the rules' code. */
@@ -164,26 +172,43 @@ static void draw_facts(struct ui *ui, const struct hall_view *view,
 	facts.h = where_h + text_height(ui, languages, TYPE_HALL_BODY, body->w);
 	facts.y = body->y + body->h - facts.h;
 	body->h -= facts.h + FRAME_GAP;
-	draw_text(ui, frame_cut(&facts, where_h, 0), where, TYPE_HALL_STRONG,
-		  ROLE_TEXT, ALIGN_START);
+	draw_text(ui, rect_take_top(&facts, where_h, 0), where,
+		  TYPE_HALL_STRONG, ROLE_TEXT, ALIGN_START);
 	draw_text(ui, facts, languages, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
+}
+
+/* The code beside the title, in an upright frame below it. */
+static void draw_address(struct ui *ui, struct rect *body, const char *url)
+{
+	struct rect all = ui_frame(ui), below = *body;
+
+	if (all.w >= all.h || !*url) {
+		address_draw_large(ui, body, url);
+		return;
+	}
+	below.h = ADDRESS_LARGE;
+	below.y = body->y + body->h - below.h;
+	body->h -= below.h + FRAME_GAP;
+	address_draw_large(ui, &below, url);
 }
 
 void welcome_draw(struct ui *ui, const struct hall_view *view)
 {
 	struct rect body = frame_body(ui), cards;
+	int most;
 
 	draw_facts(ui, view, &body);
 	cards = body;
 	cards.h = body.h - FRAME_GAP - TOP_H;
-	if (cards.h > CARDS_H)
-		cards.h = CARDS_H;
+	most = *view->meeting->url ? CARDS_LEAST : CARDS_H;
+	if (cards.h > most)
+		cards.h = most;
 	if (cards.h < CARDS_LEAST)
 		cards.h = CARDS_LEAST;
 	cards.y = body.y + body.h - cards.h;
 	picture_steps_draw(ui, cards);
 	body.h -= cards.h + FRAME_GAP;
-	address_draw(ui, &body, view->meeting->url);
+	draw_address(ui, &body, view->meeting->url);
 	draw_title(ui, view, body);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rules/greedy.h"
+#include "rules/left.h"
 #include "rules/pot_run.h"
 
 #define N_(text) text
@@ -183,5 +184,6 @@ enum status count_meeting(const struct meeting *meeting,
 		run.pot = pots_next(&pots, meeting);
 		pot_count(&run, &pots);
 	}
+	left_share(meeting, decisions, decision_count, ret_result);
 	return ret_result->stopped ? STATUS_TIE : STATUS_OK;
 }

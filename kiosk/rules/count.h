@@ -24,12 +24,25 @@ const char *rule_text(const char *name);
  *
  * A proposal that a funded one excludes, in its own or an earlier counted pot,
  * is out. Proposals of equal support that pass the threshold and are not out
- * tie. DECISIONS settle ties: one is used for a tie of its pot when it names
- * exactly the proposals that tie; of several such, the last. A tie that changes
- * the money and has no decision stops that pot: its members and all after them
- * are OUTCOME_UNDECIDED, except those that get nothing however it is settled
- * (OUTCOME_BELOW, OUTCOME_EXCLUDED). So do pots that wait for its left-over or
- * hold a proposal that an undecided one excludes.
+ * tie. DECISIONS settle ties that change the money: of those that name exactly
+ * the proposals that tie, in their pot, the last is used (LOTS, AGREED: in that
+ * order; SPLIT: each is OUTCOME_AGREED with its amount, and the count goes on
+ * with what is left). A split does not fit when it gives away more than is left
+ * or gives money to two that exclude each other: the tie is then open, whatever
+ * was decided before. A tie that changes the money and has no decision stops
+ * that pot: its members and all after them are OUTCOME_UNDECIDED, except those
+ * that get nothing however it is settled (OUTCOME_BELOW, OUTCOME_EXCLUDED). So
+ * do pots that wait for its left-over or hold a proposal that an undecided one
+ * excludes.
+ *
+ * When all pots are counted, the last LEFT decision of each pot that is not
+ * undecided gives what it says on top, as agreed_minor of those awards; in the
+ * order of the pots. All of it is used, or nothing and the pot's left_unused is
+ * set: if the adopted rules move the left-over on, if more is given away than
+ * is left, if one would get more than it costs, or if one would get money that
+ * a proposal with money, or one that is undecided, excludes in any pot. So a
+ * LEFT never changes what the rules gave to anybody. An amount of 0 says
+ * nothing.
  *
  * Returns STATUS_OK, or STATUS_TIE when result.stopped. *ret_result is filled
  * in both cases. It is large (some 200 kB): keep it off small stacks.

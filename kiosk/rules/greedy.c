@@ -99,13 +99,19 @@ static void greedy_group(struct greedy *greedy, int *proposals, int count)
 {
 	struct pot_run *run = greedy->run;
 	int tied = greedy_part_excluded(run, proposals, count);
+	const struct decision *decision = NULL;
 
 	if (tied > 1 && !greedy->stopped && !run->undecided &&
 	    !pot_run_below(run, proposals[0]))
-		pot_run_tie(run, proposals, tied,
-			    greedy_tie_changes_money(run, proposals, tied));
+		decision =
+		    pot_run_tie(run, proposals, tied,
+				greedy_tie_changes_money(run, proposals, tied));
 	for (int i = 0; i < count; i++)
-		greedy_turn(greedy, proposals[i]);
+		if (decision && i < tied && decision->kind == DECISION_SPLIT)
+			pot_run_award(run, proposals[i], OUTCOME_AGREED,
+				      decision->amount_minor[i], -1);
+		else
+			greedy_turn(greedy, proposals[i]);
 }
 
 void greedy_run(struct pot_run *run)

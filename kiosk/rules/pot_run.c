@@ -38,8 +38,7 @@ int pot_run_excluded_by(const struct pot_run *run, int proposal)
 	for (int i = 0; i < run->award_count; i++) {
 		const struct award *award = &run->result->awards[i];
 
-		if ((award->outcome == OUTCOME_FUNDED ||
-		     award->outcome == OUTCOME_PART) &&
+		if (award_funded(award) &&
 		    meeting_incompatible(run->meeting, award->proposal,
 					 proposal))
 			return award->proposal;
@@ -92,17 +91,65 @@ void pot_run_award(struct pot_run *run, int proposal, enum outcome outcome,
 	pot_run_step(run, STEP_AWARD, run->award_count++, -1, -1, amount_minor);
 }
 
-void pot_run_tie(struct pot_run *run, int *proposals, int count,
-		 bool changes_money)
+/* Whether what DECISION gives is there, is no more than each asks for, and goes
+ * to none that another of them excludes. */
+static bool pot_run_split_fits(const struct pot_run *run,
+			       const struct decision *decision)
+{
+	int64_t left_minor = run->left_minor;
+
+	for (int i = 0; i < decision->count; i++) {
+		int64_t amount_minor = decision->amount_minor[i];
+
+		if (amount_minor < 0 || amount_minor > left_minor ||
+		    amount_minor >
+			run->meeting->proposals[decision->proposal[i]]
+			    .cost_minor)
+			return false;
+		left_minor -= amount_minor;
+		for (int other = 0; amount_minor > 0 && other < i; other++)
+			if (decision->amount_minor[other] > 0 &&
+			    meeting_incompatible(run->meeting,
+						 decision->proposal[other],
+						 decision->proposal[i]))
+				return false;
+	}
+	return true;
+}
+
+/* The last decision about a tie of exactly PROPOSALS; NULL when there is none
+ * or it is a split that does not fit. */
+static const struct decision *pot_run_decision(const struct pot_run *run,
+					       const int *proposals, int count)
+{
+	const struct decision *last = NULL;
+
+	for (int i = 0; i < run->decision_count; i++)
+		if (run->decisions[i].kind != DECISION_LEFT &&
+		    decision_names(&run->decisions[i], run->pot, proposals,
+				   count))
+			last = &run->decisions[i];
+	if (last && !decision_ordered(last->kind) &&
+	    !pot_run_split_fits(run, last))
+		return NULL;
+	return last;
+}
+
+const struct decision *pot_run_tie(struct pot_run *run, int *proposals,
+				   int count, bool changes_money)
 {
 	struct result *result = run->result;
 	struct tie *tie = &result->ties[result->tie_count];
 	const struct decision *decision = NULL;
 
-	for (int i = 0; changes_money && i < run->decision_count; i++)
-		if (decision_names(&run->decisions[i], run->pot, proposals,
-				   count))
-			decision = &run->decisions[i];
+	*tie = (struct tie){
+	    .pot = run->pot,
+	    .votes = (int)run->tally->support[proposals[0]],
+	    .count = count,
+	    .changes_money = changes_money,
+	};
+	if (changes_money)
+		decision = pot_run_decision(run, proposals, count);
 	if (decision) {
 		memcpy(proposals, decision->proposal,
 		       (size_t)count * sizeof(*proposals));
@@ -112,10 +159,7 @@ void pot_run_tie(struct pot_run *run, int *proposals, int count,
 		run->undecided = true;
 		result->stopped = true;
 	}
-	tie->pot = run->pot;
-	tie->votes = (int)run->tally->support[proposals[0]];
-	tie->count = count;
-	tie->changes_money = changes_money;
 	memcpy(tie->proposal, proposals, (size_t)count * sizeof(*proposals));
 	pot_run_step(run, STEP_TIE, -1, result->tie_count++, -1, 0);
+	return decision;
 }

@@ -45,10 +45,10 @@ void pot_run_award(struct pot_run *run, int proposal, enum outcome outcome,
 		   int64_t amount_minor, int because);
 
 /* Adds a tie of the COUNT PROPOSALS (in ballot order) with its step. If it
- * changes the money it is settled by a decision, and PROPOSALS are put in the
- * settled order; without one the run becomes undecided and the result stopped.
- */
-void pot_run_tie(struct pot_run *run, int *proposals, int count,
-		 bool changes_money);
+ * changes the money it is settled by a decision, which is returned, and
+ * PROPOSALS are put in the settled order; without one the run becomes undecided
+ * and the result stopped. NULL when no decision was used. */
+const struct decision *pot_run_tie(struct pot_run *run, int *proposals,
+				   int count, bool changes_money);
 
 #endif

@@ -80,6 +80,8 @@ enum status audit_add(struct store *store, enum act act, const char *detail,
 		status = box_root_in(store, next, row.root);
 	if (status == STATUS_OK && next != phase)
 		status = phase_set(store, next);
+	if (status == STATUS_OK && next != phase && phase < PHASE_CLOSED)
+		status = cue_end(store);
 	if (status != STATUS_OK)
 		return status;
 	audit_hash_row(before, &row, row.hash);
@@ -91,6 +93,34 @@ enum status audit_count(struct store *store, int *ret_count)
 	unsigned char hash[AUDIT_HASH];
 
 	return last_row(store, ret_count, hash);
+}
+
+enum status audit_count_act(struct store *store, enum act act, int *ret_count)
+{
+	struct query query;
+	enum status status;
+	int count = -1;
+
+	query_start(&store->connection, QUERY_AUDIT_ACTS, &query);
+	query_bind_text(&query, 1, act_name(act));
+	if (query_next(&query))
+		count = query_int(&query, 0);
+	status = query_end(&query);
+	if (status == STATUS_OK)
+		*ret_count = count;
+	return status;
+}
+
+enum status audit_begin(struct store *store, int *ret_count)
+{
+	enum status status = transaction_begin(&store->connection);
+
+	if (status != STATUS_OK)
+		return status;
+	status = audit_count(store, ret_count);
+	return status == STATUS_OK
+		   ? STATUS_OK
+		   : transaction_end(&store->connection, status);
 }
 
 enum status audit_end(struct store *store, enum status status, int count)
@@ -138,23 +168,30 @@ static enum status zero_proof(struct store *store)
 	return status;
 }
 
-enum status audit_act(struct store *store, enum act act, const char *detail,
-		      const char *at)
+enum { ANY = -1 };
+
+/* KNOWN: how many rows there must be, or ANY. */
+static enum status act_knowing(struct store *store, int known, enum act act,
+			       const char *detail, const char *at)
 {
 	enum status status;
 	int rows = 0;
 
 	/* These tell of something that is kept with them. */
-	if (act == ACT_MADE || act == ACT_DECIDED)
+	if (act == ACT_MADE || act == ACT_DECIDED || act == ACT_RECOUNTED ||
+	    act == ACT_OVERRULED)
 		return STATUS_PHASE;
-	status = transaction_begin(&store->connection);
+	status = audit_begin(store, &rows);
 	if (status != STATUS_OK)
 		return status;
-	status = audit_count(store, &rows);
+	if (known != ANY && known != rows)
+		status = STATUS_CHANGED;
 	if (status == STATUS_OK && act == ACT_OPENED)
 		status = zero_proof(store);
 	if (status == STATUS_OK && (act == ACT_OPENED || act == ACT_CLOSED))
 		status = audit_reconcile(store);
+	if (status == STATUS_OK && act == ACT_CLOSED)
+		status = live_clear(store);
 	if (status == STATUS_OK)
 		status = audit_add(store, act, detail, at);
 	status = audit_end(store, status, rows);
@@ -163,4 +200,16 @@ enum status audit_act(struct store *store, enum act act, const char *detail,
 	else if (status == STATUS_OK)
 		connection_scrub(&store->connection);
 	return status;
+}
+
+enum status audit_act(struct store *store, enum act act, const char *detail,
+		      const char *at)
+{
+	return act_knowing(store, ANY, act, detail, at);
+}
+
+enum status audit_act_after(struct store *store, int count, enum act act,
+			    const char *detail, const char *at)
+{
+	return act_knowing(store, count, act, detail, at);
 }

@@ -22,7 +22,12 @@
 struct store;
 
 /* Bytes with the NUL, and minutes. */
-enum { AUDIT_TIME = 17, AUDIT_DETAIL = 256, AUDIT_MINUTES = 5 };
+enum {
+	AUDIT_TIME = 17,
+	AUDIT_DETAIL = 256,
+	AUDIT_MINUTES = 5,
+	AUDIT_REASON = 512, /* bytes of a reason, with the NUL */
+};
 
 struct audit_row {
 	int number;
@@ -43,12 +48,22 @@ void audit_time(int64_t now, char ret_at[AUDIT_TIME]);
  * adds the row. DETAIL: plain text, never a token or a choice, below
  * AUDIT_DETAIL bytes (STATUS_LIMIT). AT: as audit_time() writes it.
  *
- * STATUS_PHASE when the phase does not allow it, and always for ACT_MADE and
- * ACT_DECIDED, which come from store_create() and decision_add().
+ * STATUS_PHASE when the phase does not allow it, and always for ACT_MADE,
+ * for ACT_DECIDED, ACT_RECOUNTED and ACT_OVERRULED, which come from
+ * store_create(), decision_add() and hand_add().
  * STATUS_STORE_BUSY, STATUS_STORE, STATUS_MEMORY. In all these cases nothing
  * was written; after STATUS_UNCERTAIN look at store_phase() in a new store. */
 enum status audit_act(struct store *store, enum act act, const char *detail,
 		      const char *at);
+
+/* How many rows there are: another number when anything was done or decided
+ * since. STATUS_STORE_BUSY, STATUS_STORE. */
+enum status audit_count(struct store *store, int *ret_count);
+
+/* As audit_act(), by one who knows of COUNT rows: STATUS_CHANGED, and nothing
+ * was written, when there are others by now. */
+enum status audit_act_after(struct store *store, int count, enum act act,
+			    const char *detail, const char *at);
 
 /* Calls SEE for every row, oldest first, after checking the whole chain
  * (STATUS_DAMAGED); stops when it returns not STATUS_OK and returns that. */
@@ -57,11 +72,20 @@ enum status audit_each(struct store *store,
 					  const struct audit_row *row),
 		       void *context);
 
-/* Keeps DECISION about a tie, with an audit row whose detail is its kind, the
- * pot's key and a digest of all it says. Only while closed (STATUS_PHASE);
- * STATUS_DISAGREES when it does not name different proposals of its pot. */
+/* Keeps DECISION with an audit row, detail as decision_describe() writes it. A
+ * tie is settled while closed, what is left may be shared out later too
+ * (STATUS_PHASE). STATUS_DISAGREES when it does not name different proposals of
+ * its pot, or gives one more than it costs; whether the money is there is for
+ * the count to say. STATUS_STORE_BUSY, STATUS_STORE; nothing was written. */
 enum status decision_add(struct store *store, const struct decision *decision,
 			 const char *at);
+
+/* The detail of DECISION's audit row: its kind, its pot's key and, in hex, the
+ * SHA-256 of kind NUL, key NUL, for each proposal its number in decimal NUL -
+ * and where amounts decide, the amount in decimal NUL -, and reason NUL. */
+void decision_describe(const struct meeting *meeting,
+		       const struct decision *decision,
+		       char ret_detail[AUDIT_DETAIL]);
 
 /* The decisions so far, in order; *ret_decisions is malloc'd (NULL when there
  * are none), the caller frees it with decision_free(). STATUS_DAMAGED when one

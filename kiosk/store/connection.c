@@ -15,7 +15,7 @@ static const char schema[] =
 ;
 /* clang-format on */
 
-enum { HEADER = 100, VERSION = 1, APPLICATION = 0x53544258 };
+enum { HEADER = 100, PAGE = 4096, VERSION = 2, APPLICATION = 0x53544258 };
 
 /* Bytes of the journal that stay on the disk, all zero: room for several casts.
  */
@@ -50,6 +50,20 @@ static uint32_t read_big_endian(const unsigned char *bytes)
 	       (uint32_t)bytes[2] << 8 | bytes[3];
 }
 
+enum status connection_whole(struct connection *connection)
+{
+	sqlite3_file *file = NULL;
+	sqlite3_int64 size = 0;
+	int fault = sqlite3_file_control(connection->db, NULL,
+					 SQLITE_FCNTL_FILE_POINTER, &file);
+
+	if (fault == SQLITE_OK)
+		fault = file->pMethods->xFileSize(file, &size);
+	if (fault != SQLITE_OK)
+		return STATUS_FILE_READ;
+	return size % PAGE == 0 ? STATUS_OK : STATUS_DAMAGED;
+}
+
 /* Looks at the header through SQLite's own file: to close another one would
  * drop every lock this program has on it. */
 static enum status check_header(sqlite3 *db)
@@ -73,8 +87,10 @@ static enum status check_header(sqlite3 *db)
 		return STATUS_NOT_MEETING;
 	if (version > VERSION)
 		return STATUS_NEWER_VERSION;
+	if (version > 0 && version < VERSION)
+		return STATUS_OLDER_VERSION;
 	/* 1: rollback journal. A write-ahead log would tie votes to voters. */
-	if (version < VERSION || header[AT_JOURNAL] != 1 ||
+	if (version == 0 || header[AT_JOURNAL] != 1 ||
 	    header[AT_JOURNAL + 1] != 1)
 		return STATUS_DAMAGED;
 	return STATUS_OK;

@@ -30,7 +30,8 @@ struct connection {
  * of a program that was killed.
  *
  * Refuses what is not a meeting's file by its header, before any page is
- * trusted: STATUS_NOT_MEETING, STATUS_NEWER_VERSION, STATUS_DAMAGED; else as
+ * trusted: STATUS_NOT_MEETING, STATUS_NEWER_VERSION, STATUS_OLDER_VERSION,
+ * STATUS_DAMAGED; else as
  * query_status(). After a failure CONNECTION is closed. */
 enum status connection_open(const char *path, enum store_mode mode,
 			    struct connection *ret_connection);
@@ -42,6 +43,10 @@ enum status connection_create(const char *path,
 
 /* Rolls back what is open. Takes one that is closed or all zero. */
 void connection_close(struct connection *connection);
+
+/* Whether the file ends with a whole page: SQLite takes what is missing of the
+ * last one for zeros. STATUS_DAMAGED; with a snapshot or transaction begun. */
+enum status connection_whole(struct connection *connection);
 
 /* A view of the file that stands still until snapshot_end(). */
 enum status snapshot_begin(struct connection *connection);

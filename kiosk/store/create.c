@@ -85,6 +85,12 @@ static enum status fill(const char *path, struct store *store, const char *at)
 	if (status == STATUS_OK)
 		status = derived_add(store);
 	if (status == STATUS_OK)
+		status = live_add(store);
+	if (status == STATUS_OK)
+		status = cue_add(store);
+	if (status == STATUS_OK)
+		status = pin_add(store);
+	if (status == STATUS_OK)
 		status = audit_add(store, ACT_MADE, "", at);
 	return transaction_end(&store->connection, status);
 }

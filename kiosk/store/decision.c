@@ -1,5 +1,5 @@
-/* How ties were settled: kept in two tables, covered by the audit chain through
- * a digest in the row's detail. */
+/* What the room decided about money: kept in two tables, covered by the audit
+ * chain through a digest in the row's detail. */
 #include <sodium/crypto_hash_sha256.h>
 #include <sodium/utils.h>
 #include <stdio.h>
@@ -9,19 +9,15 @@
 #include "store/audit.h"
 #include "store/store_private.h"
 
-static const char *const kinds[] = {
-    [DECISION_LOTS] = "lots",
-    [DECISION_AGREED] = "agreed",
-};
-
-enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
-
-static int kind_find(const char *name)
+/* Amounts stand only where they decide, and give nobody more than it asks. */
+static bool amount_valid(const struct proposal *proposal,
+			 const struct decision *decision, int place)
 {
-	for (int i = 0; i < KINDS; i++)
-		if (strcmp(kinds[i], name) == 0)
-			return i;
-	return -1;
+	int64_t most =
+	    decision_ordered(decision->kind) ? 0 : proposal->cost_minor;
+
+	return decision->amount_minor[place] >= 0 &&
+	       decision->amount_minor[place] <= most;
 }
 
 /* Whether the proposals are different ones of one pot. */
@@ -31,7 +27,7 @@ static bool decision_valid(const struct meeting *meeting,
 	bool seen[MEETING_PROPOSALS] = {false};
 	int first, end;
 
-	if ((unsigned)decision->kind >= KINDS || decision->pot < 0 ||
+	if ((unsigned)decision->kind >= DECISION_KINDS || decision->pot < 0 ||
 	    decision->pot >= meeting->pot_count || decision->count < 1 ||
 	    decision->count > MEETING_PROPOSALS)
 		return false;
@@ -42,6 +38,8 @@ static bool decision_valid(const struct meeting *meeting,
 		if (proposal < first || proposal >= end || seen[proposal])
 			return false;
 		seen[proposal] = true;
+		if (!amount_valid(&meeting->proposals[proposal], decision, i))
+			return false;
 	}
 	return true;
 }
@@ -52,30 +50,35 @@ static void hash_text(crypto_hash_sha256_state *state, const char *text)
 				  strlen(text) + 1);
 }
 
-/* "lots quick " and the digest of everything the decision says. */
-static void describe(const struct meeting *meeting,
-		     const struct decision *decision,
-		     char ret_detail[AUDIT_DETAIL])
+void decision_describe(const struct meeting *meeting,
+		       const struct decision *decision,
+		       char ret_detail[AUDIT_DETAIL])
 {
+	const char *kind = decision_name(decision->kind);
+	const char *key = meeting->pots[decision->pot].key;
 	unsigned char digest[crypto_hash_sha256_BYTES];
 	char hex[2 * sizeof(digest) + 1];
 	crypto_hash_sha256_state state;
 
 	crypto_hash_sha256_init(&state);
-	hash_text(&state, kinds[decision->kind]);
-	hash_text(&state, meeting->pots[decision->pot].key);
+	hash_text(&state, kind);
+	hash_text(&state, key);
 	for (int i = 0; i < decision->count; i++) {
-		char number[16];
+		char number[48];
 
 		snprintf(number, sizeof(number), "%d",
 			 meeting->proposals[decision->proposal[i]].number);
+		hash_text(&state, number);
+		if (decision_ordered(decision->kind))
+			continue;
+		snprintf(number, sizeof(number), "%lld",
+			 (long long)decision->amount_minor[i]);
 		hash_text(&state, number);
 	}
 	hash_text(&state, decision->reason);
 	crypto_hash_sha256_final(&state, digest);
 	sodium_bin2hex(hex, sizeof(hex), digest, sizeof(digest));
-	snprintf(ret_detail, AUDIT_DETAIL, "%s %s %s", kinds[decision->kind],
-		 meeting->pots[decision->pot].key, hex);
+	snprintf(ret_detail, AUDIT_DETAIL, "%s %s %s", kind, key, hex);
 }
 
 static enum status insert(struct store *store, const struct decision *decision,
@@ -86,7 +89,7 @@ static enum status insert(struct store *store, const struct decision *decision,
 
 	query_start(&store->connection, QUERY_DECISION_ADD, &query);
 	query_bind_number(&query, 1, row);
-	query_bind_text(&query, 2, kinds[decision->kind]);
+	query_bind_text(&query, 2, decision_name(decision->kind));
 	query_bind_number(&query, 3, decision->pot);
 	query_bind_text(&query, 4, decision->reason);
 	status = query_run(&query, NULL);
@@ -95,8 +98,23 @@ static enum status insert(struct store *store, const struct decision *decision,
 			    &query);
 		query_bind_number(&query, 1, i);
 		query_bind_number(&query, 2, decision->proposal[i]);
+		query_bind_number(&query, 3, decision->amount_minor[i]);
 		status = query_run(&query, NULL);
 	}
+	return status;
+}
+
+/* A tie is settled before the count is final; what is left may be shared out
+ * whenever it is known. */
+static enum status decision_allowed(struct store *store,
+				    enum decision_kind kind)
+{
+	enum phase phase;
+	enum status status = store_phase(store, &phase);
+
+	if (status == STATUS_OK && kind != DECISION_LEFT &&
+	    phase != PHASE_CLOSED)
+		status = STATUS_PHASE;
 	return status;
 }
 
@@ -109,11 +127,11 @@ enum status decision_add(struct store *store, const struct decision *decision,
 
 	if (!decision_valid(store->meeting, decision))
 		return STATUS_DISAGREES;
-	describe(store->meeting, decision, detail);
-	status = transaction_begin(&store->connection);
+	decision_describe(store->meeting, decision, detail);
+	status = audit_begin(store, &rows);
 	if (status != STATUS_OK)
 		return status;
-	status = audit_count(store, &rows);
+	status = decision_allowed(store, decision->kind);
 	if (status == STATUS_OK)
 		status = audit_add(store, ACT_DECIDED, detail, at);
 	if (status == STATUS_OK)
@@ -133,11 +151,14 @@ static enum status read_places(struct store *store, int64_t number,
 	query_bind_number(&query, 1, number);
 	while (query_next(&query))
 		if (decision->count == MEETING_PROPOSALS ||
-		    query_number(&query, 0) != decision->count)
+		    query_number(&query, 0) != decision->count) {
 			query_damaged(&query);
-		else
-			decision->proposal[decision->count++] =
-			    (int)query_number(&query, 1);
+		} else {
+			int place = decision->count++;
+
+			decision->proposal[place] = query_int(&query, 1);
+			decision->amount_minor[place] = query_number(&query, 2);
+		}
 	return query_end(&query);
 }
 
@@ -145,8 +166,8 @@ static enum status read_places(struct store *store, int64_t number,
 static enum status read_decision(struct store *store, struct query *query,
 				 struct decision *ret_decision)
 {
-	struct decision decision = {.pot = (int)query_number(query, 2)};
-	int kind = kind_find(query_text(query, 1));
+	struct decision decision = {.pot = query_int(query, 2)};
+	int kind = decision_kind_find(query_text(query, 1));
 	char detail[AUDIT_DETAIL], *reason;
 	enum status status =
 	    read_places(store, query_number(query, 0), &decision);
@@ -159,7 +180,7 @@ static enum status read_decision(struct store *store, struct query *query,
 	if (!decision_valid(store->meeting, &decision))
 		return STATUS_DAMAGED;
 	decision.reason = query_text(query, 3);
-	describe(store->meeting, &decision, detail);
+	decision_describe(store->meeting, &decision, detail);
 	if (strcmp(query_text(query, 4), act_name(ACT_DECIDED)) != 0 ||
 	    strcmp(query_text(query, 5), detail) != 0)
 		return STATUS_DAMAGED;
@@ -214,19 +235,13 @@ void decision_free(struct decision *decisions, int count)
 enum status decision_verify(struct store *store)
 {
 	struct decision *decisions = NULL;
-	int count = 0;
-	int64_t told = -1;
-	struct query query;
+	int count = 0, told = 0;
 	enum status status = decision_all(store, &decisions, &count);
 
 	if (status != STATUS_OK)
 		return status;
 	decision_free(decisions, count);
-	query_start(&store->connection, QUERY_AUDIT_ACTS, &query);
-	query_bind_text(&query, 1, act_name(ACT_DECIDED));
-	if (query_next(&query))
-		told = query_number(&query, 0);
-	status = query_end(&query);
+	status = audit_count_act(store, ACT_DECIDED, &told);
 	if (status == STATUS_OK && told != count)
 		status = STATUS_DAMAGED;
 	return status;

@@ -156,11 +156,24 @@ static json_t *proposal_object(struct writer *writer,
 	return object;
 }
 
-static json_t *meeting_object(struct writer *writer)
+static json_t *fund_object(struct writer *writer, const struct fund *fund)
+{
+	json_t *object = json_object();
+
+	set(writer, object, "title", text_object(writer, &fund->title));
+	set(writer, object, "text", text_object(writer, &fund->text));
+	set(writer, object, "amount", string(writer, fund->amount));
+	set(writer, object, "deadline", string(writer, fund->deadline));
+	set(writer, object, "url", string(writer, fund->url));
+	return object;
+}
+
+/* The lists of the meeting, each an array. */
+static void set_lists(struct writer *writer, json_t *object)
 {
 	const struct meeting *meeting = writer->meeting;
-	json_t *object = json_object(), *languages = json_array();
-	json_t *pots = json_array(), *proposals = json_array();
+	json_t *languages = json_array(), *pots = json_array();
+	json_t *proposals = json_array(), *funds = json_array();
 
 	for (int i = 0; i < meeting->language_count; i++)
 		append(writer, languages,
@@ -170,6 +183,19 @@ static json_t *meeting_object(struct writer *writer)
 	for (int i = 0; i < meeting->proposal_count; i++)
 		append(writer, proposals,
 		       proposal_object(writer, &meeting->proposals[i]));
+	for (int i = 0; i < meeting->fund_count; i++)
+		append(writer, funds, fund_object(writer, &meeting->funds[i]));
+	set(writer, object, "languages", languages);
+	set(writer, object, "pots", pots);
+	set(writer, object, "proposals", proposals);
+	set(writer, object, "funds", funds);
+}
+
+static json_t *meeting_object(struct writer *writer)
+{
+	const struct meeting *meeting = writer->meeting;
+	json_t *object = json_object();
+
 	set(writer, object, "format", string(writer, DEFINITION_FORMAT));
 	set(writer, object, "id",
 	    hex(writer, meeting->id, sizeof(meeting->id)));
@@ -184,10 +210,10 @@ static json_t *meeting_object(struct writer *writer)
 	set(writer, object, "live",
 	    string(writer, definition_lives[meeting->live]));
 	set(writer, object, "live_batch", json_integer(meeting->live_batch));
+	set(writer, object, "pitch_seconds",
+	    json_integer(meeting->pitch_seconds));
 	set(writer, object, "publish_min", json_integer(meeting->publish_min));
-	set(writer, object, "languages", languages);
-	set(writer, object, "pots", pots);
-	set(writer, object, "proposals", proposals);
+	set_lists(writer, object);
 	return object;
 }
 

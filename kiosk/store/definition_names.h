@@ -3,7 +3,7 @@
 #define STEMMEBOKS_DEFINITION_NAMES_H
 
 /* The first member of every definition: another one is not read. */
-#define DEFINITION_FORMAT "stemmeboks meeting 1"
+#define DEFINITION_FORMAT "stemmeboks meeting 2"
 
 /* Indexed by enum misfit and enum live; NULL at the end. */
 extern const char *const definition_misfits[];

@@ -86,6 +86,16 @@ int64_t query_number(struct query *query, int at)
 	return sqlite3_column_int64(query->statement, at);
 }
 
+int query_int(struct query *query, int at)
+{
+	int64_t number = query_number(query, at);
+
+	if (number == (int)number)
+		return (int)number;
+	query_damaged(query);
+	return 0;
+}
+
 const char *query_text(struct query *query, int at)
 {
 	const unsigned char *text = sqlite3_column_text(query->statement, at);

@@ -58,6 +58,10 @@ bool query_next(struct query *query);
 int64_t query_number(struct query *query, int at);
 const char *query_text(struct query *query, int at);
 
+/* query_number() for what must be an int; a larger number in the file is a
+ * fault (STATUS_DAMAGED), not another number. */
+int query_int(struct query *query, int at);
+
 /* The SIZE bytes of the blob in column AT; another size in the file is a fault
  * (STATUS_DAMAGED) and leaves RET_BLOB alone. */
 void query_blob(struct query *query, int at, void *ret_blob, size_t size);

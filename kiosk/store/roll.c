@@ -64,15 +64,13 @@ enum status roll_spend(struct store *store,
 enum status roll_void(struct store *store,
 		      const unsigned char hash[SLIP_HASH_BYTES], const char *at)
 {
-	enum status status = transaction_begin(&store->connection);
 	int rows = 0;
+	enum status status = audit_begin(store, &rows);
 
 	if (status != STATUS_OK)
 		return status;
-	status = audit_count(store, &rows);
 	/* The row first: it knows whether the phase allows it. */
-	if (status == STATUS_OK)
-		status = audit_add(store, ACT_VOIDED, "", at);
+	status = audit_add(store, ACT_VOIDED, "", at);
 	if (status == STATUS_OK)
 		status = change(store, QUERY_ROLL_VOID, hash);
 	status = audit_end(store, status, rows);
@@ -175,12 +173,10 @@ static enum status add(struct store *store, const struct order *order,
 	if (order->count < 1 || order->count > ROLL_SLIPS ||
 	    strlen(order->kind) >= ROLL_KIND)
 		return STATUS_LIMIT;
-	status = transaction_begin(&store->connection);
+	status = audit_begin(store, &rows);
 	if (status != STATUS_OK)
 		return status;
-	status = audit_count(store, &rows);
-	if (status == STATUS_OK)
-		status = add_order(store, order, ret_slips, &first);
+	status = add_order(store, order, ret_slips, &first);
 	status = audit_end(store, status, rows);
 	if (status != STATUS_OK) {
 		sodium_memzero(ret_slips,

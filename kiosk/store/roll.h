@@ -15,7 +15,7 @@ enum slip_state {
 	SLIP_VOID = 5,
 };
 
-enum { ROLL_KIND = 16, ROLL_SLIPS = 20000 };
+enum { ROLL_KIND = 16, ROLL_SLIPS = 60000 };
 
 struct roll_count {
 	int printed;

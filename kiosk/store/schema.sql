@@ -6,7 +6,7 @@
 -- place at the same length.
 
 PRAGMA application_id = 0x53544258; -- "STBX"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE meeting (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -86,5 +86,45 @@ CREATE TABLE decision_place (
 	decision INTEGER NOT NULL REFERENCES decision (number),
 	place INTEGER NOT NULL,
 	proposal INTEGER NOT NULL REFERENCES proposal (position),
+	amount_minor INTEGER NOT NULL, -- what the room agreed on, else 0
 	PRIMARY KEY (decision, place)
 ) WITHOUT ROWID, STRICT;
+
+-- The slips of the urn counted by hand, and which count stands. The last row
+-- counts; its votes are in hand_votes.
+CREATE TABLE hand_count (
+	number INTEGER PRIMARY KEY,
+	audit INTEGER NOT NULL UNIQUE REFERENCES audit (number),
+	ballots INTEGER NOT NULL,
+	stands TEXT NOT NULL CHECK (stands IN ('hand', 'machine')),
+	reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE hand_votes (
+	hand_count INTEGER NOT NULL REFERENCES hand_count (number),
+	proposal INTEGER NOT NULL REFERENCES proposal (position),
+	votes INTEGER NOT NULL,
+	PRIMARY KEY (hand_count, proposal)
+) WITHOUT ROWID, STRICT;
+
+-- What the room may see of the votes while voting is open (six digits a number,
+-- per proposal in the order of proposal.position); nothing before and after.
+CREATE TABLE live (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	ballots TEXT NOT NULL CHECK (length(ballots) = 6),
+	votes TEXT NOT NULL CHECK (votes NOT GLOB '*[^0-9]*')
+) STRICT;
+
+-- The newest cue for the big screen.
+CREATE TABLE cue (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	number INTEGER NOT NULL,
+	text TEXT NOT NULL
+) STRICT;
+
+-- Who may use the panel at the kiosk: an Argon2id hash, or blanks before there
+-- is a PIN.
+CREATE TABLE organiser (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	pin TEXT NOT NULL CHECK (length(pin) = 128)
+) STRICT;

@@ -42,16 +42,17 @@ enum status store_create(const char *path, const struct meeting *meeting,
 
 /* Opens the meeting file at PATH and reads its definition.
  *
- * STATUS_DAMAGED when anything does not fit together: a broken page; a table,
- * view or trigger that this program does not make; the definition and its hash;
- * `pot` and `proposal`; the audit chain, the phase it leads to and the box root
- * of its last row; the decisions; printed = slots and used = filled slots. A
+ * STATUS_DAMAGED when anything does not fit together: a broken page, or a part
+ * of one; a table, view or trigger that this program does not make; the
+ * definition and its hash; `pot` and `proposal`; the audit chain, the phase it
+ * leads to and the box root of its last row; the decisions and hand counts; the
+ * votes shown, the cue and the PIN; printed = slots and used = filled slots. A
  * reader's check leaves the box alone until voting is closed.
  *
  * Else STATUS_FILE_MISSING, STATUS_FILE_READ, STATUS_NOT_MEETING,
- * STATUS_NEWER_VERSION, STATUS_STORE_BUSY, STATUS_STORE (also: may not be
- * written, but MODE is STORE_WRITE), STATUS_MEMORY. *ret_store is untouched
- * unless STATUS_OK. Free with store_free(). */
+ * STATUS_NEWER_VERSION, STATUS_OLDER_VERSION, STATUS_STORE_BUSY, STATUS_STORE
+ * (also: may not be written, but MODE is STORE_WRITE), STATUS_MEMORY.
+ * *ret_store is untouched unless STATUS_OK. Free with store_free(). */
 enum status store_open(const char *path, enum store_mode mode,
 		       struct store **ret_store);
 

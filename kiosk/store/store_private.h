@@ -29,6 +29,24 @@ enum status derived_verify(struct store *store);
  * inside. Until voting is closed a reader's check leaves the box alone. */
 enum status store_verify(struct store *store, enum store_mode mode);
 
+/* The rows of `live`, `cue` and `organiser`, which are made once and
+ * overwritten from then on: nothing shown, no cue, no PIN. Inside. */
+enum status live_add(struct store *store);
+enum status cue_add(struct store *store);
+enum status pin_add(struct store *store);
+
+/* Those rows are there and whole, and nothing is shown when nobody votes.
+ * STATUS_DAMAGED. Inside. */
+enum status live_verify(struct store *store);
+enum status cue_verify(struct store *store);
+enum status pin_verify(struct store *store);
+
+/* Puts the snapshot back to nothing; inside. */
+enum status live_clear(struct store *store);
+
+/* A newest cue says "clear" from now on; inside. */
+enum status cue_end(struct store *store);
+
 /* Whether slots are being filled: open, or paused in the middle of it. */
 bool phase_voting(enum phase phase);
 
@@ -67,8 +85,12 @@ void audit_hash_row(const unsigned char before[AUDIT_HASH],
 		    const struct audit_row *row,
 		    unsigned char ret_hash[AUDIT_HASH]);
 
-/* How many rows there are; inside or not. */
-enum status audit_count(struct store *store, int *ret_count);
+/* How many rows tell of ACT; inside or not. */
+enum status audit_count_act(struct store *store, enum act act, int *ret_count);
+
+/* Begins a transaction that will add an audit row; *ret_count is how many there
+ * are, for audit_end(). On failure nothing has begun. */
+enum status audit_begin(struct store *store, int *ret_count);
 
 /* Ends a transaction that began when there were COUNT audit rows and added one:
  * as transaction_end(), but an uncertain commit is settled by looking whether
@@ -81,5 +103,9 @@ enum status audit_verify(struct store *store, bool with_box);
 
 /* Every decision is the one its audit row tells of. STATUS_DAMAGED. Inside. */
 enum status decision_verify(struct store *store);
+
+/* Every hand count is the one its audit row tells of. STATUS_DAMAGED. Inside.
+ */
+enum status hand_verify(struct store *store);
 
 #endif

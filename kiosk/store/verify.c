@@ -5,7 +5,8 @@
 #include "store/store_private.h"
 
 static const char *const tables_but_box[] = {
-    "meeting", "pot", "proposal", "roll", "audit", "decision", "decision_place",
+    "meeting",	      "pot",	    "proposal",	  "roll", "audit", "decision",
+    "decision_place", "hand_count", "hand_votes", "live", "cue",   "organiser",
 };
 
 static enum status check_pages(struct store *store, enum query_name name,
@@ -90,6 +91,8 @@ enum status store_verify(struct store *store, enum store_mode mode)
 	bool with_box = mode == STORE_WRITE || phase >= PHASE_CLOSED;
 
 	if (status == STATUS_OK)
+		status = connection_whole(&store->connection);
+	if (status == STATUS_OK)
 		status = check_definition(store);
 	if (status == STATUS_OK)
 		status = check_schema(store, with_box);
@@ -101,6 +104,14 @@ enum status store_verify(struct store *store, enum store_mode mode)
 		status = audit_verify(store, with_box);
 	if (status == STATUS_OK)
 		status = decision_verify(store);
+	if (status == STATUS_OK)
+		status = hand_verify(store);
+	if (status == STATUS_OK)
+		status = live_verify(store);
+	if (status == STATUS_OK)
+		status = cue_verify(store);
+	if (status == STATUS_OK)
+		status = pin_verify(store);
 	if (status == STATUS_OK && with_box)
 		status = audit_reconcile(store);
 	return status;

@@ -70,6 +70,32 @@ int draw_text_middle(struct ui *ui, struct rect rect, const char *text,
 int text_height(struct ui *ui, const char *text, enum type type, int width);
 int text_width(struct ui *ui, const char *text, enum type type);
 
+/* How wide the widest word of TEXT is: in less, it would be parted. */
+int text_word_width(struct ui *ui, const char *text, enum type type);
+
+/* Whether TEXT in TYPE fits into WIDTH by HEIGHT: broken into lines; so that no
+ * word is parted either; in one line, whatever HEIGHT. */
+bool text_fits(struct ui *ui, const char *text, enum type type, int width,
+	       int height);
+bool text_fits_whole(struct ui *ui, const char *text, enum type type, int width,
+		     int height);
+bool text_fits_line(struct ui *ui, const char *text, enum type type, int width,
+		    int height);
+
+/* The types a text may have, from the largest down, and when it fits. */
+struct ladder {
+	const enum type *types;
+	int count;
+	bool (*fits)(struct ui *ui, const char *text, enum type type, int width,
+		     int height);
+};
+
+/* The first type of LADDER from LARGEST on (the smallest when it is none of
+ * them) in which TEXT fits into WIDTH by HEIGHT; the smallest when none does.
+ */
+enum type text_fit(struct ui *ui, const char *text, const struct ladder *ladder,
+		   enum type largest, int width, int height);
+
 /* Where page PAGE (0 first) of TEXT begins when a page is WIDTH by HEIGHT: a
  * byte offset into TEXT, or -1 past the last page. The bytes from there to the
  * next page's beginning, drawn in that size, show whole. */

@@ -291,6 +291,27 @@ static void draw_backspace(cairo_t *c)
 	line(c, 18, 8.8, 11.6, 15.2);
 }
 
+static void draw_person(cairo_t *c)
+{
+	cairo_arc(c, 12, 7.4, 4.6, 0, 2 * M_PI);
+	cairo_stroke(c);
+	cairo_move_to(c, 3, 21.6);
+	cairo_curve_to(c, 3, 12.8, 21, 12.8, 21, 21.6);
+	cairo_close_path(c);
+	cairo_stroke(c);
+}
+
+static void draw_place(cairo_t *c)
+{
+	cairo_move_to(c, 12, 22);
+	cairo_curve_to(c, 8, 16.6, 4.8, 13, 4.8, 9.4);
+	cairo_arc(c, 12, 9.4, 7.2, M_PI, 0);
+	cairo_curve_to(c, 19.2, 13, 16, 16.6, 12, 22);
+	cairo_close_path(c);
+	cairo_stroke(c);
+	dot(c, 12, 9.4, 2.5);
+}
+
 void icon_draw(cairo_t *cairo, enum icon icon, double size)
 {
 	static void (*const DRAW[ICON_COUNT])(cairo_t *) = {
@@ -310,7 +331,9 @@ void icon_draw(cairo_t *cairo, enum icon icon, double size)
 	    [ICON_LOCK] = draw_lock,
 	    [ICON_PICTURE] = draw_picture,
 	    [ICON_KEYBOARD] = draw_keyboard,
-	    [ICON_BACKSPACE] = draw_backspace};
+	    [ICON_BACKSPACE] = draw_backspace,
+	    [ICON_PERSON] = draw_person,
+	    [ICON_PLACE] = draw_place};
 
 	cairo_scale(cairo, size / GRID, size / GRID);
 	cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);

@@ -30,6 +30,8 @@ struct pointer {
 	SDL_TouchID touch;
 	SDL_FingerID finger;
 	int x, y;
+	bool down;	    /* between a press and its release */
+	int down_x, down_y; /* where it began */
 	uint32_t pressed;   /* the target the press began on */
 	uint32_t held;	    /* the same while the pointer is over it */
 	uint32_t activated; /* in this frame */
@@ -77,6 +79,17 @@ struct picture {
 	int w, h;
 	int top; /* px above the place */
 };
+
+/* Starts SDL for UI. STATUS_DISPLAY or STATUS_MEMORY; window_close() all the
+ * same. */
+enum status window_start(struct ui *ui);
+
+/* Opens the window and the renderer that OPTIONS ask for; SDL_GetError() tells
+ * why it could not. */
+bool window_open(struct ui *ui, const struct ui_options *options);
+
+/* Closes what was opened and ends what was started, as far as that went. */
+void window_close(struct ui *ui);
 
 /* u to px, and a rectangle's edges so that neighbours meet. */
 int ui_px(const struct ui *ui, int u);

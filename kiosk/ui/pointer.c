@@ -5,6 +5,7 @@
 void ui_cancel_press(struct ui *ui)
 {
 	ui->pointer.count = 0;
+	ui->pointer.down = false;
 	ui->pointer.pressed = TARGET_NONE;
 	ui->pointer.held = TARGET_NONE;
 }
@@ -177,6 +178,9 @@ bool ui_pending(const struct ui *ui)
 
 static void press(struct ui *ui)
 {
+	ui->pointer.down = true;
+	ui->pointer.down_x = ui->pointer.x;
+	ui->pointer.down_y = ui->pointer.y;
 	ui->pointer.pressed = target_at(ui, ui->pointer.x, ui->pointer.y);
 	ui->focus.visible = false;
 	ui->focus.id = ui->pointer.pressed;
@@ -186,6 +190,7 @@ static void lift(struct ui *ui)
 {
 	struct pointer *pointer = &ui->pointer;
 
+	pointer->down = false;
 	if (pointer->pressed != TARGET_NONE &&
 	    target_at(ui, pointer->x, pointer->y) == pointer->pressed)
 		pointer->activated = pointer->pressed;
@@ -221,6 +226,22 @@ void pointer_step(struct ui *ui)
 	if (pointer->pressed != TARGET_NONE &&
 	    target_at(ui, pointer->x, pointer->y) == pointer->pressed)
 		pointer->held = pointer->pressed;
+}
+
+static bool inside(SDL_Rect rect, int x, int y)
+{
+	const SDL_Point point = {x, y};
+
+	return SDL_PointInRect(&point, &rect);
+}
+
+bool ui_held_in(const struct ui *ui, struct rect rect)
+{
+	const struct pointer *pointer = &ui->pointer;
+	SDL_Rect area = ui_px_rect(ui, ui_mirror(ui, rect));
+
+	return pointer->down && inside(area, pointer->x, pointer->y) &&
+	       inside(area, pointer->down_x, pointer->down_y);
 }
 
 void pointer_key(struct ui *ui)

@@ -1,4 +1,3 @@
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +7,7 @@
 #include "ui/inside.h"
 #include "ui/line.h"
 #include "ui/loader.h"
+#include "ui/render.h"
 #include "ui/shape.h"
 
 enum {
@@ -16,13 +16,6 @@ enum {
 	HATCH_SQUARE = 64,     /* u: four stripes, shape.c */
 	IMAGE_RADIUS = 8,      /* u */
 	PLACEHOLDER_MAX = 160, /* u */
-};
-
-/* One frame being drawn. */
-struct render {
-	struct ui *ui;
-	const struct list *list;
-	enum ui_theme theme;
 };
 
 void picture_free(void *value)
@@ -53,144 +46,40 @@ struct picture *picture_put(struct ui *ui, struct cache *cache, const void *key,
 	return picture ? cache_put(cache, key, size, picture, cost) : NULL;
 }
 
-static struct picture *shape_picture(struct ui *ui, const struct shape_key *key)
-{
-	struct picture *picture = cache_find(ui->shapes, key, sizeof(*key));
-
-	if (!picture)
-		picture = picture_put(ui, ui->shapes, key, sizeof(*key),
-				      shape_draw(key), 0);
-	return picture && picture->texture ? picture : NULL;
-}
-
-static void set_colour(struct render *render, uint32_t colour)
-{
-	SDL_SetRenderDrawColor(render->ui->renderer, colour >> 16 & 255,
-			       colour >> 8 & 255, colour & 255, 255);
-}
-
 static uint32_t fill_of(const struct render *render,
 			const struct command *command)
 {
 	return theme_colour(render->theme, (enum role)command->fill);
 }
 
-static void fill_px(struct render *render, int x, int y, int w, int h)
-{
-	SDL_Rect rect = {x, y, w, h};
-
-	if (w > 0 && h > 0)
-		SDL_RenderFillRect(render->ui->renderer, &rect);
-}
-
 static void render_fill(struct render *render, const struct command *command)
 {
 	SDL_Rect px = ui_px_rect(render->ui, command->rect);
 
-	set_colour(render, fill_of(render, command));
+	render_colour(render, fill_of(render, command));
 	SDL_RenderFillRect(render->ui->renderer, &px);
-}
-
-/* The four corners of a panel out of a small one, CORNER px each. */
-static void render_corners(struct render *render, const struct picture *small,
-			   SDL_Rect px, int corner)
-{
-	for (int i = 0; i < 4; i++) {
-		int right = i % 2, low = i / 2;
-		SDL_Rect from = {right * corner, low * corner, corner, corner};
-		SDL_Rect to = {px.x + right * (px.w - corner),
-			       px.y + low * (px.h - corner), corner, corner};
-
-		SDL_RenderCopy(render->ui->renderer, small->texture, &from,
-			       &to);
-	}
-}
-
-/* What draw_panel_px() draws, in px. */
-struct panel {
-	enum shape shape; /* SHAPE_PANEL or SHAPE_FRAME */
-	int radius, edge_w;
-	uint32_t fill, edge;
-};
-
-static void fill_inside(struct render *render, SDL_Rect px, int corner,
-			const struct panel *panel)
-{
-	int edge = panel->edge_w, side = corner - edge;
-	int high = px.h - 2 * corner;
-
-	set_colour(render, panel->fill);
-	fill_px(render, px.x + corner, px.y + edge, px.w - 2 * corner,
-		px.h - 2 * edge);
-	fill_px(render, px.x + edge, px.y + corner, side, high);
-	fill_px(render, px.x + px.w - corner, px.y + corner, side, high);
-}
-
-static void fill_edges(struct render *render, SDL_Rect px, int corner,
-		       const struct panel *panel)
-{
-	int edge = panel->edge_w;
-	int wide = px.w - 2 * corner, high = px.h - 2 * corner;
-
-	set_colour(render, panel->edge);
-	fill_px(render, px.x + corner, px.y, wide, edge);
-	fill_px(render, px.x + corner, px.y + px.h - edge, wide, edge);
-	fill_px(render, px.x, px.y + corner, edge, high);
-	fill_px(render, px.x + px.w - edge, px.y + corner, edge, high);
-}
-
-/* A panel is four small corners and rectangles between: cheap at any size. */
-static void draw_panel_px(struct render *render, SDL_Rect px,
-			  struct panel panel)
-{
-	struct shape_key key;
-	const struct picture *small;
-	int corner;
-
-	panel.radius = SDL_min(panel.radius, SDL_min(px.w, px.h) / 2);
-	panel.edge_w = SDL_min(panel.edge_w, SDL_min(px.w, px.h) / 2);
-	corner = SDL_max(panel.radius, panel.edge_w) + 1;
-	memset(&key, 0, sizeof(key));
-	key = (struct shape_key){panel.shape,  2 * corner,   2 * corner,
-				 panel.radius, panel.edge_w, panel.fill,
-				 panel.edge};
-	if (px.w < key.w || px.h < key.h) {
-		key.w = px.w;
-		key.h = px.h;
-	}
-	small = shape_picture(render->ui, &key);
-	if (!small)
-		return;
-	if (key.w != 2 * corner || key.h != 2 * corner) {
-		SDL_RenderCopy(render->ui->renderer, small->texture, NULL, &px);
-		return;
-	}
-	render_corners(render, small, px, corner);
-	if (panel.shape == SHAPE_PANEL)
-		fill_inside(render, px, corner, &panel);
-	fill_edges(render, px, corner, &panel);
 }
 
 static void render_panel(struct render *render, const struct command *command)
 {
 	struct ui *ui = render->ui;
 
-	draw_panel_px(render, ui_px_rect(ui, command->rect),
-		      (struct panel){SHAPE_PANEL, ui_px(ui, command->a),
-				     ui_px(ui, command->b),
-				     fill_of(render, command),
-				     theme_colour(render->theme,
-						  (enum role)command->edge)});
+	render_panel_px(
+	    render, ui_px_rect(ui, command->rect),
+	    (struct panel_px){
+		SHAPE_PANEL, ui_px(ui, command->a), ui_px(ui, command->b),
+		fill_of(render, command),
+		theme_colour(render->theme, (enum role)command->edge)});
 }
 
 static void render_frame(struct render *render, const struct command *command)
 {
 	struct ui *ui = render->ui;
 
-	draw_panel_px(render, ui_px_rect(ui, command->rect),
-		      (struct panel){SHAPE_FRAME, ui_px(ui, command->a),
-				     ui_px(ui, command->b), 0,
-				     fill_of(render, command)});
+	render_panel_px(render, ui_px_rect(ui, command->rect),
+			(struct panel_px){SHAPE_FRAME, ui_px(ui, command->a),
+					  ui_px(ui, command->b), 0,
+					  fill_of(render, command)});
 }
 
 static void render_shade(struct render *render, const struct command *command)
@@ -214,7 +103,7 @@ static void render_hatch(struct render *render, const struct command *command)
 	key.shape = SHAPE_HATCH;
 	key.fill = fill_of(render, command);
 	key.w = key.h = SDL_max(ui_px(ui, HATCH_SQUARE) / 4, 1) * 4;
-	square = shape_picture(ui, &key);
+	square = render_shape(ui, &key);
 	if (!square)
 		return;
 	SDL_RenderSetClipRect(ui->renderer, &px);
@@ -251,7 +140,7 @@ static void render_ring(struct render *render, const struct command *command)
 	    ui_px(ui, command->b),
 	    fill_of(render, command),
 	    theme_colour(render->theme, (enum role)command->edge)};
-	ring = shape_picture(ui, &key);
+	ring = render_shape(ui, &key);
 	if (ring)
 		SDL_RenderCopy(ui->renderer, ring->texture, NULL, &px);
 }
@@ -269,7 +158,7 @@ static void draw_icon_px(struct render *render, SDL_Rect px, enum icon icon,
 	key.h = px.h;
 	key.a = (int)icon;
 	key.fill = colour;
-	drawn = shape_picture(render->ui, &key);
+	drawn = render_shape(render->ui, &key);
 	if (!drawn)
 		return;
 	SDL_RenderCopy(render->ui->renderer, drawn->texture, NULL, &px);
@@ -336,15 +225,19 @@ static void render_text(struct render *render, const struct command *command)
 	SDL_RenderCopy(ui->renderer, line->texture, NULL, &place);
 }
 
-static void render_no_image(struct render *render, SDL_Rect px)
+/* The surface alone while the picture is being read: a sign that is gone again
+ * at once would only flicker. */
+static void render_no_image(struct render *render, SDL_Rect px, bool loading)
 {
 	struct ui *ui = render->ui;
 	int side = SDL_min(SDL_min(px.w, px.h) / 2, ui_px(ui, PLACEHOLDER_MAX));
 
-	draw_panel_px(render, px,
-		      (struct panel){SHAPE_PANEL, ui_px(ui, IMAGE_RADIUS), 0,
-				     theme_colour(render->theme, ROLE_SURFACE),
-				     0});
+	render_panel_px(
+	    render, px,
+	    (struct panel_px){SHAPE_PANEL, ui_px(ui, IMAGE_RADIUS), 0,
+			      theme_colour(render->theme, ROLE_SURFACE), 0});
+	if (loading)
+		return;
 	draw_icon_px(render,
 		     (SDL_Rect){px.x + (px.w - side) / 2,
 				px.y + (px.h - side) / 2, side, side},
@@ -365,7 +258,7 @@ static void render_image(struct render *render, const struct command *command)
 	if (image && image->texture)
 		SDL_RenderCopy(ui->renderer, image->texture, NULL, &px);
 	else
-		render_no_image(render, px);
+		render_no_image(render, px, command->text_size > 0 && !image);
 }
 
 static void draw_modules(struct render *render, const QRcode *code, SDL_Rect px)
@@ -375,13 +268,14 @@ static void draw_modules(struct render *render, const QRcode *code, SDL_Rect px)
 	int x0 = px.x + (px.w - side) / 2 + QR_QUIET * module;
 	int y0 = px.y + (px.h - side) / 2 + QR_QUIET * module;
 
-	set_colour(render, 0xFFFFFF);
-	fill_px(render, px.x, px.y, px.w, px.h);
-	set_colour(render, 0x000000);
+	render_colour(render, 0xFFFFFF);
+	render_fill_px(render, px.x, px.y, px.w, px.h);
+	render_colour(render, 0x000000);
 	for (int i = 0; i < code->width * code->width; i++) {
 		if (code->data[i] & 1)
-			fill_px(render, x0 + i % code->width * module,
-				y0 + i / code->width * module, module, module);
+			render_fill_px(render, x0 + i % code->width * module,
+				       y0 + i / code->width * module, module,
+				       module);
 	}
 }
 
@@ -427,7 +321,7 @@ void render_list(struct ui *ui, const struct list *list)
 	struct render render = {ui, list, (enum ui_theme)list->theme};
 
 	if (!begins_full(ui, list)) {
-		set_colour(&render, theme_colour(render.theme, ROLE_BG));
+		render_colour(&render, theme_colour(render.theme, ROLE_BG));
 		SDL_RenderClear(ui->renderer);
 	}
 	for (int i = 0; i < list->count; i++) {

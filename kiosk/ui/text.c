@@ -6,6 +6,8 @@
 #include "ui/inside.h"
 #include "ui/layout.h"
 
+#define BLANKS " \n" /* what words stand between */
+
 enum { TEXT_MAX = 256 * 1024 }; /* bytes; more is not a text for a screen */
 
 struct type_size {
@@ -47,15 +49,22 @@ static const struct layout *make_layout(struct ui *ui,
 	return layout;
 }
 
-/* TEXT in TYPE at WIDTH u (0: unbroken); NULL without memory. */
-static const struct layout *lay_out(struct ui *ui, const char *text,
-				    enum type type, int width, int max_lines)
+/* TYPE at WIDTH u; 0: unbroken. */
+static struct layout_shape shape_of(const struct ui *ui, enum type type,
+				    int width, int max_lines)
 {
-	struct layout_shape shape = {
+	return (struct layout_shape){
 	    .face = {ui_px(ui, TYPES[type].size), TYPES[type].bold},
 	    .width_px = ui_px(ui, width),
 	    .max_lines = max_lines,
 	    .rtl = ui->rtl};
+}
+
+/* TEXT so; NULL without memory. */
+static const struct layout *lay_out(struct ui *ui, const char *text,
+				    enum type type, int width, int max_lines)
+{
+	struct layout_shape shape = shape_of(ui, type, width, max_lines);
 
 	return make_layout(ui, &shape, text, strnlen(text, TEXT_MAX));
 }
@@ -171,6 +180,55 @@ static int widest(const struct ui *ui, const struct layout *layout)
 int text_width(struct ui *ui, const char *text, enum type type)
 {
 	return widest(ui, lay_out(ui, text, type, 0, 0));
+}
+
+int text_word_width(struct ui *ui, const char *text, enum type type)
+{
+	struct layout_shape shape = shape_of(ui, type, 0, 0);
+	int width = 0;
+
+	for (text += strspn(text, BLANKS); *text;
+	     text += strspn(text, BLANKS)) {
+		size_t size = strcspn(text, BLANKS);
+		int word = widest(ui, make_layout(ui, &shape, text, size));
+
+		width = SDL_max(width, word);
+		text += size;
+	}
+	return width;
+}
+
+bool text_fits(struct ui *ui, const char *text, enum type type, int width,
+	       int height)
+{
+	return text_height(ui, text, type, width) <= height;
+}
+
+bool text_fits_whole(struct ui *ui, const char *text, enum type type, int width,
+		     int height)
+{
+	return text_fits(ui, text, type, width, height) &&
+	       text_word_width(ui, text, type) <= width;
+}
+
+bool text_fits_line(struct ui *ui, const char *text, enum type type, int width,
+		    int height)
+{
+	(void)height;
+	return text_width(ui, text, type) <= width;
+}
+
+enum type text_fit(struct ui *ui, const char *text, const struct ladder *ladder,
+		   enum type largest, int width, int height)
+{
+	int i = 0, last = ladder->count - 1;
+
+	while (i < last && ladder->types[i] != largest)
+		i++;
+	while (i < last &&
+	       !ladder->fits(ui, text, ladder->types[i], width, height))
+		i++;
+	return ladder->types[i];
 }
 
 int text_extent(struct ui *ui, const char *text, enum type type, int width)

@@ -1,12 +1,10 @@
 #include "ui/ui.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <SDL_image.h>
-#include <linebreak.h>
 
 #include "ui/inside.h"
 #include "ui/layout.h"
@@ -15,8 +13,6 @@
 enum {
 	WIDTH_PX = 1920, /* the frame that screens are laid out for */
 	HEIGHT_PX = 1080,
-	LEAST_W_PX = 480, /* of a window that can be resized */
-	LEAST_H_PX = 270,
 	LANDSCAPE_W = 1600, /* u: from here on six cards fit */
 	LANDSCAPE_H = 900,
 	TABLET_W = 1024,
@@ -29,94 +25,6 @@ enum {
 
 static const double PX_PER_MM = 4.0, TABLET_PX_PER_MM = 5.9;
 static const double SCALE_MOST = 1.25;
-
-static void set_hints(void)
-{
-	static const char *const HINTS[][2] = {
-	    /* Both would report one tap twice. */
-	    {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
-	    {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
-	    /* Without it a software frame goes through GL: four times slower.
-	     */
-	    {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"},
-	    {SDL_HINT_RENDER_SCALE_QUALITY, "1"},
-	    {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
-	    /* SIGTERM is the caller's: as SDL_QUIT a kiosk would swallow it. */
-	    {SDL_HINT_NO_SIGNAL_HANDLERS, "1"},
-	    {SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0"},
-	};
-
-	for (size_t i = 0; i < SDL_arraysize(HINTS); i++)
-		SDL_SetHint(HINTS[i][0], HINTS[i][1]);
-}
-
-/* A GPU has a render node; software rendering through one is slower. */
-static bool have_gpu(void)
-{
-	DIR *folder = opendir("/dev/dri");
-	const struct dirent *entry;
-	bool found = false;
-
-	while (folder && !found && (entry = readdir(folder)))
-		found = strncmp(entry->d_name, "renderD", 7) == 0;
-	if (folder)
-		closedir(folder);
-	return found;
-}
-
-/* Asked for a display that is not there SDL would take another one: the hall
- * would lie over the kiosk. */
-static bool find_display(int display, SDL_Rect *ret_bounds)
-{
-	if (display < 0 || display >= SDL_GetNumVideoDisplays()) {
-		SDL_SetError("there is no display %d", display);
-		return false;
-	}
-	return SDL_GetDisplayBounds(display, ret_bounds) == 0;
-}
-
-static bool open_window(struct ui *ui, const struct ui_options *options)
-{
-	uint32_t flags = options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP
-					     : SDL_WINDOW_RESIZABLE;
-	const struct ui_window *asked = &options->window;
-	int x = options->fullscreen
-		    ? SDL_WINDOWPOS_CENTERED_DISPLAY(options->display)
-		    : SDL_WINDOWPOS_UNDEFINED_DISPLAY(options->display);
-	int y = x, w = asked->width_px, h = asked->height_px;
-	SDL_Rect display;
-
-	if (!find_display(options->display, &display))
-		return false;
-	if (w <= 0 || h <= 0) {
-		w = display.w;
-		h = display.h;
-	}
-	if (asked->placed && !options->fullscreen) {
-		x = display.x + asked->x_px;
-		y = display.y + asked->y_px;
-	}
-	ui->window =
-	    SDL_CreateWindow(options->title ? options->title : "", x, y, w, h,
-			     flags | SDL_WINDOW_ALLOW_HIGHDPI);
-	if (!ui->window)
-		return false;
-	if (have_gpu())
-		ui->renderer = SDL_CreateRenderer(
-		    ui->window, -1,
-		    SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-	if (!ui->renderer)
-		ui->renderer =
-		    SDL_CreateRenderer(ui->window, -1, SDL_RENDERER_SOFTWARE);
-	if (options->kiosk && options->fullscreen)
-		SDL_SetWindowKeyboardGrab(ui->window, SDL_TRUE);
-	if (!options->fullscreen)
-		SDL_SetWindowMinimumSize(ui->window, LEAST_W_PX, LEAST_H_PX);
-	/* Keys are read as scancodes; no input method is to open. */
-	SDL_StopTextInput();
-	SDL_ShowCursor(options->cursor ? SDL_ENABLE : SDL_DISABLE);
-	return ui->renderer != NULL;
-}
 
 static void release_layout(void *layout)
 {
@@ -133,33 +41,6 @@ static bool make_caches(struct ui *ui)
 	return ui->layouts && ui->lines && ui->shapes && ui->loader;
 }
 
-/* Without any display SDL draws into memory that nobody sees; right only where
- * it was asked for. */
-static bool have_display(void)
-{
-	const char *driver = SDL_GetCurrentVideoDriver();
-
-	if (SDL_getenv("SDL_VIDEODRIVER") || strcmp(driver, "offscreen") != 0)
-		return true;
-	SDL_SetError("no display was found");
-	return false;
-}
-
-static enum status start_sdl(struct ui *ui)
-{
-	set_hints();
-	if (SDL_InitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
-		return STATUS_DISPLAY;
-	ui->video = true;
-	if (!have_display())
-		return STATUS_DISPLAY;
-	if (TTF_Init() != 0)
-		return STATUS_MEMORY;
-	ui->ttf = true;
-	init_linebreak();
-	return STATUS_OK;
-}
-
 enum status ui_open(const struct ui_options *options, struct ui **ret_ui)
 {
 	struct ui *ui = calloc(1, sizeof(*ui));
@@ -174,13 +55,13 @@ enum status ui_open(const struct ui_options *options, struct ui **ret_ui)
 	ui->focus.id = TARGET_NONE;
 	ui->pointer.pressed = ui->pointer.held = ui->pointer.activated =
 	    TARGET_NONE;
-	status = start_sdl(ui);
+	status = window_start(ui);
 	if (status != STATUS_OK)
 		goto out;
 	status = fonts_open(options->fonts, &ui->fonts);
 	if (status != STATUS_OK)
 		goto out;
-	if (!open_window(ui, options)) {
+	if (!window_open(ui, options)) {
 		status = STATUS_DISPLAY;
 		goto out;
 	}
@@ -209,14 +90,7 @@ void ui_free(struct ui *ui)
 	list_free(&ui->shown);
 	free(ui->targets.items);
 	free(ui->last.items);
-	if (ui->renderer)
-		SDL_DestroyRenderer(ui->renderer);
-	if (ui->window)
-		SDL_DestroyWindow(ui->window);
-	if (ui->ttf)
-		TTF_Quit();
-	if (ui->video)
-		SDL_QuitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
+	window_close(ui);
 	free(ui);
 }
 
@@ -270,6 +144,11 @@ void ui_size(const struct ui *ui, int *ret_w, int *ret_h)
 {
 	*ret_w = ui->w;
 	*ret_h = ui->h;
+}
+
+struct rect ui_frame(const struct ui *ui)
+{
+	return (struct rect){0, 0, ui->w, ui->h};
 }
 
 enum ui_form ui_form(const struct ui *ui)

@@ -20,13 +20,10 @@
 #include <stdio.h>
 
 #include "core/status.h"
+#include "ui/rect.h"
 
 struct ui;
 union SDL_Event;
-
-struct rect {
-	int x, y, w, h;
-};
 
 enum ui_theme { UI_LIGHT, UI_DARK, UI_CONTRAST, UI_THEMES };
 
@@ -62,8 +59,9 @@ struct ui_options {
 enum status ui_open(const struct ui_options *options, struct ui **ret_ui);
 void ui_free(struct ui *ui);
 
-/* Width and height of the frame in u, and its form. */
+/* Width and height of the frame in u, the whole of it, and its form. */
 void ui_size(const struct ui *ui, int *ret_w, int *ret_h);
+struct rect ui_frame(const struct ui *ui);
 enum ui_form ui_form(const struct ui *ui);
 
 /* Takes an SDL event; of touches only the first finger counts, the mouse acts
@@ -80,6 +78,10 @@ bool ui_pending(const struct ui *ui);
 /* Forgets a press begun before: called when the screen changes under a finger.
  */
 void ui_cancel_press(struct ui *ui);
+
+/* Whether a finger is down inside RECT (in u), where it also began: for what is
+ * hidden and no target. */
+bool ui_held_in(const struct ui *ui, struct rect rect);
 
 /* NOW_MS: a monotonic clock; animations count from it. */
 void ui_begin(struct ui *ui, uint64_t now_ms);

@@ -12,7 +12,6 @@
 enum {
 	BAND_H = 112,
 	BAND_H_SMALL = 80,
-	STEPS = 3,
 	GAP = 24,
 	NUMBER = 72,
 	PICTURE = 256,
@@ -30,11 +29,13 @@ enum {
 static const struct {
 	enum icon icon;
 	const char *text;
-} steps[STEPS] = {
-    {ICON_SLIP, N_("Get your slip")},
-    {ICON_SCAN, N_("Scan it")},
-    {ICON_BALLOT, N_("Choose proposals")},
+} steps[] = {
+#define STEP(name, text) {ICON_##name, text},
+#include "words/voting_step.def"
+#undef STEP
 };
+
+enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
 /* What the screen says in a phase; NULL: voting is open. */
 static const struct {

@@ -88,10 +88,7 @@ int bars_badge(struct ui *ui, const struct voter_view *view, int x, int y)
 
 void bars_ground(struct ui *ui)
 {
-	struct rect all = {0, 0, 0, 0};
-
-	ui_size(ui, &all.w, &all.h);
-	draw_fill(ui, all, ROLE_BG);
+	draw_fill(ui, ui_frame(ui), ROLE_BG);
 }
 
 void bars_plain(struct ui *ui, const struct voter_view *view)

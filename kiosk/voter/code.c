@@ -114,8 +114,8 @@ static void erase(struct ui *ui, struct rect rect, struct intent *ret_intent)
 static void keys(struct ui *ui, struct rect rect, struct intent *ret_intent)
 {
 	int columns = form_measure(ui, FORM_CODE_COLUMNS);
-	struct rect key = {0, 0, (rect.w - (columns - 1) * KEY_GAP) / columns,
-			   form_measure(ui, FORM_CODE_KEY_H)};
+	int height = form_measure(ui, FORM_CODE_KEY_H);
+	struct rect key = rect;
 	int over = (columns - SYMBOLS % columns) % columns;
 
 	for (int i = 0; i < SYMBOLS; i++) {
@@ -125,8 +125,7 @@ static void keys(struct ui *ui, struct rect rect, struct intent *ret_intent)
 					{BUTTON_PLAIN, label, NO_ICON, TYPE_H2},
 					{INTENT_SYMBOL, i}};
 
-		key.x = rect.x + i % columns * (key.w + KEY_GAP);
-		key.y = rect.y + i / columns * (key.h + KEY_GAP);
+		key = rect_cell(rect, i, columns, height, KEY_GAP, KEY_GAP);
 		action_draw(ui, key, &action, ret_intent);
 	}
 	if (over == 0)

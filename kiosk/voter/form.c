@@ -31,10 +31,10 @@ struct rect form_body(const struct ui *ui)
 {
 	int margin = form_measure(ui, FORM_MARGIN);
 	int header = form_measure(ui, FORM_HEADER_H);
-	int w, h;
+	struct rect all = ui_frame(ui);
 
-	ui_size(ui, &w, &h);
-	return (struct rect){margin, header, w - 2 * margin, h - header};
+	return (struct rect){margin, header, all.w - 2 * margin,
+			     all.h - header};
 }
 
 struct rect form_content(const struct ui *ui)
@@ -107,14 +107,12 @@ struct rect form_banner(const struct ui *ui)
 struct rect form_cast(const struct ui *ui)
 {
 	struct rect rect = footer_strip(ui, FORM_CAST_Y, FORM_CAST_H);
-	int w, h;
 
-	ui_size(ui, &w, &h);
 	rect.w = form_measure(ui, FORM_CAST_W);
 	rect.x = form_measure(ui, FORM_CAST_X);
 	/* The same distance from the middle on a frame of another width. */
 	if (ui_form(ui) != UI_TABLET)
-		rect.x = (w - rect.w) / 2;
+		rect.x = (ui_frame(ui).w - rect.w) / 2;
 	return rect;
 }
 
@@ -124,41 +122,17 @@ struct rect form_card(const struct ui *ui, int slot, int most)
 	struct rect content = form_content(ui);
 	int gutter = form_measure(ui, FORM_GUTTER);
 	int gap = form_measure(ui, FORM_CARD_GAP);
-	int w, h;
+	int h;
 
 	while (grid->most < most && grid < grids[ui_form(ui)] + GRIDS - 1)
 		grid++;
 	rect_take_top(&content, form_measure(ui, FORM_CARDS_TOP), 0);
 	content.h -= form_measure(ui, FORM_CARDS_BOTTOM);
-	w = (content.w - (grid->columns - 1) * gutter) / grid->columns;
 	h = (content.h - (grid->rows - 1) * gap) / grid->rows;
-	return (struct rect){content.x + slot % grid->columns * (w + gutter),
-			     content.y + slot / grid->columns * (h + gap), w,
-			     h};
+	return rect_cell(content, slot, grid->columns, h, gutter, gap);
 }
 
 int form_page_size(const struct ui *ui)
 {
 	return grids[ui_form(ui)][GRIDS - 1].most;
-}
-
-struct rect rect_inset(struct rect rect, int margin)
-{
-	return (struct rect){rect.x + margin, rect.y + margin,
-			     rect.w - 2 * margin, rect.h - 2 * margin};
-}
-
-struct rect rect_take_top(struct rect *rect, int height, int gap)
-{
-	struct rect top = {rect->x, rect->y, rect->w, height};
-
-	rect->y += height + gap;
-	rect->h -= height + gap;
-	return top;
-}
-
-struct rect rect_middle(struct rect rect, int width, int height)
-{
-	return (struct rect){rect.x + (rect.w - width) / 2,
-			     rect.y + (rect.h - height) / 2, width, height};
 }

@@ -41,13 +41,4 @@ struct rect form_card(const struct ui *ui, int slot, int most);
 /* Cards on a page at most. */
 int form_page_size(const struct ui *ui);
 
-/* RECT without MARGIN u at every edge. */
-struct rect rect_inset(struct rect rect, int margin);
-
-/* Cuts HEIGHT off the top of *RECT, and GAP after it; returns what was cut. */
-struct rect rect_take_top(struct rect *rect, int height, int gap);
-
-/* The WIDTH by HEIGHT in the middle of RECT. */
-struct rect rect_middle(struct rect rect, int width, int height);
-
 #endif

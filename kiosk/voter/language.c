@@ -153,11 +153,10 @@ static void tiles(struct ui *ui, const struct voter_view *view,
 {
 	int order[MEETING_LANGUAGES], count = order_of(view->meeting, order);
 
+	rect.w = grid->columns * (grid->w + GAP) - GAP;
 	for (int i = 0; i < count; i++)
 		tile(ui, view,
-		     (struct rect){rect.x + i % grid->columns * (grid->w + GAP),
-				   rect.y + i / grid->columns * (grid->h + GAP),
-				   grid->w, grid->h},
+		     rect_cell(rect, i, grid->columns, grid->h, GAP, GAP),
 		     order[i], ret_intent);
 }
 

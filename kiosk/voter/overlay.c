@@ -170,17 +170,16 @@ void overlay_draw(struct ui *ui, const struct voter_view *view,
 	unsigned seconds = session_idle_seconds(view->session, ui_now_ms(ui));
 	int pad = tablet ? PAD_SMALL : PAD;
 	int button_h = tablet ? BUTTON_H_SMALL : BUTTON_H;
-	struct rect all = {0, 0, 0, 0}, panel, in;
+	struct rect panel, in;
 	int title_h, lines_h;
 
-	ui_size(ui, &all.w, &all.h);
 	in = (struct rect){0, 0, form_measure(ui, FORM_DIALOG_W) - 2 * pad, 0};
 	if (idle)
 		in.w -= RING + GAP;
 	title_h = text_height(ui, words_get(dialog->title), TYPE_H1, in.w);
 	lines_h = lines_draw(ui, dialog, in, seconds, false);
 	panel =
-	    rect_middle(all, form_measure(ui, FORM_DIALOG_W),
+	    rect_middle(ui_frame(ui), form_measure(ui, FORM_DIALOG_W),
 			2 * pad + title_h + GAP + lines_h + 2 * GAP + button_h);
 	draw_panel(ui, panel, 16, ROLE_BG, ROLE_OUTLINE, 3);
 	in = rect_inset(panel, pad);

@@ -34,14 +34,13 @@ void thanks_draw(struct ui *ui, const struct voter_view *view,
 	bool tablet = ui_form(ui) == UI_TABLET;
 	int ring = tablet ? RING_SMALL : RING,
 	    tick = tablet ? TICK_SMALL : TICK;
-	struct rect all = {0, 0, 0, 0}, content = form_content(ui);
+	struct rect content = form_content(ui);
 	const char *thanks = _("Thank you! Your vote has been cast.");
 	enum type type = wording_fit_line(ui, thanks, content.w, TYPE_DISPLAY);
 	int height = text_height(ui, thanks, type, content.w), y;
 
-	ui_size(ui, &all.w, &all.h);
 	bars_plain(ui, view);
-	if (ui_area(ui, UI_ID(WIDGET_DISMISS, 0), all, thanks))
+	if (ui_area(ui, UI_ID(WIDGET_DISMISS, 0), ui_frame(ui), thanks))
 		*ret_intent = (struct intent){INTENT_DISMISS, 0};
 	y = content.y + (content.h - ring - GAP - height) / 2;
 	content.y = y;

@@ -9,11 +9,11 @@
 #define ISOLATE "\u2068"
 #define ISOLATE_END "\u2069"
 
-static const enum type ladder[] = {TYPE_DISPLAY, TYPE_H1, TYPE_H2, TYPE_TITLE,
-				   TYPE_SMALL_BOLD};
+static const enum type types[] = {TYPE_DISPLAY, TYPE_H1, TYPE_H2, TYPE_TITLE,
+				  TYPE_SMALL_BOLD};
 
 enum {
-	LADDER = sizeof(ladder) / sizeof(ladder[0]),
+	TYPES = sizeof(types) / sizeof(types[0]),
 	NUMBERS = WORDING_TEXT / 2, /* bytes of a list of proposals */
 };
 
@@ -214,26 +214,17 @@ const char *wording_in(const struct voter_view *view, int language,
 enum type wording_fit(struct ui *ui, const char *text, int width, int height,
 		      enum type largest)
 {
-	int i = 0;
+	static const struct ladder ladder = {types, TYPES, text_fits};
 
-	while (i < LADDER - 1 && ladder[i] != largest)
-		i++;
-	while (i < LADDER - 1 &&
-	       text_height(ui, text, ladder[i], width) > height)
-		i++;
-	return ladder[i];
+	return text_fit(ui, text, &ladder, largest, width, height);
 }
 
 enum type wording_fit_line(struct ui *ui, const char *text, int width,
 			   enum type largest)
 {
-	int i = 0;
+	static const struct ladder ladder = {types, TYPES, text_fits_line};
 
-	while (i < LADDER - 1 && ladder[i] != largest)
-		i++;
-	while (i < LADDER - 1 && text_width(ui, text, ladder[i]) > width)
-		i++;
-	return ladder[i];
+	return text_fit(ui, text, &ladder, largest, width, 0);
 }
 
 size_t wording_sentence(const char *text)
@@ -276,23 +267,11 @@ void wording_lines(struct ui *ui, const char *text, enum type type, int width,
 		snprintf(ret_text, WORDING_TEXT, "%s", text);
 }
 
-/* How wide the widest word of TEXT is. */
-static int widest_word(struct ui *ui, const char *text, enum type type)
-{
-	char words[WORDING_TEXT];
-
-	snprintf(words, sizeof(words), "%s", text);
-	for (char *at = words; *at; at++)
-		if (*at == ' ')
-			*at = '\n';
-	return text_width(ui, words, type);
-}
-
 int wording_balance(struct ui *ui, const char *text, enum type type, int width)
 {
 	int height = text_height(ui, text, type, width);
 	/* So that no word is parted. */
-	int narrow = widest_word(ui, text, type), wide = width;
+	int narrow = text_word_width(ui, text, type), wide = width;
 
 	if (text_width(ui, text, type) <= width)
 		return width;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/utf8.h"
 #include "words/words.h"
 
 enum {
@@ -31,10 +32,7 @@ static void text_clip(const char *text, char ret_text[TITLE_BYTES])
 		memcpy(ret_text, text, length + 1);
 		return;
 	}
-	length = TITLE_BYTES - sizeof("…");
-	/* A byte 10xxxxxx continues a UTF-8 character. */
-	while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80)
-		length--;
+	length = utf8_cut(text, TITLE_BYTES - sizeof("…"));
 	snprintf(ret_text, TITLE_BYTES, "%.*s…", (int)length, text);
 }
 
@@ -125,6 +123,11 @@ static void tie_sentence(const struct meeting *meeting, const struct tie *tie,
 			     tie->changes_money
 				 ? _("Drawing lots decides who gets money.")
 				 : _("That does not change the money."));
+		return;
+	}
+	if (tie->kind == DECISION_SPLIT) {
+		sentence_add(ret_text,
+			     _("The room agreed how they share the money."));
 		return;
 	}
 	tie_list(meeting, tie, true, list);
@@ -223,6 +226,21 @@ static void excluded_add(const struct told *told, char text[STEP_TEXT])
 	sentence_add(text, sentence);
 }
 
+static void agreed_add(const struct told *told, char text[STEP_TEXT])
+{
+	char amount[MONEY_TEXT], sentence[STEP_TEXT];
+
+	if (told->award->amount_minor == 0) {
+		sentence_add(text, _("The room agreed: it gets no money."));
+		return;
+	}
+	words_money(told->award->amount_minor, amount);
+	/* TRANSLATORS: an amount of money; it ends with "kr.". */
+	snprintf(sentence, sizeof(sentence), _("The room agreed on %s"),
+		 amount);
+	sentence_add(text, sentence);
+}
+
 static void undecided_add(const struct told *told, char text[STEP_TEXT])
 {
 	(void)told;
@@ -244,6 +262,7 @@ static const struct {
     [OUTCOME_EXCLUDED] =
 	{N_("Not this time: cannot be combined with one that gets money"),
 	 excluded_add},
+    [OUTCOME_AGREED] = {N_("Gets what the room agreed on"), agreed_add},
     [OUTCOME_UNDECIDED] = {N_("Not decided yet: there is a tie"),
 			   undecided_add},
 };
@@ -259,12 +278,13 @@ const char *outcome_text(enum outcome outcome)
 static void award_sentence(const struct told *told, char ret_text[STEP_TEXT])
 {
 	const struct award *award = told->award;
-	const struct proposal *proposal =
-	    &told->meeting->proposals[award->proposal];
-	unsigned long votes = (unsigned long)award->votes;
+	const struct proposal *proposal;
 	char title[TITLE_BYTES], cost[MONEY_TEXT];
+	unsigned long votes;
 
-	assert((unsigned)award->outcome < OUTCOMES);
+	assert(award && (unsigned)award->outcome < OUTCOMES);
+	proposal = &told->meeting->proposals[award->proposal];
+	votes = (unsigned long)award->votes;
 	text_clip(
 	    meeting_short_title(told->meeting, award->proposal, told->language),
 	    title);
@@ -279,9 +299,29 @@ static void award_sentence(const struct told *told, char ret_text[STEP_TEXT])
 	outcomes[award->outcome].add(told, ret_text);
 }
 
-/* A step about the pot's money. */
+/* Some of what is left goes to one that did not get all it asked for. */
+static void agreed_sentence(const struct told *told, int64_t amount_minor,
+			    char ret_text[STEP_TEXT])
+{
+	char title[TITLE_BYTES], amount[MONEY_TEXT];
+	int proposal;
+
+	assert(told->award);
+	proposal = told->award->proposal;
+	text_clip(meeting_short_title(told->meeting, proposal, told->language),
+		  title);
+	words_money(amount_minor, amount);
+	/* TRANSLATORS: a proposal's number and title, and an amount of money,
+	 * which ends with "kr.". */
+	snprintf(ret_text, STEP_TEXT,
+		 _("The room agreed: of what is left, %1$d %2$s gets %3$s"),
+		 told->meeting->proposals[proposal].number, title, amount);
+}
+
+/* A step about the pot's money. UNUSED: what was agreed about the rest does not
+ * fit. */
 static void pot_sentence(const struct meeting *meeting, const struct step *step,
-			 int language, char ret_text[STEP_TEXT])
+			 bool unused, int language, char ret_text[STEP_TEXT])
 {
 	char title[TITLE_BYTES], other[TITLE_BYTES] = "";
 	char amount[MONEY_TEXT];
@@ -307,19 +347,27 @@ static void pot_sentence(const struct meeting *meeting, const struct step *step,
 	else
 		snprintf(ret_text, STEP_TEXT, _("%1$s: %2$s is left."), title,
 			 amount);
+	if (step->kind == STEP_LEFT && unused)
+		sentence_add(
+		    ret_text,
+		    _("What the room agreed about it does not fit: not used."));
 }
 
 void step_sentence(const struct meeting *meeting, const struct result *result,
 		   const struct step *step, int language,
 		   char ret_text[STEP_TEXT])
 {
+	struct told told = {meeting, result, NULL, language};
+
+	if (step->award >= 0)
+		told.award = &result->awards[step->award];
 	if (step->kind == STEP_AWARD)
-		award_sentence(&(struct told){meeting, result,
-					      &result->awards[step->award],
-					      language},
-			       ret_text);
+		award_sentence(&told, ret_text);
+	else if (step->kind == STEP_AGREED)
+		agreed_sentence(&told, step->amount_minor, ret_text);
 	else if (step->kind == STEP_TIE)
 		tie_sentence(meeting, &result->ties[step->tie], ret_text);
 	else
-		pot_sentence(meeting, step, language, ret_text);
+		pot_sentence(meeting, step, result->pots[step->pot].left_unused,
+			     language, ret_text);
 }

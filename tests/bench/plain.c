@@ -23,9 +23,10 @@ int main(int argc, char **argv)
 	SDL_RenderPresent(renderer);
 	puts("shown");
 	fflush(stdout);
-	while (SDL_WaitEvent(&event))
-		if (event.type == SDL_QUIT)
-			break;
+	/* A signal that comes just before the wait would not end it. */
+	do
+		event.type = 0;
+	while (!SDL_WaitEventTimeout(&event, 500) || event.type != SDL_QUIT);
 	SDL_Quit();
 	return 0;
 }

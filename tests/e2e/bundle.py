@@ -30,6 +30,9 @@ place = Path(tempfile.mkdtemp(prefix="bundle", dir=(
     "/dev/shm" if os.access("/dev/shm", os.W_OK) else None)))
 meeting = place / "evening.meeting"
 result = place / "result"
+CHECKER = ROOT / "tests" / "pabulib_check.py"
+# The signing key that publish makes is not that of whoever runs the test.
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="home")
 
 
 def run(*words, code=0):
@@ -84,7 +87,7 @@ def hold(votes, slips=40):
 def a_meeting_is_counted_published_and_proven():
     hold([(12, {1, 4}), (7, {2, 5}), (4, {3, 6}), (1, set())])
     has(run("count", meeting), "24 ballots were cast.")
-    has(run("publish", meeting, "-o", result), "12 files")
+    has(run("publish", meeting, "-o", result), "18 files")
     has(run("verify", result), "24 ballots follow the rules")
     has(run("verify", meeting), "24 ballots, as many as slips used")
     subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=result,
@@ -96,7 +99,7 @@ def a_meeting_is_counted_published_and_proven():
 def the_result_in_json_is_the_published_one():
     said = json.loads(run("count", meeting, "--json"))
     published = json.loads((result / "result.json").read_text("utf-8"))
-    del published["sha256"]
+    del published["sha256"], published["signer"], published["pdf"]
     tap.equal(said, published)
     said = json.loads(run("verify", result, "--json"))
     tap.equal((said["agrees"], said["ballots"]), (True, 24))
@@ -136,12 +139,12 @@ def sums_again():
 
 
 def changed_words_are_found_and_all_files_named():
-    right = {path: path.read_text("utf-8") for path in result.iterdir()}
+    right = {path: path.read_bytes() for path in result.iterdir()}
     steps, readme = result / "steps.txt", result / "README.txt"
     wanted = {}
     for path, old, new in ((steps, "får ", "får ingen penge, "),
                            (readme, "TOKEN", "DIT NAVN")):
-        lines = right[path].split("\n")
+        lines = right[path].decode("utf-8").split("\n")
         line = next(i for i, text in enumerate(lines) if old in text)
         lines[line] = lines[line].replace(old, new, 1)
         path.write_text("\n".join(lines), "utf-8")
@@ -152,9 +155,11 @@ def changed_words_are_found_and_all_files_named():
         has(said, f"{name}:{line}: ")
     said = json.loads(run("verify", result, "--json", code=6))
     tap.equal((said["agrees"], said["compared"]), (False, True))
+    # What was signed are other sums: that is said, too.
+    wanted["SHA256SUMS.sig"] = 0
     tap.equal({d["file"]: d["line"] for d in said["differences"]}, wanted)
-    for path, text in right.items():
-        path.write_text(text, "utf-8")
+    for path, data in right.items():
+        path.write_bytes(data)
     run("verify", result)
 
 
@@ -169,8 +174,8 @@ def a_vote_changed_on_the_disk_is_found():
                    shell=True, cwd=result, check=True,
                    env=dict(os.environ, LC_ALL="C"))
     said = json.loads(run("verify", result, "--json", code=6))
-    tap.equal((said["agrees"], said["differences"][0]["file"]),
-              (False, "votes.csv"))
+    tap.equal((said["agrees"], [d["file"] for d in said["differences"]][:2]),
+              (False, ["SHA256SUMS.sig", "votes.csv"]))
     done = subprocess.run([COUNTER, "--check", result], capture_output=True,
                           text=True)
     tap.equal(done.returncode, 1)
@@ -203,7 +208,8 @@ def a_tie_waits_for_the_lots_and_they_are_published():
     for copied in (line for line in said.splitlines() if "  stemmeboks " in line):
         run(*shlex.split(copied)[1:], code=2)
     drawn = "3,2,1"
-    run("count", meeting, "--lots", f"{pot}:{drawn}")
+    run("count", meeting, "--lots", f"{pot}:{drawn}",
+        "--again", f"{pot}:{drawn}")
     run("publish", meeting, "-o", result)
     run("verify", result)
     decisions = json.loads((result / "result.json").read_text())["decisions"]
@@ -211,6 +217,97 @@ def a_tie_waits_for_the_lots_and_they_are_published():
               [[int(n) for n in drawn.split(",")]])
     subprocess.run([COUNTER, "--check", result], check=True,
                    stdout=sys.stderr)
+
+
+def other_tools_can_read_the_pots():
+    """Greedy, with a threshold, stopping, excluding; the pots of one meeting
+    with ties, and one with nothing but blank ballots."""
+    evenings = [[(12, {1, 4}), (7, {2, 5}), (4, {3, 6}), (1, set())],
+                [(9, {1}), (8, {1, 2}), (3, {3, 4, 5})],
+                [(11, set())]]
+    for votes in evenings:
+        hold(votes)
+        run("count", meeting)
+        run("publish", meeting, "-o", result)
+        pots = sorted(result.glob("*.pb"))
+        tap.equal(len(pots), 2)
+        done = subprocess.run([CHECKER, *pots], capture_output=True, text=True)
+        tap.equal((done.returncode, done.stdout + done.stderr), (0, ""))
+
+
+def the_checker_of_pots_finds_what_is_wrong():
+    hold([(12, {1, 4}), (7, {2, 5}), (4, {3, 6}), (1, set())])
+    run("count", meeting)
+    run("publish", meeting, "-o", result)
+    path = sorted(result.glob("*.pb"))[0]
+    right = path.read_text("utf-8")
+    for old, new in (("num_votes;24", "num_votes;23"), ("\n", "\r\n"),
+                     ("num_projects;", "num_projects;1"),
+                     ("currency;DKK", "currency;kr."),
+                     ("rule;greedy", "rool;greedy"), (";1\n", ";0\n"),
+                     ("project_id;cost;votes", "project_id;votes;cost"),
+                     ("\n24;", "\n23;"), ("VOTES\n", "VOTES\n\n"),
+                     ("voter_id;vote", "voter_id;votes"),
+                     ("META", "\ufeffMETA"), ("\n1;", "\n1;77,")):
+        if old not in right:
+            raise AssertionError(f"{old!r} is not in {path}")
+        path.write_text(right.replace(old, new, 1), "utf-8", newline="")
+        done = subprocess.run([CHECKER, path], capture_output=True, text=True)
+        if done.returncode != 1 or not done.stdout:
+            raise AssertionError(f"{old!r} → {new!r} passed: {done.stderr}")
+    path.write_text(right, "utf-8")
+    run("verify", result)
+
+
+def on_a_stick(size, *words, after="true"):
+    """stemmeboks WORDS with a stick of SIZE at place/stick, in a namespace of
+    its own: it is gone when the command ends. None where the system forbids
+    it; AFTER is a shell command that runs then, on the stick."""
+    stick = place / "stick"
+    stick.mkdir(exist_ok=True)
+    line = (f"mount -t tmpfs -o {size} tmpfs {stick} && "
+            f"{PROGRAM} {shlex.join(map(str, words))}; code=$?; "
+            f"cd {stick} && {after}; exit $code")
+    if subprocess.run(["unshare", "-rm", "true"],
+                      capture_output=True).returncode:
+        print("# no namespaces here: not tried")
+        return None
+    done = subprocess.run(["unshare", "-rm", "sh", "-c", line],
+                          capture_output=True, text=True, timeout=60,
+                          env=dict(os.environ, LANGUAGE="en"))
+    return done.returncode, done.stdout + done.stderr
+
+
+def a_stick_gets_the_folder_or_nothing():
+    stick = place / "stick"
+    done = on_a_stick("size=1m", "publish", meeting, "--to", stick,
+                      after=f"ls -A && {PROGRAM} verify 2*")
+    if done is None:
+        return
+    tap.equal(done[0], 0)
+    has(done[1], "every number agrees")
+    # Too small for all, and only to be read.
+    done = on_a_stick("size=32k", "publish", meeting, "--to", stick,
+                      after="ls -A | wc -l")
+    tap.equal(done[0], 1)
+    has(done[1], "There is no room left. Use another stick")
+    tap.equal(done[1].split("\n")[0], "0")
+    done = on_a_stick("size=1m,ro", "publish", meeting, "--to", stick,
+                      after="ls -A | wc -l")
+    tap.equal(done[0], 1)
+    has(done[1], "It can only be read. Is the stick locked?")
+    tap.equal(done[1].split("\n")[0], "0")
+
+
+def the_meeting_knows_the_digest_of_what_it_published():
+    shutil.rmtree(result, ignore_errors=True)
+    run("publish", meeting, "-o", result)
+    file = sqlite3.connect(meeting)
+    (detail,) = file.execute("SELECT detail FROM audit WHERE act = 'published'"
+                             " ORDER BY number DESC").fetchone()
+    file.close()
+    sums = hashlib.sha256((result / "SHA256SUMS").read_bytes()).hexdigest()
+    tap.equal(detail, f"sums {sums}")
 
 
 def no_other_program_may_look_into_its_memory():
@@ -240,14 +337,25 @@ def no_other_program_may_look_into_its_memory():
 
 
 def killed_while_publishing_leaves_no_half_folder():
-    """Killed at many moments, the folder is there whole or not at all."""
-    for delay_ms in range(0, 40, 2):
+    """Killed at many moments, the folder is there whole or not at all, under
+    whichever name."""
+    stick = place / "usb"
+    stick.mkdir()
+    shutil.rmtree(result, ignore_errors=True)
+    begun = time.monotonic()
+    run("publish", meeting, "-o", result)
+    took = time.monotonic() - begun
+    for i in range(30):
         shutil.rmtree(result, ignore_errors=True)
+        for folder in stick.glob("[!.]*"):
+            run("verify", folder)
+            shutil.rmtree(folder)
+        where = ("--to", stick) if i % 2 else ("-o", result)
         program = subprocess.Popen(
-            [PROGRAM, "publish", meeting, "-o", result],
+            [PROGRAM, "publish", meeting, *where],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            program.wait(delay_ms / 1000)
+            program.wait(took * 1.2 * i / 30)
         except subprocess.TimeoutExpired:
             program.kill()
             program.wait()
@@ -269,9 +377,14 @@ if __name__ == "__main__":
             a_vote_changed_on_the_disk_is_found,
             an_empty_meeting_can_be_published_and_proven,
             a_tie_waits_for_the_lots_and_they_are_published,
+            other_tools_can_read_the_pots,
+            the_checker_of_pots_finds_what_is_wrong,
+            a_stick_gets_the_folder_or_nothing,
+            the_meeting_knows_the_digest_of_what_it_published,
             no_other_program_may_look_into_its_memory,
             killed_while_publishing_leaves_no_half_folder,
         ])
     finally:
         shutil.rmtree(place)
+        shutil.rmtree(os.environ["XDG_DATA_HOME"])
     sys.exit(code)

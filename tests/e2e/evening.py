@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """The Bolbro evening end to end, against the outcome worked out by hand."""
 
+import hashlib
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +27,7 @@ def the_evening_is_held_from_spreadsheet_to_bundle():
     held.prepare()
     held.start()
     seen["result"] = held.hold(RESIDENTS)
+    seen["urn"] = held.urn(VOTES, len(RESIDENTS))
     seen["bundle"] = held.finish()
 
 
@@ -45,11 +49,48 @@ def money_goes_where_the_hand_count_says():
 
 
 def the_wall_shows_the_winners_and_what_is_left():
+    for scene, wanted in (
+            ("result", ("Bevægelsespark for alle", "Legetøj til deling",
+                        "Får penge", "Ikke denne gang", "10.000\N{NBSP}kr.")),
+            ("money", ("2 Bevægelsespark for alle, 13 stemmer",)),
+            ("after", ("Næste skridt", "mangler"))):
+        shown = held.hall.words_of(scene)
+        for words in wanted:
+            if not any(words in line for line in shown):
+                raise AssertionError(f"{words!r} was never in {scene}")
+
+
+def the_room_followed_the_votes_in_batches():
+    """Of 24 ballots 5, 10 or 15 are seen: 2k must be hidden before k more are
+    shown, and a batch that is alike waits."""
+    batches = {int(count) for line in held.hall.words() for count in
+               re.findall(r"Foreløbigt – (\d+) stemmer", line)}
+    if not batches or not batches <= {5, 10, 15}:
+        raise AssertionError(f"the wall showed {batches} ballots")
+
+
+def the_room_saw_every_ballot_counted_and_the_sums_agree():
     shown = held.hall.words()
-    for words in ("2 Bevægelsespark for alle", "4 Legetøj til deling",
-                  "Får penge", "Ikke denne gang", "10.000\N{NBSP}kr."):
+    for words in (f"Stemme 1 af {len(RESIDENTS)}",
+                  f"{len(RESIDENTS)} stemmer er talt", "Summerne passer",
+                  "Pengene: Store forslag", "Ikke denne gang"):
         if not any(words in line for line in shown):
             raise AssertionError(f"{words!r} was never on the wall")
+
+
+def the_urn_counted_by_hand_agrees_and_stands_in_the_bundle():
+    tap.equal(seen["urn"]["agree"], True)
+    result = json.loads((seen["bundle"] / "result.json").read_text())
+    tap.equal({int(n): v for n, v in result["hand"]["votes"].items()}, VOTES)
+
+
+def the_wall_tells_the_digest_of_the_published_folder():
+    digest = hashlib.sha256(
+        (seen["bundle"] / "SHA256SUMS").read_bytes()).hexdigest()
+    shown = " ".join(held.hall.words())
+    groups = " ".join(digest[i:i + 4] for i in range(0, 16, 4))
+    if groups not in shown:
+        raise AssertionError(f"{groups} was never on the wall")
 
 
 def anyone_can_add_the_box_up_with_plain_sql():
@@ -89,7 +130,7 @@ def no_code_of_any_slip_lies_in_any_other_file():
 
 
 def no_slot_and_no_ballot_lies_outside_box_and_bundle():
-    """announce.txt tells the targets of the demo, so it is not searched."""
+    """The announcements tell the targets of the demo: not searched."""
     rows = subprocess.run(
         ["sqlite3", str(held.meeting), "SELECT hex(slot), ballot FROM box"],
         capture_output=True, text=True, check=True).stdout.split()
@@ -102,7 +143,8 @@ def no_slot_and_no_ballot_lies_outside_box_and_bundle():
     searched = 0
     for path in OUT.rglob("*"):
         if (path.is_dir() or "bundle" in path.parts or
-                path.name in (held.meeting.name, "announce.txt")):
+                path.name.startswith("announce") or
+                path.name == held.meeting.name):
             continue
         data = path.read_bytes()
         searched += 1
@@ -115,7 +157,7 @@ def no_slot_and_no_ballot_lies_outside_box_and_bundle():
 
 def the_programs_end_clean_when_asked():
     held.close()
-    for name in ("kiosk.log", "hall.log"):
+    for name in ("kiosk.log", "kiosk-2.log", "hall.log"):
         text = (OUT / name).read_text()
         for word in ("assert", "rror", "WARN"):
             if word in text:
@@ -129,8 +171,12 @@ def every_screen_was_pictured():
               "kiosk-code", "kiosk-review-da", "kiosk-review-en",
               "kiosk-blank", "kiosk-thanks-da", "kiosk-message-used",
               "kiosk-message-void", "kiosk-message-not-a-slip",
-              "kiosk-message-other-meeting", "hall-welcome", "hall-open-12",
-              "hall-paused", "hall-closed", "hall-result-1"}
+              "kiosk-message-other-meeting", "hall-welcome", "hall-open-all",
+              "hall-paused", "hall-closed", "hall-result-1", "hall-pitch-1",
+              "hall-message", "hall-black", "hall-panel-pitch", "hall-live",
+              "hall-closing", "hall-count-runs", "hall-count-all",
+              "hall-order-1", "hall-paper", "hall-money-1", "hall-after-1",
+              "kiosk-panel-pin", "kiosk-panel-hall"}
     tap.equal(wanted - names, set())
 
 
@@ -141,6 +187,10 @@ try:
         votes_are_those_counted_by_hand,
         money_goes_where_the_hand_count_says,
         the_wall_shows_the_winners_and_what_is_left,
+        the_room_followed_the_votes_in_batches,
+        the_room_saw_every_ballot_counted_and_the_sums_agree,
+        the_urn_counted_by_hand_agrees_and_stands_in_the_bundle,
+        the_wall_tells_the_digest_of_the_published_folder,
         anyone_can_add_the_box_up_with_plain_sql,
         a_second_counter_in_another_language_agrees,
         the_sums_can_be_checked_with_sha256sum,

@@ -19,7 +19,8 @@ import tap  # noqa: E402
 BUILD = Path(os.environ["STEMMEBOKS_BUILD"])
 README = (evening.ROOT / "README.md").read_text(encoding="utf-8")
 folder = Path(tempfile.mkdtemp(prefix="readme"))
-env = dict(os.environ, PATH=f"{BUILD}:{os.environ['PATH']}", LANG="C.UTF-8")
+env = dict(os.environ, PATH=f"{BUILD}:{os.environ['PATH']}", LANG="C.UTF-8",
+           XDG_DATA_HOME=str(folder / "home"))
 
 
 def commands():
@@ -63,7 +64,9 @@ def every_other_command_works_in_order():
             if words[0] in ("stemmeboks-hall", "stemmeboks-kiosk"):
                 window(display, words)
             else:
+                # `pin` asks for it twice.
                 done = subprocess.run(line, shell=True, cwd=folder, env=env,
+                                      input="274913\n274913\n",
                                       capture_output=True, text=True,
                                       timeout=120)
                 if done.returncode:

@@ -14,7 +14,9 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +24,9 @@ DEMO = ROOT / "assets" / "demo"
 GUARD_S = 0.62  # the kiosk ignores touches for 0.6 s after a screen change
 PATIENCE_S = 20
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+PIN = "274913"
+SCENES = re.findall(r'^SCENE\(\w+, "(\w+)"',
+                    (ROOT / "kiosk/core/scene.def").read_text(), re.M)
 
 
 class Trouble(Exception):
@@ -96,6 +101,10 @@ class Display:
         subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True,
                        stdout=subprocess.DEVNULL, timeout=PATIENCE_S)
 
+    def hold(self, x, y, seconds):
+        self.do("mousemove", x, y, "mousedown", 1, "sleep", seconds, "mouseup",
+                1)
+
     def tap(self, x, y):
         self.do("mousemove", x, y, "mousedown", 1, "sleep", 0.05, "mouseup", 1)
 
@@ -113,11 +122,9 @@ class Display:
 class Program:
     """A real program with a window, alone on a display of its own."""
 
-    def __init__(self, words, out, size):
+    def __init__(self, words, log, size):
         self.display = Display(*size)
-        name = Path(words[0]).name
-        self.log = open(out / f"{name.split('-')[-1]}.log", "w",
-                        encoding="utf-8")
+        self.log = open(log, "w", encoding="utf-8")
         self.process = subprocess.Popen(
             [str(word) for word in words], env=self.display.env,
             stdout=self.log, stderr=self.log)
@@ -144,8 +151,9 @@ class Program:
 class Kiosk(Program):
     """The real kiosk, seen through --announce."""
 
-    def __init__(self, build, meeting, codes, out, size=(1920, 1080)):
-        self.file = out / "announce.txt"
+    def __init__(self, build, meeting, codes, out, name="kiosk",
+                 size=(1920, 1080)):
+        self.file = out / f"announce-{name}.txt"
         self.file.unlink(missing_ok=True)
         self.read_to = 0
         self.tail = ""
@@ -153,7 +161,7 @@ class Kiosk(Program):
         self.targets = {}
         self.frame = -1
         super().__init__([build / "stemmeboks-kiosk", meeting, "--demo", codes,
-                          "--announce", self.file], out, size)
+                          "--announce", self.file], out / f"{name}.log", size)
         until(self.look, "the kiosk's first picture")
 
     def look(self):
@@ -218,7 +226,7 @@ class Hall(Program):
         self.file = out / "hall.txt"
         self.file.unlink(missing_ok=True)
         super().__init__([build / "stemmeboks-hall", meeting, "--announce",
-                          self.file], out, size)
+                          self.file], out / "hall.log", size)
 
     def words(self):
         """Every line of text it has drawn so far."""
@@ -227,6 +235,28 @@ class Hall(Program):
         return [line for line in
                 self.file.read_text(encoding="utf-8").split("\n")
                 if line.startswith("text")]
+
+    def words_of(self, scene):
+        """Every line of text in the frames of SCENE."""
+        words, inside = [], False
+        for line in self.file.read_text(encoding="utf-8").split("\n"):
+            if line.startswith("scene "):
+                inside = line.split()[1] == scene
+            elif inside and line.startswith("text"):
+                words.append(line)
+        return words
+
+    def frames(self, shown):
+        """How many frames there were whose first line begins with SHOWN."""
+        if not self.file.exists():
+            return 0
+        return sum(line.startswith(shown) for line in
+                   self.file.read_text(encoding="utf-8").split("\n"))
+
+    def wait(self, shown, pause_s=0.02):
+        """Until a frame begins with SHOWN, as "scene pitch page 3"."""
+        until(lambda: self.frames(shown), f"{shown} on the hall",
+              pause_s=pause_s)
 
 
 class Evening:
@@ -237,14 +267,16 @@ class Evening:
         self.meeting = self.out / "bolbro.stemmeboks"
         self.code_file = self.out / "codes.txt"
         self.codes = []
-        self.kiosk = self.hall = None
+        self.kiosk = self.second = self.hall = None
         self.pictures = set()
+        self.voted = 0
 
-    def command(self, *words, expect=0):
-        """Run `stemmeboks`; its JSON answer."""
+    def command(self, *words, expect=0, typed=""):
+        """Run `stemmeboks` with TYPED on its input; its JSON answer."""
         done = subprocess.run(
             [str(self.build / "stemmeboks"), *map(str, words), "--json"],
-            capture_output=True, text=True, timeout=120)
+            input=typed, capture_output=True, text=True, timeout=120,
+            env=dict(os.environ, XDG_DATA_HOME=str(self.out / "home")))
         if done.returncode != expect:
             raise Trouble(f"stemmeboks {words[0]} ended with "
                           f"{done.returncode}: {done.stderr}{done.stdout}")
@@ -275,9 +307,11 @@ class Evening:
         self.languages = definition["languages"]
 
     def start(self):
-        self.say("Starting kiosk and hall")
+        self.say("Starting two kiosks and the hall")
         self.hall = Hall(self.build, self.meeting, self.out)
         self.start_kiosk()
+        self.second = Kiosk(self.build, self.meeting, self.code_file, self.out,
+                            "kiosk-2")
 
     def start_kiosk(self):
         self.kiosk = Kiosk(self.build, self.meeting, self.code_file, self.out)
@@ -286,44 +320,45 @@ class Evening:
         self.command("ready", self.meeting)
         self.command("open", self.meeting)
 
-    def shot(self, name):
-        """Keep the kiosk's screen once under NAME."""
+    def shot(self, name, kiosk=None):
+        """Keep the screen of KIOSK, else of the first, once under NAME."""
         if name not in self.pictures:
             self.pictures.add(name)
-            self.kiosk.picture(self.out / "screens" / f"kiosk-{name}.png")
+            (kiosk or self.kiosk).picture(
+                self.out / "screens" / f"kiosk-{name}.png")
 
     def hall_shot(self, name, wait_s=0.6):
         time.sleep(wait_s)
         self.hall.picture(self.out / "screens" / f"hall-{name}.png")
 
-    def vote(self, resident, code):
+    def vote(self, kiosk, resident, code):
         """One resident, from slip to thanks."""
-        kiosk, language = self.kiosk, resident["language"]
+        language = resident["language"]
         if resident["does"] == "types the code":
-            self.type_code(code)
+            self.type_code(kiosk, code)
         else:
             kiosk.scan(code)
         kiosk.wait("language")
-        self.shot("language")
+        self.shot("language", kiosk)
         kiosk.tap("language", self.languages.index(language))
         kiosk.wait("choose")
         wanted = {self.numbers.index(n) for n in resident["choices"]}
-        self.aside(resident)
+        self.aside(kiosk, resident)
         while kiosk.screen == "choose":
-            self.choose_page(wanted, resident)
+            self.choose_page(kiosk, wanted, resident)
         if kiosk.screen != "review":
             raise Trouble(f"screen {kiosk.screen} instead of the review")
-        self.shot(f"review-{language}" + ("" if wanted else "-blank"))
+        self.shot(f"review-{language}" + ("" if wanted else "-blank"), kiosk)
         kiosk.tap("cast")
         if not wanted:
             kiosk.wait("review", "blank")
-            self.shot("blank")
+            self.shot("blank", kiosk)
             kiosk.tap("cast-blank")
         until(lambda: kiosk.look() and kiosk.screen == "thanks", "the thanks")
-        self.shot(f"thanks-{language}")
+        self.shot(f"thanks-{language}", kiosk)
 
-    def choose_page(self, wanted, resident):
-        kiosk, page = self.kiosk, self.kiosk.on_page()
+    def choose_page(self, kiosk, wanted, resident):
+        page = kiosk.on_page()
         picks = [i for i in page if i in wanted]
         if resident["does"] == "changes their mind" and picks:
             picks = [picks[0], picks[0]] + picks
@@ -332,7 +367,7 @@ class Evening:
             kiosk.tap("toggle", index)
             until(lambda: kiosk.label("toggle", index) != before,
                   f"proposal {index} to take the tap")
-        self.shot(f"choose-{resident['language']}-{page[0]}-{len(page)}")
+        self.shot(f"choose-{resident['language']}-{page[0]}-{len(page)}", kiosk)
         frame = kiosk.frame
         kiosk.tap("next")
         until(lambda: kiosk.look() and kiosk.frame > frame
@@ -340,16 +375,16 @@ class Evening:
               "the next page")
         time.sleep(GUARD_S)
 
-    def aside(self, resident):
+    def aside(self, kiosk, resident):
         """What the resident does besides choosing, on the first page."""
-        kiosk, does = self.kiosk, resident["does"]
+        does = resident["does"]
         if does.startswith("reads"):
             index = self.numbers.index(int(does.split()[1]))
             if index not in kiosk.on_page():
                 index = kiosk.on_page()[0]
             kiosk.tap("read-more", index)
             kiosk.wait("detail")
-            self.shot("detail")
+            self.shot("detail", kiosk)
             kiosk.tap("back")
             kiosk.wait("choose")
         elif does == "changes language":
@@ -360,12 +395,11 @@ class Evening:
                 kiosk.wait("choose")
             kiosk.tap("help")
             kiosk.wait("choose", "help")
-            self.shot("help")
+            self.shot("help", kiosk)
             kiosk.tap("dismiss")
             kiosk.wait("choose")
 
-    def type_code(self, code):
-        kiosk = self.kiosk
+    def type_code(self, kiosk, code):
         if kiosk.screen == "thanks":
             kiosk.tap("dismiss")
         kiosk.wait("attract")
@@ -375,7 +409,7 @@ class Evening:
             kiosk.tap("symbol", SYMBOLS.index(symbol))
             if at == 9:
                 time.sleep(0.3)
-                self.shot("code")
+                self.shot("code", kiosk)
 
     def refused(self, code, name):
         """A slip that must be refused: its message page, then back."""
@@ -390,11 +424,74 @@ class Evening:
         kiosk.tap("dismiss")
         kiosk.wait("attract")
 
+    def cue(self, *words, shot=None, wait_s=0.6):
+        """Tell the hall something from the command line; keep what it shows."""
+        self.command("hall", self.meeting, *words)
+        if shot:
+            self.hall_shot(shot, wait_s)
+
+    def hall_says(self, words, patience_s=PATIENCE_S):
+        until(lambda: any(words in line for line in self.hall.words()),
+              f"{words!r} on the wall", patience_s)
+
+    def pitches(self):
+        """A proposal a page with its clock, black and a message over it."""
+        self.say("Pitches on the big screen")
+        self.cue("pitch", shot="pitch-1")
+        self.cue("next", shot="pitch-1-runs", wait_s=1.5)
+        self.cue("message", "Der er kaffe i køkkenet", shot="message")
+        self.cue("black", shot="black")
+        self.cue("clear")
+        self.hall.display.do("key", "Next")  # a presenter remote
+        self.hall_shot("pitch-2")
+        self.cue("pitch", 7, shot="pitch-7")
+        self.cue("welcome", shot="welcome-again")
+
+    def panel_shows(self, scene, name):
+        """An organiser at the kiosk: corner, PIN, and a scene's button."""
+        kiosk = self.kiosk
+        kiosk.display.hold(20, 20, 3.3)
+        kiosk.wait("panel-pin")
+        self.shot("panel-pin")
+        for digit in PIN:
+            kiosk.tap("digit", int(digit))
+        kiosk.wait("panel-hall")
+        kiosk.tap("scene", scene)
+        time.sleep(0.4)
+        self.shot("panel-hall")
+        kiosk.tap("leave")
+        kiosk.wait("attract")
+        self.hall_shot(name)
+
+    def queue(self, residents):
+        """All vote; who stands at which of the two kiosks is as in a hall."""
+        waiting = list(zip(residents, self.codes))
+        turn = threading.Lock()
+
+        def serve(kiosk):
+            while True:
+                with turn:
+                    if not waiting:
+                        return
+                    resident, code = waiting.pop(0)
+                self.vote(kiosk, resident, code)
+                with turn:
+                    self.voted += 1
+                    self.say(f"{self.voted} of {len(residents)} have voted")
+
+        with ThreadPoolExecutor(2) as pool:
+            for done in [pool.submit(serve, kiosk)
+                         for kiosk in (self.kiosk, self.second)]:
+                done.result()
+
     def hold(self, residents):
         """Open, let everybody vote, close and count; the result as JSON."""
         self.kiosk.wait("attract")
         self.shot("attract-not-open")
         self.hall_shot("welcome")
+        self.pitches()
+        self.command("pin", self.meeting, typed=f"{PIN}\n{PIN}\n")
+        self.panel_shows(SCENES.index("pitch"), "panel-pitch")
         self.open()
         self.say("Voting is open")
         time.sleep(0.5)
@@ -402,11 +499,10 @@ class Evening:
         self.hall_shot("open-0")
         void = self.codes[len(residents)]
         self.command("void", self.meeting, void)
-        for resident, code in zip(residents, self.codes):
-            self.vote(resident, code)
-            self.say(f"Resident {resident['number']} of {len(residents)} has voted")
-            if resident["number"] == 12:
-                self.hall_shot("open-12")
+        self.queue(residents)
+        self.hall_shot("open-all")
+        self.cue("live", shot="live", wait_s=1.6)
+        self.cue("closing", 5, shot="closing", wait_s=1.2)
         self.refused(self.codes[0], "used")
         self.refused(void, "void")
         self.refused("HELLO", "not-a-slip")
@@ -417,39 +513,69 @@ class Evening:
         self.hall_shot("paused")
         self.command("open", self.meeting)
         self.command("close", self.meeting)
-        self.say("Voting is closed; counting")
+        self.say("Voting is closed; the room watches the count")
         self.hall_shot("closed")
         self.kiosk.wait("attract")
         self.shot("attract-closed")
+        self.public_count(len(residents))
         result = self.command("count", self.meeting)
-        self.hall_shot("result-1", 1.0)
+        self.cue("money", shot="money-1")
+        self.cue("next", shot="money-2", wait_s=1.4)
+        self.cue("money", 12, shot="money-12", wait_s=1.4)
+        self.cue("result", shot="result-1", wait_s=1.6)
         return result
 
+    def public_count(self, ballots):
+        """Ballot by ballot before the room, then the order of the votes."""
+        self.cue("count", shot="count-0")
+        self.cue("next", shot="count-1")
+        self.cue("faster")
+        self.cue("start", shot="count-runs", wait_s=1.5)
+        self.hall_says(f"{ballots} stemmer er talt", 70)
+        self.hall_shot("count-all")
+        self.cue("order", shot="order-1", wait_s=1.5)
+        self.cue("next", shot="order-2", wait_s=1.5)
+
+    def urn(self, votes, ballots):
+        """Two people counted the urn by hand and found VOTES."""
+        sheets = []
+        for name in ("first", "second"):
+            path = self.out / f"{name}.csv"
+            path.write_text("".join(
+                f"{what};{count}\n" for what, count in
+                [("ballots", ballots), *votes.items()]), encoding="utf-8")
+            sheets.append(path)
+        said = self.command("recount", self.meeting, "--from", sheets[0],
+                            "--again", sheets[1])
+        self.cue("paper", shot="paper")
+        return said
+
     def finish(self):
-        """The result's pages on the hall, the bundle, and its check."""
-        for page in range(2, 7):
-            self.hall.display.do("key", "Next")
-            self.hall_shot(f"result-{page}", 0.8)
+        """What happens now on the wall, the bundle, and its check."""
+        self.cue("result", 2, shot="result-2", wait_s=1.6)
         bundle = self.out / "bundle"
         self.command("publish", self.meeting, "-o", bundle)
         self.command("verify", bundle)
+        self.cue("after", shot="after-1")
+        self.cue("next", shot="after-2")
         return bundle
 
     def close(self):
-        for program in (self.kiosk, self.hall):
+        for program in (self.kiosk, self.second, self.hall):
             if program:
                 program.close()
-        self.kiosk = self.hall = None
+        self.kiosk = self.second = self.hall = None
 
 
 def main():
     build, out = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-    residents, _, _ = read_evening(DEMO / "residents.txt")
+    residents, votes, _ = read_evening(DEMO / "residents.txt")
     evening = Evening(build, out, lambda text: print("  " + text, flush=True))
     try:
         evening.prepare()
         evening.start()
         evening.hold(residents)
+        evening.urn(votes, len(residents))
         bundle = evening.finish()
     except (Trouble, subprocess.SubprocessError) as trouble:
         print(f"The evening stopped: {trouble}", file=sys.stderr)
@@ -461,7 +587,8 @@ The meeting was held. Everything lies in {out}:
   slips.pdf           the printed slips
   screens/            a picture of every screen, kiosk and hall
   bolbro.stemmeboks   the meeting file with roll and box
-  bundle/             the published result; steps.txt tells it in words""")
+  bundle/             the published result: index.html to read, protocol.pdf
+                      to sign, posters.pdf to hang up; steps.txt in words""")
     print()
     print((bundle / "steps.txt").read_text(encoding="utf-8"))
     return 0

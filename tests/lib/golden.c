@@ -27,7 +27,7 @@ static void make_folders(const char *path)
 	}
 }
 
-static char *dump(struct ui *ui)
+char *frame_dump(struct ui *ui)
 {
 	char *text = NULL;
 	size_t size = 0;
@@ -112,7 +112,7 @@ static void print_difference(const char *name, const char *golden,
 bool golden_same(struct ui *ui, const char *name)
 {
 	char path[PATH_ROOM];
-	char *actual = dump(ui), *golden;
+	char *actual = frame_dump(ui), *golden;
 	bool same;
 
 	snprintf(path, sizeof(path), "tests/golden/%s.txt", name);
@@ -127,7 +127,7 @@ void golden_check(struct ui *ui, const char *name)
 {
 	const char *update = getenv("GOLDEN_UPDATE");
 	char path[PATH_ROOM];
-	char *actual = dump(ui), *golden;
+	char *actual = frame_dump(ui), *golden;
 	bool same;
 
 	snprintf(path, sizeof(path), "tests/golden/%s.txt", name);

@@ -17,4 +17,7 @@ void golden_check(struct ui *ui, const char *name);
 /* The same without failing: whether they agree. Prints nothing. */
 bool golden_same(struct ui *ui, const char *name);
 
+/* The last frame's draw list as text; free() it. */
+char *frame_dump(struct ui *ui);
+
 #endif

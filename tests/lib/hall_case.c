@@ -1,13 +1,12 @@
 #include "tests/lib/hall_case.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/display.h"
 #include "ui/ui.h"
-#include "words/place.h"
 #include "words/words.h"
 
 enum { KRONE = MONEY_MINOR };
@@ -29,10 +28,20 @@ static const struct line quick[] = {
     {5, 31, 1, OUTCOME_FUNDED, 25000, 100000},
     {6, 24, 2, OUTCOME_FUNDED, 25000, 75000},
     {10, 24, 2, OUTCOME_FUNDED, 10000, 50000},
-    {8, 18, 4, OUTCOME_FUNDED, 10000, 40000},
-    {4, 17, 5, OUTCOME_FUNDED, 5000, 30000},
-    {7, 13, 6, OUTCOME_FUNDED, 15000, 25000},
-    {9, 12, 7, OUTCOME_TOO_DEAR, 0, 10000},
+    {8, 15, 4, OUTCOME_FUNDED, 10000, 40000},
+    {4, 12, 5, OUTCOME_FUNDED, 5000, 30000},
+    {7, 9, 6, OUTCOME_FUNDED, 15000, 25000},
+    {9, 6, 7, OUTCOME_TOO_DEAR, 0, 10000},
+};
+
+enum {
+	LARGE = sizeof(large) / sizeof(large[0]),
+	QUICK = sizeof(quick) / sizeof(quick[0]),
+	BALLOTS = 43,
+	LARGE_BALLOTS = 40, /* the other three are blank there */
+	QUICK_BALLOTS = 41,
+	HARD_BALLOTS = 300,
+	STRIDE = 17, /* shuffles: has no divisor in common with BALLOTS */
 };
 
 static struct step *add_step(struct result *result, enum step_kind kind,
@@ -94,6 +103,91 @@ static void end_pot(struct hall_case *hall, int pot)
 	    hall->result->pots[pot].left_minor;
 }
 
+/* Deals the votes of LINES to the VOTERS ballots from FIRST on, one after
+ * another: never two of a proposal to one ballot, as none has more votes than
+ * there are voters. */
+static void deal(struct hall_case *hall, const struct line *lines, int count,
+		 int first, int voters)
+{
+	int dealt = 0;
+
+	for (int i = 0; i < count; i++) {
+		int proposal = meeting_proposal(hall->meeting, lines[i].number);
+
+		assert_true(lines[i].votes <= voters);
+		for (int vote = 0; vote < lines[i].votes; vote++, dealt++) {
+			int voter = first + dealt % voters;
+
+			hall->ballots[voter * STRIDE % BALLOTS]
+			    .value[proposal] = 1;
+		}
+	}
+}
+
+/* Adds HALL's ballots up and shows them as those of the box. */
+static void fill_box(struct hall_case *hall, int count)
+{
+	struct hall_view *view = &hall->view;
+
+	tally_clear(&hall->tally);
+	for (int i = 0; i < count; i++) {
+		assert_int_equal(ballot_check(hall->meeting, &hall->ballots[i]),
+				 STATUS_OK);
+		tally_add(&hall->tally, hall->meeting, &hall->ballots[i]);
+	}
+	view->ballots = hall->ballots;
+	view->ballot_count = count;
+	view->tally = &hall->tally;
+	playback_reset(&view->playback, count);
+}
+
+void hall_case_box(struct hall_case *hall, int count, uint64_t seed)
+{
+	struct random random = bolbro_random(&seed);
+
+	free(hall->ballots);
+	hall->ballots = calloc((size_t)count + 1, sizeof(*hall->ballots));
+	assert_non_null(hall->ballots);
+	for (int i = 0; i < count; i++) {
+		for (int pot = 0; pot < hall->meeting->pot_count; pot++) {
+			int first, end, most;
+
+			meeting_pot_range(hall->meeting, pot, &first, &end);
+			most = hall->meeting->pots[pot].choose_max + 1;
+			most =
+			    (int)random.below(random.context, (uint32_t)most);
+			for (int choice = 0; choice < most && end > first;
+			     choice++)
+				hall->ballots[i]
+				    .value[first +
+					   (int)random.below(
+					       random.context,
+					       (uint32_t)(end - first))] = 1;
+		}
+	}
+	fill_box(hall, count);
+}
+
+void hall_case_few(struct hall_case *hall)
+{
+	hall->view.ballots = NULL;
+	hall->view.ballot_count = 0;
+	playback_reset(&hall->view.playback, 0);
+}
+
+void hall_case_paper(struct hall_case *hall, bool stands, int proposal,
+		     int difference)
+{
+	hall->paper = (struct hall_paper){
+	    .stands = stands,
+	    .ballots = hall->tally.ballots,
+	    .reason = stands ? "To sedler var ulæselige for maskinen." : ""};
+	for (int i = 0; i < hall->meeting->proposal_count; i++)
+		hall->paper.votes[i] = hall->tally.support[i];
+	hall->paper.votes[proposal] += difference;
+	hall->view.paper = &hall->paper;
+}
+
 static void begin_case(struct hall_case *hall, enum phase phase)
 {
 	memset(hall, 0, sizeof(*hall));
@@ -105,7 +199,9 @@ static void begin_case(struct hall_case *hall, enum phase phase)
 	    .meeting = hall->meeting,
 	    .phase = phase,
 	    .code = "K7Q2-9XPA",
-	    .turnout = {60, 43, 2, 15, 43},
+	    .turnout = {60, BALLOTS, 2, 15, BALLOTS},
+	    .digest = "",
+	    .images = "",
 	};
 	hall->meeting->url = "https://bolbro.example/penge";
 	hall->meeting->next_steps.in[0] =
@@ -124,11 +220,6 @@ static void begin_case(struct hall_case *hall, enum phase phase)
 
 void hall_case_open(struct hall_case *hall, enum phase phase)
 {
-	enum {
-		LARGE = sizeof(large) / sizeof(large[0]),
-		QUICK = sizeof(quick) / sizeof(quick[0])
-	};
-
 	begin_case(hall, phase);
 	hall->result->ballots = hall->view.turnout.ballots;
 	begin_pot(hall, 0, 0);
@@ -142,6 +233,12 @@ void hall_case_open(struct hall_case *hall, enum phase phase)
 		add_line(hall, 1, &quick[i]);
 	}
 	end_pot(hall, 1);
+	hall->ballots = calloc(BALLOTS, sizeof(*hall->ballots));
+	assert_non_null(hall->ballots);
+	deal(hall, large, LARGE, 0, LARGE_BALLOTS);
+	deal(hall, quick, QUICK, 1, QUICK_BALLOTS);
+	if (phase >= PHASE_CLOSED)
+		fill_box(hall, BALLOTS);
 }
 
 /* One in full and one in part take all the money, the others go without for
@@ -206,6 +303,7 @@ void hall_case_open_hard(struct hall_case *hall, int count)
 		tie->kind = kind ? DECISION_AGREED : DECISION_LOTS;
 	}
 	end_pot(hall, 0);
+	hall_case_box(hall, HARD_BALLOTS, 1);
 }
 
 void hall_case_tie(struct hall_case *hall, int pot, int count)
@@ -219,34 +317,87 @@ void hall_case_tie(struct hall_case *hall, int pot, int count)
 	hall->tie = (struct hall_tie){
 	    .pot = pot, .votes = 24, .left_minor = 30000 * KRONE};
 	hall->tie.count = count;
+	hall->tie.kind = DECISION_LOTS;
 	for (int i = 0; i < count; i++)
 		hall->tie.proposal[i] = end - count + i;
 	hall->view.ties = &hall->tie;
 	hall->view.tie_count = 1;
 }
 
+static void agree(struct hall_case *hall, int index, int64_t kroner)
+{
+	struct award *award = &hall->result->awards[index];
+
+	award->outcome = OUTCOME_AGREED;
+	award->votes = 26;
+	award->place = 1;
+	award->amount_minor = kroner * KRONE;
+}
+
+void hall_case_agreed(struct hall_case *hall)
+{
+	struct result *result = hall->result;
+	struct pot_result *sums = &result->pots[1];
+	struct step left = result->steps[--result->step_count];
+
+	agree(hall, 0, 60000);
+	agree(hall, 1, 40000);
+	add_tie(hall, 0, 2, 1, 26);
+	result->ties[1].changes_money = result->ties[1].settled = true;
+	result->ties[1].kind = DECISION_SPLIT;
+	/* The tie is told before its awards. */
+	memmove(&result->steps[2], &result->steps[1],
+		(size_t)(result->step_count - 2) * sizeof(left));
+	result->steps[1] = (struct step){STEP_TIE, 0, -1, 1, -1, 0};
+	result->awards[sums->end_award - 1].agreed_minor = sums->left_minor;
+	add_step(result, STEP_AGREED, 1)->amount_minor = sums->left_minor;
+	result->steps[result->step_count - 1].award = sums->end_award - 1;
+	sums->given_minor += sums->left_minor;
+	sums->left_minor = 0;
+	add_step(result, STEP_LEFT, 1);
+}
+
+void hall_case_funds(struct hall_case *hall)
+{
+	static const struct fund funds[] = {
+	    {.title = {{"Folkets Fond", "The People's Fund"}},
+	     .text = {{"Til foreninger, der gør noget for børn og unge.",
+		       "For groups that do something for the young."}},
+	     .amount = "op til 50.000 kr.",
+	     .deadline = "1. marts",
+	     .url = "https://folkets-fond.example"},
+	    {.title = {{"Odense Kommune, § 18", "The city, section 18"}},
+	     .text = {{"Til frivilligt socialt arbejde. Du kan få hjælp til "
+		       "ansøgningen i Brugerhuset.",
+		       "For voluntary social work. You can get help with the "
+		       "application."}},
+	     .amount = "",
+	     .deadline = "15. oktober",
+	     .url = ""},
+	};
+	enum { FUNDS = sizeof(funds) / sizeof(funds[0]) };
+
+	memcpy(hall->meeting->funds, funds, sizeof(funds));
+	hall->meeting->fund_count = FUNDS;
+	hall->missing[1] = (struct hall_missing){6, 100000 * KRONE};
+	hall->missing[2] = (struct hall_missing){15, 50000 * KRONE};
+	hall->missing[9] = (struct hall_missing){4, 15000 * KRONE};
+	hall->view.missing = hall->missing;
+}
+
 void hall_case_close(struct hall_case *hall)
 {
 	meeting_free(hall->meeting);
 	free(hall->result);
+	free(hall->ballots);
 }
 
 struct ui *hall_window(int width, int height, const char *language)
 {
-	struct ui_options options = {.title = "test",
-				     .window.width_px = width,
-				     .window.height_px = height,
-				     .fit = true};
-	char fonts[PATH_MAX], words[PATH_MAX];
-	struct ui *ui = NULL;
+	struct ui *ui = display_window((struct ui_options){
+	    .window.width_px = width, .window.height_px = height, .fit = true});
 
-	setenv("SDL_VIDEODRIVER", "dummy", 1);
-	assert_int_equal(place_find("fonts", fonts, sizeof(fonts)), STATUS_OK);
-	assert_int_equal(place_find("lang", words, sizeof(words)), STATUS_OK);
-	words_open(words);
 	assert_string_equal(words_language(language), language);
-	options.fonts = fonts;
-	assert_int_equal(ui_open(&options, &ui), STATUS_OK);
 	return ui;
 }
 

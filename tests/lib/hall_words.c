@@ -1,6 +1,7 @@
 #include "tests/lib/hall_words.h"
 
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/golden.h"
 #include "ui/ui.h"
 
 static const struct {
@@ -21,21 +22,9 @@ static int type_size(const char *name)
 	return 0;
 }
 
-char *hall_dump(struct ui *ui)
-{
-	char *dump = NULL;
-	size_t size = 0;
-	FILE *out = open_memstream(&dump, &size);
-
-	assert_non_null(out);
-	ui_dump(ui, out);
-	assert_int_equal(fclose(out), 0);
-	return dump;
-}
-
 void hall_words_read(struct ui *ui, struct hall_words *ret_words)
 {
-	char *dump = hall_dump(ui), *rest = dump, *line;
+	char *dump = frame_dump(ui), *rest = dump, *line;
 
 	ret_words->count = 0;
 	while ((line = strsep(&rest, "\n")) != NULL) {

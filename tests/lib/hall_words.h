@@ -24,7 +24,4 @@ void hall_words_read(struct ui *ui, struct hall_words *ret_words);
 /* The index of the first text at or after FROM that is TEXT; -1. */
 int hall_words_find(const struct hall_words *words, int from, const char *text);
 
-/* The last frame's draw list as a string; free() it. */
-char *hall_dump(struct ui *ui);
-
 #endif

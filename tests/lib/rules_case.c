@@ -170,6 +170,26 @@ static void decision_line(struct rules_case *test, const char *line,
 	decision->pot = test->meeting->proposals[decision->proposal[0]].pot;
 }
 
+/* "Split: 4 gets 13.872 kr., 6 gets 13.872 kr.": amounts, "Left: …" too. */
+static void amounts_line(struct rules_case *test, char *line,
+			 enum decision_kind kind)
+{
+	struct decision *decision = &test->decisions[test->decision_count++];
+	char *part = strchr(line, ':') + 1;
+
+	*decision = (struct decision){.kind = kind, .reason = ""};
+	for (char *next; part; part = next) {
+		int number, used = 0, at = decision->count++;
+
+		next = option_next(part);
+		if (sscanf(part, "%d gets %n", &number, &used) != 1 || !used)
+			fail_msg("%s", part);
+		decision->proposal[at] = proposal_read(test->meeting, number);
+		decision->amount_minor[at] = amount_read(part + used);
+	}
+	decision->pot = test->meeting->proposals[decision->proposal[0]].pot;
+}
+
 static void case_line(struct rules_case *test, char *line,
 		      const char *rest[MEETING_POTS])
 {
@@ -185,6 +205,10 @@ static void case_line(struct rules_case *test, char *line,
 		decision_line(test, line, DECISION_LOTS);
 	else if (strncmp(line, "Agreed:", 7) == 0)
 		decision_line(test, line, DECISION_AGREED);
+	else if (strncmp(line, "Split:", 6) == 0)
+		amounts_line(test, line, DECISION_SPLIT);
+	else if (strncmp(line, "Left:", 5) == 0)
+		amounts_line(test, line, DECISION_LEFT);
 	else
 		fail_msg("%s", line);
 }
@@ -286,6 +310,10 @@ static void award_tell(const struct meeting *meeting, const struct award *award,
 		sprintf(text, "excluded by %d",
 			meeting->proposals[award->because].number);
 		break;
+	case OUTCOME_AGREED:
+		strcat(text, "gets ");
+		amount_tell(text, award->amount_minor, ", agreed");
+		break;
 	case OUTCOME_UNDECIDED:
 		strcat(text, "undecided");
 		break;
@@ -303,10 +331,35 @@ static void tie_tell(const struct meeting *meeting, const struct tie *tie,
 		strcat(text, ": changes nothing");
 	else if (!tie->settled)
 		strcat(text, ": lots needed");
-	else if (tie->kind == DECISION_LOTS)
-		strcat(text, ": by lots");
 	else
-		strcat(text, ": agreed");
+		strcat(text, tie->kind == DECISION_LOTS	   ? ": by lots"
+			     : tie->kind == DECISION_SPLIT ? ": split"
+							   : ": agreed");
+}
+
+static void pot_tell(const struct meeting *meeting, const struct result *result,
+		     const struct step *step, char *text)
+{
+	const char *key = meeting->pots[step->pot].key;
+	const char *other =
+	    step->other < 0 ? "" : meeting->pots[step->other].key;
+	char after[CASE_LINE] = "";
+
+	if (step->kind == STEP_MOVED)
+		sprintf(after, " from %s", other);
+	else if (step->kind == STEP_MOVES_TO)
+		sprintf(after, " to %s", other);
+	else if (step->kind == STEP_LEFT)
+		strcpy(after, " left");
+	else if (step->kind == STEP_AGREED)
+		sprintf(after, " more to proposal %d, agreed",
+			meeting->proposals[result->awards[step->award].proposal]
+			    .number);
+	sprintf(text + strlen(text), "%s: ", key);
+	amount_tell(text, step->amount_minor, after);
+	if (step->kind == STEP_LEFT && result->pots[step->pot].left_unused)
+		sprintf(text + strlen(text),
+			"\n%s: what was agreed about it does not fit", key);
 }
 
 void rules_case_tell(const struct meeting *meeting, const struct result *result,
@@ -315,26 +368,14 @@ void rules_case_tell(const struct meeting *meeting, const struct result *result,
 	*ret_text = '\0';
 	for (int i = 0; i < result->step_count; i++) {
 		const struct step *step = &result->steps[i];
-		const char *other =
-		    step->other < 0 ? "" : meeting->pots[step->other].key;
-		char after[CASE_LINE] = "";
 
-		if (step->kind == STEP_AWARD) {
+		if (step->kind == STEP_AWARD)
 			award_tell(meeting, &result->awards[step->award],
 				   ret_text);
-		} else if (step->kind == STEP_TIE) {
+		else if (step->kind == STEP_TIE)
 			tie_tell(meeting, &result->ties[step->tie], ret_text);
-		} else {
-			if (step->kind == STEP_MOVED)
-				sprintf(after, " from %s", other);
-			else if (step->kind == STEP_MOVES_TO)
-				sprintf(after, " to %s", other);
-			else if (step->kind == STEP_LEFT)
-				strcpy(after, " left");
-			sprintf(ret_text + strlen(ret_text),
-				"%s: ", meeting->pots[step->pot].key);
-			amount_tell(ret_text, step->amount_minor, after);
-		}
+		else
+			pot_tell(meeting, result, step, ret_text);
 		strcat(ret_text, "\n");
 	}
 	if (result->stopped)

@@ -123,20 +123,62 @@ static bool order_matters(const struct counting *counting,
 	return any_order_differs(counting, start, &orders, 0, rest, &first);
 }
 
-/* The last decision that names exactly TIED, or NULL. */
+/* Whether PURSE has what DECISION gives, and no two of those who get some
+ * exclude each other. */
+static bool split_fits(const struct counting *counting,
+		       const struct purse *purse,
+		       const struct decision *decision)
+{
+	int64_t sum_minor = 0;
+	bool fits = true;
+
+	for (int a = 0; a < decision->count; a++) {
+		sum_minor += decision->amount_minor[a];
+		for (int b = 0; b < decision->count; b++)
+			if (decision->amount_minor[a] *
+				    decision->amount_minor[b] >
+				0 &&
+			    meeting_incompatible(counting->meeting,
+						 decision->proposal[a],
+						 decision->proposal[b]))
+				fits = false;
+	}
+	return fits && sum_minor <= purse->left_minor;
+}
+
+static void split_give(struct purse *purse, const struct decision *decision)
+{
+	for (int i = 0; i < decision->count; i++) {
+		int64_t amount_minor = decision->amount_minor[i];
+
+		purse->gets[decision->proposal[i]] = amount_minor > 0;
+		purse->amount_minor[decision->proposal[i]] = amount_minor;
+		purse->left_minor -= amount_minor;
+	}
+}
+
+/* The last decision that names exactly TIED; NULL when there is none that can
+ * be used. */
 static const struct decision *decided(const struct counting *counting,
+				      const struct purse *purse,
 				      const struct line *tied)
 {
 	for (int i = counting->decision_count - 1; i >= 0; i--) {
 		const struct decision *decision = &counting->decisions[i];
 		int named = 0;
 
+		if (decision->kind == DECISION_LEFT)
+			continue;
 		for (int a = 0; a < tied->count; a++)
 			for (int b = 0; b < decision->count; b++)
 				named +=
 				    tied->proposal[a] == decision->proposal[b];
-		if (named == tied->count && named == decision->count)
-			return decision;
+		if (named != tied->count || named != decision->count)
+			continue;
+		if (decision->kind == DECISION_SPLIT &&
+		    !split_fits(counting, purse, decision))
+			return NULL;
+		return decision;
 	}
 	return NULL;
 }
@@ -174,8 +216,10 @@ static bool group(const struct counting *counting, struct purse *purse,
 	if (tied.count > 1 && !purse->stopped) {
 		tie->changes_money =
 		    order_matters(counting, purse, &tied, fewer);
-		decision = tie->changes_money ? decided(counting, &tied) : NULL;
+		decision =
+		    tie->changes_money ? decided(counting, purse, &tied) : NULL;
 		tie->settled = decision != NULL;
+		tie->split = decision && decision->kind == DECISION_SPLIT;
 		if (decision)
 			memcpy(tied.proposal, decision->proposal,
 			       sizeof(tied.proposal));
@@ -184,6 +228,10 @@ static bool group(const struct counting *counting, struct purse *purse,
 		counting->slow->tie_count++;
 		if (tie->changes_money && !decision)
 			return false;
+		if (tie->split) {
+			split_give(purse, decision);
+			return true;
+		}
 	}
 	for (int i = 0; i < tied.count; i++)
 		turn(counting, purse, tied.proposal[i]);
@@ -253,6 +301,62 @@ static void pot_wait(const struct counting *counting, int pot)
 			    !excluded(counting, &purse, i);
 }
 
+/* Whether PROPOSAL is ruled out by one that has money or may still get some. */
+static bool ruled_out(const struct counting *counting, int proposal)
+{
+	const struct slow *slow = counting->slow;
+
+	for (int i = 0; i < counting->meeting->proposal_count; i++)
+		if ((slow->gets[i] || slow->undecided[i] ||
+		     slow->agreed_minor[i] > 0) &&
+		    meeting_incompatible(counting->meeting, i, proposal))
+			return true;
+	return false;
+}
+
+/* Gives what is left of POT as DECISION says and looks whether that is in
+ * order; if not, nothing was given. */
+static void share(const struct counting *counting, int pot,
+		  const struct decision *decision)
+{
+	struct slow *slow = counting->slow;
+	const struct slow before = *slow;
+	bool fits = counting->meeting->pots[pot].leftover_to < 0;
+
+	for (int i = 0; i < decision->count; i++) {
+		int proposal = decision->proposal[i];
+		int64_t amount_minor = decision->amount_minor[i];
+
+		fits = fits &&
+		       (amount_minor == 0 || !ruled_out(counting, proposal));
+		slow->agreed_minor[proposal] += amount_minor;
+		slow->left_minor[pot] -= amount_minor;
+		if (slow->amount_minor[proposal] +
+			    slow->agreed_minor[proposal] >
+			counting->meeting->proposals[proposal].cost_minor ||
+		    slow->left_minor[pot] < 0)
+			fits = false;
+	}
+	if (fits)
+		return;
+	*slow = before;
+	slow->left_unused[pot] = true;
+}
+
+static void share_all(const struct counting *counting,
+		      const bool open[MEETING_POTS])
+{
+	for (int pot = 0; pot < counting->meeting->pot_count; pot++)
+		for (int i = counting->decision_count - 1; i >= 0; i--)
+			if (counting->decisions[i].kind == DECISION_LEFT &&
+			    counting->decisions[i].pot == pot) {
+				if (!open[pot])
+					share(counting, pot,
+					      &counting->decisions[i]);
+				break;
+			}
+}
+
 void slow_count(const struct meeting *meeting, const struct tally *tally,
 		const struct decision *decisions, int decision_count,
 		struct slow *ret_slow)
@@ -286,4 +390,5 @@ void slow_count(const struct meeting *meeting, const struct tally *tally,
 			ret_slow->stopped = true;
 		done[pot] = true;
 	}
+	share_all(&counting, open);
 }

@@ -12,12 +12,14 @@
 struct slow_tie {
 	int count;
 	int proposal[MEETING_PROPOSALS];
-	bool changes_money, settled;
+	bool changes_money, settled, split;
 };
 
 struct slow {
-	bool gets[MEETING_PROPOSALS]; /* funded or part-funded */
+	bool gets[MEETING_PROPOSALS]; /* funded, part-funded or a share */
 	int64_t amount_minor[MEETING_PROPOSALS];
+	int64_t agreed_minor[MEETING_PROPOSALS]; /* of what was left */
+	bool left_unused[MEETING_POTS];
 	bool undecided[MEETING_PROPOSALS];
 	int64_t left_minor[MEETING_POTS]; /* before it moves on */
 	int tie_count;

@@ -50,6 +50,15 @@ void fixture_begin(struct fixture *fixture, int slips, bool on_disk)
 	begin(fixture, bolbro_new(), slips, on_disk);
 }
 
+void fixture_begin_batches(struct fixture *fixture, int slips, bool on_disk)
+{
+	struct meeting *meeting = bolbro_new();
+
+	assert_non_null(meeting);
+	meeting->live = LIVE_BATCHES;
+	begin(fixture, meeting, slips, on_disk);
+}
+
 void fixture_begin_with(struct fixture *fixture, struct meeting *meeting,
 			int slips)
 {
@@ -121,6 +130,12 @@ void fixture_advance(struct fixture *fixture, enum phase phase)
 		assert_ok(audit_act(fixture->store, act, "", FIXTURE_AT));
 		assert_ok(store_phase(fixture->store, &now));
 	}
+}
+
+void fixture_begin_in(struct fixture *fixture, int slips, enum phase phase)
+{
+	fixture_begin(fixture, slips, false);
+	fixture_advance(fixture, phase);
 }
 
 struct ballot fixture_ballot(const struct meeting *meeting, unsigned number)
@@ -228,6 +243,17 @@ void file_write(const char *path, const void *bytes, size_t size)
 bool file_exists(const char *path)
 {
 	return access(path, F_OK) == 0;
+}
+
+void file_same(const char *path, unsigned char *before, size_t size)
+{
+	size_t after_size;
+	unsigned char *after = file_read(path, &after_size);
+
+	assert_int_equal(after_size, size);
+	assert_memory_equal(after, before, size);
+	free(before);
+	free(after);
 }
 
 int bytes_count(const void *haystack, size_t size, const void *wanted,

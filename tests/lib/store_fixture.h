@@ -34,6 +34,12 @@ struct fixture {
  * unless ON_DISK, the file of Bolbro 2015 in phase draft, SLIPS slips. */
 void fixture_begin(struct fixture *fixture, int slips, bool on_disk);
 
+/* The same in memory, and taken to PHASE. */
+void fixture_begin_in(struct fixture *fixture, int slips, enum phase phase);
+
+/* The same with the votes shown in batches of five while voting is open. */
+void fixture_begin_batches(struct fixture *fixture, int slips, bool on_disk);
+
 /* The same in memory with another MEETING than Bolbro's, which it takes. */
 void fixture_begin_with(struct fixture *fixture, struct meeting *meeting,
 			int slips);
@@ -68,6 +74,10 @@ void fixture_blob(const char *path, const char *sql, void *ret_blob,
 unsigned char *file_read(const char *path, size_t *ret_size);
 void file_write(const char *path, const void *bytes, size_t size);
 bool file_exists(const char *path);
+
+/* Fails the test unless the file still holds the SIZE bytes BEFORE that
+ * file_read() gave, which it frees. */
+void file_same(const char *path, unsigned char *before, size_t size);
 
 /* How often the bytes at WANTED stand in HAYSTACK. */
 int bytes_count(const void *haystack, size_t size, const void *wanted,

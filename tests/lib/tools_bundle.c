@@ -11,6 +11,7 @@
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tools/bundle/bundle_render.h"
+#include "tools/bundle/bundle_sign.h"
 #include "tools/line/command.h"
 #include "words/words.h"
 
@@ -78,6 +79,60 @@ void evening_usual(struct fixture *fixture, enum phase phase)
 	evening_end_in(fixture, phase);
 }
 
+void evening_few(struct fixture *fixture)
+{
+	evening_begin(fixture, 12);
+	fixture_vote(fixture, 4, "1 5");
+	fixture_vote(fixture, 5, "2 5");
+	evening_end_in(fixture, PHASE_COUNTED);
+}
+
+int evening_tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+	char command[FIXTURE_PATH + 16];
+
+	snprintf(command, sizeof(command), "rm -rf '%s'/*/", fixture->folder);
+	assert_int_equal(system(command), 0);
+	fixture_end(fixture);
+	free(fixture);
+	return 0;
+}
+
+/* The key that signs what the tests publish by hand. */
+static struct signing_key test_key(void)
+{
+	static const unsigned char seed[crypto_sign_SEEDBYTES] = {7};
+	struct signing_key key;
+
+	crypto_sign_seed_keypair(key.public, key.secret, seed);
+	return key;
+}
+
+void signer_set(struct bundle *bundle)
+{
+	struct signing_key key = test_key();
+
+	bundle_signer_set(bundle, key.public);
+}
+
+void files_sign_again(struct bundle_files *files)
+{
+	struct signing_key key = test_key();
+	int last = 0;
+
+	while (last < files->count &&
+	       strcmp(files->file[last].name, BUNDLE_SIGNATURE) != 0)
+		last++;
+	if (last < files->count) {
+		free(files->file[last].data);
+		files->count--;
+		memmove(&files->file[last], &files->file[last + 1],
+			(size_t)(files->count - last) * sizeof(files->file[0]));
+	}
+	assert_ok(bundle_sign(files, &key));
+}
+
 struct bundle *bundle_of(struct fixture *fixture)
 {
 	struct bundle *bundle = NULL;
@@ -86,6 +141,7 @@ struct bundle *bundle_of(struct fixture *fixture)
 	assert_ok(store_open(fixture->path, STORE_READ, &store));
 	assert_ok(bundle_gather(store, &bundle));
 	store_free(store);
+	signer_set(bundle);
 	return bundle;
 }
 
@@ -93,6 +149,20 @@ void files_of(const struct bundle *bundle, struct bundle_files *ret_files)
 {
 	ret_files->count = 0;
 	assert_ok(bundle_render(bundle, ret_files));
+	files_sign_again(ret_files);
+}
+
+void files_elsewhere(struct bundle *bundle, struct bundle_files *ret_files)
+{
+	enum { SHORT = 200 };
+
+	snprintf(bundle->makers[0], BUNDLE_VERSION, "1.0.0-other");
+	files_of(bundle, ret_files);
+	for (int i = 0; i < ret_files->count; i++)
+		if (bundle_binary(ret_files->file[i].name))
+			ret_files->file[i].length = SHORT;
+	files_sum_again(ret_files);
+	bundle_makers_set(bundle);
 }
 
 void files_sum_again(struct bundle_files *files)
@@ -106,6 +176,7 @@ void files_sum_again(struct bundle_files *files)
 	memmove(&files->file[last], &files->file[last + 1],
 		(size_t)(files->count - last) * sizeof(files->file[0]));
 	assert_ok(bundle_sums_add(files));
+	files_sign_again(files);
 }
 
 void files_forge_sums(struct bundle_files *files)
@@ -131,6 +202,28 @@ void files_forge_sums(struct bundle_files *files)
 	files_sum_again(files);
 }
 
+struct bundle_files *files_new(void)
+{
+	struct bundle_files *files = calloc(1, sizeof(*files));
+
+	assert_non_null(files);
+	return files;
+}
+
+void files_end(struct bundle_files *files)
+{
+	bundle_files_free(files);
+	free(files);
+}
+
+struct bundle_file *file_of(struct bundle_files *files, const char *name)
+{
+	const struct bundle_file *file = bundle_files_find(files, name);
+
+	assert_non_null(file);
+	return &files->file[file - files->file];
+}
+
 void files_copy(const struct bundle_files *files, bool sums,
 		struct bundle_files *ret_copy)
 {
@@ -146,6 +239,34 @@ void files_copy(const struct bundle_files *files, bool sums,
 		files_sum_again(ret_copy);
 }
 
+static void home_remove(void)
+{
+	char command[128];
+	const char *owner = getenv("STEMMEBOKS_TEST_OWNER");
+
+	/* Not by a child that ends before the test does. */
+	if (!owner || atoi(owner) != getpid())
+		return;
+	snprintf(command, sizeof(command), "rm -rf '%s'",
+		 getenv("XDG_DATA_HOME"));
+	if (system(command) != 0)
+		perror(command);
+}
+
+/* The signing key that commands make on first use is not the developer's. */
+static void home_set(void)
+{
+	char home[] = "/tmp/stemmeboks-home-XXXXXX", owner[16];
+
+	if (getenv("STEMMEBOKS_TEST_OWNER"))
+		return;
+	assert_non_null(mkdtemp(home));
+	snprintf(owner, sizeof(owner), "%d", (int)getpid());
+	setenv("XDG_DATA_HOME", home, 1);
+	setenv("STEMMEBOKS_TEST_OWNER", owner, 1);
+	atexit(home_remove);
+}
+
 struct ran ran(const char *const *words)
 {
 	char *argv[32] = {strdup("stemmeboks")};
@@ -153,6 +274,7 @@ struct ran ran(const char *const *words)
 	struct ran ran = {0, NULL};
 	struct stat found;
 
+	home_set();
 	for (; words[argc - 1]; argc++) {
 		assert_true(argc < 31);
 		argv[argc] = strdup(words[argc - 1]);

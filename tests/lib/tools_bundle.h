@@ -21,21 +21,46 @@ void evening_begin(struct fixture *fixture, int slips);
  * the money. Left in PHASE, the store closed. */
 void evening_usual(struct fixture *fixture, enum phase phase);
 
+/* An evening with so few ballots, nine on 12 slips, that single ones are not
+ * shown. Left when counted. */
+void evening_few(struct fixture *fixture);
+
 /* Ends the evening in PHASE, reached without counting, and leaves the store. */
 void evening_end_in(struct fixture *fixture, enum phase phase);
 
-/* The bundle of the meeting's file, and its files. Fail the test. */
+/* A test's tear-down where *state is the evening's fixture, from malloc(): also
+ * removes all folders made beside the meeting's file. */
+int evening_tear_down(void **state);
+
+/* The bundle of the meeting's file, and its files, signed with the tests' own
+ * key. Fail the test. */
 struct bundle *bundle_of(struct fixture *fixture);
 void files_of(const struct bundle *bundle, struct bundle_files *ret_files);
+
+/* The same as a machine with another cairo publishes them; the PDFs are short
+ * ones, as nothing but their sums can be looked at here. */
+void files_elsewhere(struct bundle *bundle, struct bundle_files *ret_files);
+
+/* Makes the tests' own key the signer of BUNDLE, and signs the sums of FILES
+ * with it (anew, if they were signed). */
+void signer_set(struct bundle *bundle);
+void files_sign_again(struct bundle_files *files);
+
+/* Room for files, empty, to be ended with files_end(). */
+struct bundle_files *files_new(void);
+void files_end(struct bundle_files *files);
+
+/* The file NAME, which must be among FILES, to be changed. */
+struct bundle_file *file_of(struct bundle_files *files, const char *name);
 
 /* A copy of FILES whose sums are made anew when SUMS. */
 void files_copy(const struct bundle_files *files, bool sums,
 		struct bundle_files *ret_copy);
 
-/* Makes SHA256SUMS of FILES again. */
+/* Makes SHA256SUMS of FILES and its signature again. */
 void files_sum_again(struct bundle_files *files);
 
-/* Makes every sum in FILES again, those in result.json too. */
+/* Makes every sum in FILES again, those in result.json too, and signs. */
 void files_forge_sums(struct bundle_files *files);
 
 struct ran {
@@ -44,7 +69,8 @@ struct ran {
 };
 
 /* Runs the command line WORDS (NULL at the end; "stemmeboks" goes before) in
- * this process. Free with ran_free(). */
+ * this process, which gets an XDG_DATA_HOME of its own. Free with ran_free().
+ */
 struct ran ran(const char *const *words);
 void ran_free(struct ran *ran);
 

@@ -13,7 +13,8 @@
 
 enum { MOST_WORDS = 30 };
 
-static char *temporary_read(FILE *file)
+/* All of FILE, which it closes, with a NUL behind. */
+static char *read_whole(FILE *file, size_t *ret_length)
 {
 	long length;
 	char *text;
@@ -26,6 +27,8 @@ static char *temporary_read(FILE *file)
 	assert_non_null(text);
 	assert_int_equal(fread(text, 1, (size_t)length, file), length);
 	fclose(file);
+	if (ret_length)
+		*ret_length = (size_t)length;
 	return text;
 }
 
@@ -55,8 +58,8 @@ struct run run_words(const char *const *words)
 	for (int i = 0; i < argc; i++)
 		free(argv[i]);
 	run.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-	run.out = temporary_read(out);
-	run.err = temporary_read(err);
+	run.out = read_whole(out, NULL);
+	run.err = read_whole(err, NULL);
 	return run;
 }
 
@@ -118,22 +121,8 @@ void disk_write_text(const char *folder, const char *name, const char *text)
 char *disk_read(const char *path, size_t *ret_length)
 {
 	FILE *file = fopen(path, "rb");
-	char *bytes;
-	long length;
 
-	if (!file)
-		return NULL;
-	assert_int_equal(fseek(file, 0, SEEK_END), 0);
-	length = ftell(file);
-	assert_true(length >= 0);
-	rewind(file);
-	bytes = calloc(1, (size_t)length + 1);
-	assert_non_null(bytes);
-	assert_int_equal(fread(bytes, 1, (size_t)length, file), length);
-	fclose(file);
-	if (ret_length)
-		*ret_length = (size_t)length;
-	return bytes;
+	return file ? read_whole(file, ret_length) : NULL;
 }
 
 bool disk_there(const char *path)

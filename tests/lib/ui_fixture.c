@@ -98,15 +98,3 @@ SDL_Rect target_rect(struct ui *ui, uint32_t id)
 	fail_msg("no target %#x in the frame", (unsigned)id);
 	return (SDL_Rect){0};
 }
-
-char *fixture_dump(struct ui *ui)
-{
-	char *text = NULL;
-	size_t size = 0;
-	FILE *out = open_memstream(&text, &size);
-
-	assert_non_null(out);
-	ui_dump(ui, out);
-	fclose(out);
-	return text;
-}

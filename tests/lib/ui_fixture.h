@@ -30,7 +30,4 @@ bool key(struct ui *ui, SDL_Scancode scancode, uint16_t mod);
 /* Where target ID lies in the last frame, in px; fails the test without one. */
 SDL_Rect target_rect(struct ui *ui, uint32_t id);
 
-/* A frame's draw list as text; to be freed. */
-char *fixture_dump(struct ui *ui);
-
 #endif

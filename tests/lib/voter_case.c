@@ -1,38 +1,18 @@
 #include "tests/lib/voter_case.h"
 
-#include <limits.h>
-
 #include <SDL.h>
 
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/voter_meeting.h"
-#include "words/place.h"
 #include "words/words.h"
 
 enum { START_MS = 4000000, FRAMES = 50, HUMAN_MS = 1000 };
 
-const struct voter_form voter_forms[3] = {
-    {"landscape", 1920, 1080, 4.0},
-    {"portrait", 1080, 1920, 4.0},
-    {"tablet", 1280, 800, 5.9},
-};
-
 void voter_case_open(struct voter_case *voter, int form)
 {
-	char fonts[PATH_MAX], lang[PATH_MAX];
-	struct ui_options options = {.title = "stemmeboks-kiosk",
-				     .fonts = fonts};
-
 	memset(voter, 0, sizeof(*voter));
-	setenv("SDL_VIDEODRIVER", "dummy", 1);
-	assert_int_equal(place_find("fonts", fonts, sizeof(fonts)), STATUS_OK);
-	assert_int_equal(place_find("lang", lang, sizeof(lang)), STATUS_OK);
-	words_open(lang);
-	options.window.width_px = voter_forms[form].width_px;
-	options.window.height_px = voter_forms[form].height_px;
-	options.px_per_mm = voter_forms[form].px_per_mm;
-	assert_int_equal(ui_open(&options, &voter->ui), STATUS_OK);
+	voter->ui = display_open(form);
 	voter->meeting = voter_meeting_new();
 	assert_non_null(voter->meeting);
 	voter_case_reset(voter, "da");
@@ -94,53 +74,23 @@ struct intent voter_frame(struct voter_case *voter)
 	return meant;
 }
 
-static const struct ui_target *find(struct voter_case *voter,
-				    enum widget widget, int index)
-{
-	int count;
-	const struct ui_target *targets = ui_targets(voter->ui, &count);
-
-	for (int i = 0; i < count; i++)
-		if (targets[i].id == UI_ID(widget, index))
-			return &targets[i];
-	return NULL;
-}
-
 bool voter_has(struct voter_case *voter, enum widget widget, int index)
 {
-	return find(voter, widget, index) != NULL;
-}
-
-static void finger(struct voter_case *voter, uint32_t type, int x, int y)
-{
-	SDL_Event event = {0};
-
-	event.type = type;
-	event.button.button = SDL_BUTTON_LEFT;
-	event.button.state =
-	    type == SDL_MOUSEBUTTONDOWN ? SDL_PRESSED : SDL_RELEASED;
-	event.button.clicks = 1;
-	event.button.x = x;
-	event.button.y = y;
-	ui_event(voter->ui, &event);
+	return display_find(voter->ui, UI_ID(widget, index)) != NULL;
 }
 
 struct intent voter_touch(struct voter_case *voter, enum widget widget,
 			  int index)
 {
 	const struct ui_target *target;
-	int x, y;
 
 	voter_frame(voter);
-	target = find(voter, widget, index);
+	target = display_find(voter->ui, UI_ID(widget, index));
 	if (!target)
 		fail_msg("there is no %s %d on %s",
 			 widget_name(UI_ID(widget, 0)), index,
 			 screen_name(voter->session.screen));
-	x = target->rect.x + target->rect.w / 2;
-	y = target->rect.y + target->rect.h / 2;
-	finger(voter, SDL_MOUSEBUTTONDOWN, x, y);
-	finger(voter, SDL_MOUSEBUTTONUP, x, y);
+	display_touch(voter->ui, target);
 	return voter_frame(voter);
 }
 

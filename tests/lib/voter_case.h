@@ -2,6 +2,7 @@
 #ifndef STEMMEBOKS_TESTS_VOTER_CASE_H
 #define STEMMEBOKS_TESTS_VOTER_CASE_H
 
+#include "tests/lib/display.h"
 #include "ui/widget.h"
 #include "voter/voter.h"
 #include "voter/widget.h"
@@ -15,14 +16,7 @@ struct voter_case {
 	int taps;
 };
 
-/* The three displays of UX.md: name and size in px. */
-extern const struct voter_form {
-	const char *name;
-	int width_px, height_px;
-	double px_per_mm;
-} voter_forms[3];
-
-/* A window of FORM (index into voter_forms) with the meeting of
+/* A window of FORM (index into displays) with the meeting of
  * voter_meeting_new(), nobody there, voting open. */
 void voter_case_open(struct voter_case *voter, int form);
 void voter_case_close(struct voter_case *voter);

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "counting/counting.h"
 #include "rules/count.h"
+#include "rules/missing.h"
 #include "store/definition.h"
 #include "store/store.h"
 
@@ -17,6 +19,7 @@ void bundle_free(struct bundle *bundle)
 	free(bundle->slots);
 	free(bundle->slips);
 	free(bundle->rows);
+	hand_free(bundle->hand);
 	decision_free(bundle->decisions, bundle->decision_count);
 	free(bundle);
 }
@@ -24,8 +27,59 @@ void bundle_free(struct bundle *bundle)
 bool decision_replaces(const struct decision *decision,
 		       const struct decision *before)
 {
+	if ((decision->kind == DECISION_LEFT) !=
+	    (before->kind == DECISION_LEFT))
+		return false;
+	if (decision->kind == DECISION_LEFT)
+		return decision->pot == before->pot;
 	return decision_names(decision, before->pot, before->proposal,
 			      before->count);
+}
+
+void bundle_signer_set(struct bundle *bundle,
+		       const unsigned char signer[BUNDLE_SIGNER_BYTES])
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+	char *at = bundle->fingerprint;
+
+	memcpy(bundle->signer, signer, sizeof(bundle->signer));
+	crypto_hash_sha256(hash, signer, BUNDLE_SIGNER_BYTES);
+	for (int i = 0; i < BUNDLE_FINGERPRINT / 5; i++)
+		at += sprintf(at, "%s%02x%02x", i ? " " : "", hash[2 * i],
+			      hash[2 * i + 1]);
+}
+
+void bundle_makers_set(struct bundle *bundle)
+{
+	struct paper_maker makers[PAPER_MAKERS];
+
+	paper_makers(makers);
+	for (int i = 0; i < PAPER_MAKERS; i++)
+		snprintf(bundle->makers[i], BUNDLE_VERSION, "%s",
+			 makers[i].version);
+}
+
+bool bundle_makers_here(const struct bundle *bundle)
+{
+	struct paper_maker makers[PAPER_MAKERS];
+
+	paper_makers(makers);
+	for (int i = 0; i < PAPER_MAKERS; i++)
+		if (strcmp(makers[i].version, bundle->makers[i]) != 0)
+			return false;
+	return true;
+}
+
+void bundle_stand(struct bundle *bundle)
+{
+	hand_tally(bundle->meeting, bundle->hand, &bundle->tally,
+		   &bundle->standing);
+}
+
+bool bundle_overruled(const struct bundle *bundle)
+{
+	return bundle->hand && bundle->hand->stands &&
+	       !hand_agrees(bundle->meeting, bundle->hand, &bundle->tally);
 }
 
 enum status bundle_count(const struct bundle *bundle,
@@ -42,10 +96,19 @@ enum status bundle_count(const struct bundle *bundle,
 		all[i] = i < bundle->decision_count
 			     ? bundle->decisions[i]
 			     : extra[i - bundle->decision_count];
-	status = count_meeting(bundle->meeting, &bundle->tally, all, count,
+	status = count_meeting(bundle->meeting, &bundle->standing, all, count,
 			       ret_result);
 	free(all);
 	return status;
+}
+
+enum status bundle_missing(const struct bundle *bundle,
+			   const struct result *result, int award,
+			   struct missing *ret_missing)
+{
+	return missing_find(bundle->meeting, &bundle->standing,
+			    bundle->decisions, bundle->decision_count, result,
+			    award, ret_missing);
 }
 
 bool bundle_ballots_shown(const struct bundle *bundle)
@@ -140,14 +203,11 @@ static enum status see_slip(void *context, const unsigned char *hash)
 	return STATUS_OK;
 }
 
-/* Publishing is left out, so that publishing again gives the same bytes. */
 static enum status see_row(void *context, const struct audit_row *row)
 {
 	struct bundle *bundle = context;
 	struct audit_row *rows;
 
-	if (row->act == ACT_PUBLISHED)
-		return STATUS_OK;
 	rows = array_grow(bundle->rows, bundle->row_count, sizeof(*rows));
 	if (!rows)
 		return STATUS_MEMORY;
@@ -156,10 +216,19 @@ static enum status see_row(void *context, const struct audit_row *row)
 	return STATUS_OK;
 }
 
+/* Publishing again, with nothing done in between, gives the same bytes. */
+static void rows_end(struct bundle *bundle)
+{
+	while (bundle->row_count > 0 &&
+	       bundle->rows[bundle->row_count - 1].act == ACT_PUBLISHED)
+		bundle->row_count--;
+}
+
 /* Whether slips, slots, ballots and the acts after closing tell one story. */
 static enum status gather_check(const struct bundle *bundle)
 {
 	const struct roll_count *roll = &bundle->roll;
+	bool closed = false;
 
 	if (roll->used != bundle->tally.ballots ||
 	    roll->used != bundle->slip_count ||
@@ -168,39 +237,47 @@ static enum status gather_check(const struct bundle *bundle)
 		roll->used + roll->voided + roll->unused + roll->in_use)
 		return STATUS_DISAGREES;
 	for (int i = 0; i < bundle->row_count; i++) {
-		enum act act = bundle->rows[i].act;
-
-		if ((act == ACT_CLOSED || act == ACT_DECIDED ||
-		     act == ACT_COUNTED) &&
-		    memcmp(bundle->rows[i].root, bundle->root,
-			   BOX_ROOT_BYTES) != 0)
+		closed |= bundle->rows[i].act == ACT_CLOSED;
+		if (closed && memcmp(bundle->rows[i].root, bundle->root,
+				     BOX_ROOT_BYTES) != 0)
 			return STATUS_DAMAGED;
 	}
 	return STATUS_OK;
 }
 
+/* Moves all that COUNTING found over to BUNDLE, which owns it from now on. */
+static void counting_take(struct counting *counting, struct bundle *bundle)
+{
+	bundle->tally = counting->box;
+	bundle->hand = counting->hand;
+	bundle->standing = counting->standing;
+	bundle->decisions = counting->decisions;
+	bundle->decision_count = counting->decision_count;
+	bundle->result = counting->result;
+	counting->hand = NULL;
+	counting->decisions = NULL;
+	counting->decision_count = 0;
+}
+
 /* What may be looked at once voting is closed. */
 static enum status gather_closed(struct store *store, struct bundle *bundle)
 {
-	enum status status;
+	struct counting *counting = NULL;
+	enum status status = counting_new(store, &counting);
 
-	status = box_tally(store, &bundle->tally);
-	if (status == STATUS_OK)
-		status = box_root(store, bundle->root);
+	if (status != STATUS_OK && status != STATUS_TIE)
+		return status;
+	counting_take(counting, bundle);
+	counting_free(counting);
+	status = box_root(store, bundle->root);
 	if (status == STATUS_OK)
 		status = box_each_slot(store, see_slot, bundle);
 	if (status == STATUS_OK)
 		status = roll_each_used(store, see_slip, bundle);
 	if (status == STATUS_OK)
 		status = audit_each(store, see_row, bundle);
-	if (status == STATUS_OK)
-		status = decision_all(store, &bundle->decisions,
-				      &bundle->decision_count);
-	if (status == STATUS_OK)
-		status = gather_check(bundle);
-	if (status == STATUS_OK)
-		status = bundle_count(bundle, NULL, 0, &bundle->result);
-	return status == STATUS_TIE ? STATUS_OK : status;
+	rows_end(bundle);
+	return status == STATUS_OK ? gather_check(bundle) : status;
 }
 
 static enum status gather_all(struct store *store, struct bundle *bundle)
@@ -214,6 +291,7 @@ static enum status gather_all(struct store *store, struct bundle *bundle)
 		status = roll_count(store, &bundle->roll);
 	if (status != STATUS_OK)
 		return status;
+	bundle_makers_set(bundle);
 	bundle->closed = phase >= PHASE_CLOSED;
 	bundle->counted = phase >= PHASE_COUNTED;
 	return bundle->closed ? gather_closed(store, bundle) : STATUS_OK;

@@ -14,17 +14,24 @@
 #include "core/result.h"
 #include "store/audit.h"
 #include "store/box.h"
+#include "store/hand.h"
 #include "store/roll.h"
+#include "tools/paper/paper_maker.h"
 
+struct missing;
 struct store;
 
 enum {
-	/* The part of a slip's hash that is published: with 20,000 slips the
-	 * chance that any two share it is below 1 in 90,000 million. */
+	/* The part of a slip's hash that is published: with 60,000 slips the
+	 * chance that any two share it is about 1 in 10,000 million. */
 	BUNDLE_SLIP_BYTES = 8,
 	BUNDLE_SLIP_HEX = 2 * BUNDLE_SLIP_BYTES,
 	BUNDLE_SLOT_HEX = 2 * BOX_SLOT_BYTES,
 	BUNDLE_HASH_HEX = 2 * MEETING_HASH_BYTES,
+	BUNDLE_SIGNER_BYTES = 32, /* an Ed25519 public key */
+	/* "a1b2 c3d4 …": eight groups of four hexadecimal digits. */
+	BUNDLE_FINGERPRINT = 8 * 5,
+	BUNDLE_VERSION = 32, /* of a library */
 };
 
 struct bundle_slot {
@@ -43,16 +50,26 @@ struct bundle {
 	bool counted;
 	unsigned char root[BOX_ROOT_BYTES];
 	struct roll_count roll;
-	struct tally tally;
+	struct tally tally;	   /* the ballots in the box */
+	struct hand_count *hand;   /* newest count of the urn, or NULL */
+	struct tally standing;	   /* what the money goes by: box or hand */
 	int slot_count;		   /* 0 when single ballots are not published */
 	struct bundle_slot *slots; /* in id order */
 	int slip_count;
 	unsigned char (*slips)[BUNDLE_SLIP_BYTES]; /* used ones, sorted */
 	int row_count;
-	struct audit_row *rows; /* up to the last that is published */
+	/* Without the publishing after the last other act, so that publishing
+	 * again gives the same bytes. */
+	struct audit_row *rows;
 	int decision_count;
 	struct decision *decisions;
-	struct result result;
+	struct result result; /* of `standing` with `decisions` */
+	/* Who signs the folder: bundle_signer_set(). */
+	unsigned char signer[BUNDLE_SIGNER_BYTES];
+	char fingerprint[BUNDLE_FINGERPRINT]; /* "" while nobody does */
+	/* The versions that its PDFs are made with, as paper_makers() has them:
+	 * this machine's, or those that a published folder tells of. */
+	char makers[PAPER_MAKERS][BUNDLE_VERSION];
 };
 
 /* Everything about the meeting in STORE, counted with the decisions taken so
@@ -66,17 +83,40 @@ enum status bundle_gather(struct store *store, struct bundle **ret_bundle);
 /* Takes NULL. */
 void bundle_free(struct bundle *bundle);
 
-/* Whether DECISION is about the same tie as BEFORE: the count goes by the last
- * that was taken. */
+/* Whether DECISION is about the same tie, or what is left of the same pot, as
+ * BEFORE: the count goes by the last that was taken. */
 bool decision_replaces(const struct decision *decision,
 		       const struct decision *before);
 
-/* Counts BUNDLE with its decisions and EXTRA[EXTRA_COUNT] after them, into
- * *ret_result. STATUS_OK, STATUS_TIE when it stops (filled too), or
+/* Names the public key that the folder is signed with, and makes its
+ * fingerprint: the first 16 bytes of its SHA-256. */
+void bundle_signer_set(struct bundle *bundle,
+		       const unsigned char signer[BUNDLE_SIGNER_BYTES]);
+
+/* Names this machine's libraries as the makers of the PDFs. */
+void bundle_makers_set(struct bundle *bundle);
+
+/* Whether this machine makes PDFs with the same. */
+bool bundle_makers_here(const struct bundle *bundle);
+
+/* Makes `standing` of `tally` and `hand`. */
+void bundle_stand(struct bundle *bundle);
+
+/* Whether the money goes by a hand count that differs from the box. */
+bool bundle_overruled(const struct bundle *bundle);
+
+/* Counts `standing` with the decisions of BUNDLE and EXTRA[EXTRA_COUNT] after
+ * them, into *ret_result. STATUS_OK, STATUS_TIE when it stops (filled too), or
  * STATUS_MEMORY. */
 enum status bundle_count(const struct bundle *bundle,
 			 const struct decision *extra, int extra_count,
 			 struct result *ret_result);
+
+/* What award AWARD (index) of RESULT is missing, which is of the decisions of
+ * BUNDLE and not stopped; as missing_find(). */
+enum status bundle_missing(const struct bundle *bundle,
+			   const struct result *result, int award,
+			   struct missing *ret_missing);
 
 /* Whether single ballots may be shown: as many as the meeting asks for. */
 bool bundle_ballots_shown(const struct bundle *bundle);

@@ -72,7 +72,7 @@ static enum status follow(const struct bundle *bundle,
 					words_get(phase_text(phase)));
 		phase = act_leads_to(row->act, phase);
 	}
-	if (phase != PHASE_COUNTED)
+	if (phase != PHASE_COUNTED && phase != PHASE_PUBLISHED)
 		return complain(complaint, "audit.csv",
 				line_of(bundle->row_count - 1),
 				_("The acts end before the count."));
@@ -108,33 +108,7 @@ static enum status roots_check(const struct bundle *bundle,
 	return STATUS_OK;
 }
 
-/* The detail that the act of DECISION has: it ends in a SHA-256 of all that was
- * decided. */
-static void decision_detail(const struct meeting *meeting,
-			    const struct decision *decision,
-			    char ret_detail[AUDIT_DETAIL])
-{
-	const char *kind = decision->kind == DECISION_LOTS ? "lots" : "agreed";
-	const char *pot = meeting->pots[decision->pot].key;
-	char hex[BUNDLE_HASH_HEX + 1], number[NUMBER_TEXT];
-	crypto_hash_sha256_state state;
-	unsigned char hash[HASH];
-
-	crypto_hash_sha256_init(&state);
-	hash_text(&state, kind);
-	hash_text(&state, pot);
-	for (int i = 0; i < decision->count; i++) {
-		snprintf(number, sizeof(number), "%d",
-			 meeting->proposals[decision->proposal[i]].number);
-		hash_text(&state, number);
-	}
-	hash_text(&state, decision->reason);
-	crypto_hash_sha256_final(&state, hash);
-	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
-	snprintf(ret_detail, AUDIT_DETAIL, "%s %s %s", kind, pot, hex);
-}
-
-/* Every decision about a tie has its act, in the same order. */
+/* Every decision has its act, in the same order. */
 static enum status decisions_check(const struct bundle *bundle,
 				   struct complaint *complaint)
 {
@@ -145,8 +119,8 @@ static enum status decisions_check(const struct bundle *bundle,
 		if (bundle->rows[i].act != ACT_DECIDED)
 			continue;
 		if (decided < bundle->decision_count)
-			decision_detail(bundle->meeting,
-					&bundle->decisions[decided], detail);
+			decision_describe(bundle->meeting,
+					  &bundle->decisions[decided], detail);
 		if (decided++ >= bundle->decision_count ||
 		    strcmp(detail, bundle->rows[i].detail) != 0)
 			return complain(complaint, "audit.csv", line_of(i),
@@ -159,6 +133,58 @@ static enum status decisions_check(const struct bundle *bundle,
 	return STATUS_OK;
 }
 
+static bool act_hand(enum act act)
+{
+	return act == ACT_RECOUNTED || act == ACT_OVERRULED;
+}
+
+/* The act that counting the urn was, after the acts before row INDEX; false
+ * where only the numbers of a count that is not published could tell. */
+static bool hand_act(const struct bundle *bundle, int index, enum act *ret_act)
+{
+	bool before = false;
+
+	for (int i = 0; i < index; i++)
+		if (act_hand(bundle->rows[i].act))
+			before = strncmp(bundle->rows[i].detail, "hand ",
+					 strlen("hand ")) == 0;
+	*ret_act = bundle_overruled(bundle) ? ACT_OVERRULED : ACT_RECOUNTED;
+	return !before;
+}
+
+/* The newest count of the urn is the one that the last act of that kind tells
+ * of, and the act says rightly whether it moved the money. */
+static enum status hand_check(const struct bundle *bundle,
+			      struct complaint *complaint)
+{
+	int last = bundle->row_count - 1;
+	char detail[AUDIT_DETAIL];
+	enum act act;
+
+	while (last >= 0 && !act_hand(bundle->rows[last].act))
+		last--;
+	if (last < 0 && !bundle->hand)
+		return STATUS_OK;
+	if (last < 0)
+		return complain(complaint, "result.json", 0,
+				_("The count by hand is missing in "
+				  "audit.csv."));
+	if (bundle->hand)
+		hand_describe(bundle->meeting, bundle->hand, detail);
+	if (!bundle->hand || strcmp(detail, bundle->rows[last].detail) != 0)
+		return complain(complaint, "audit.csv", line_of(last),
+				_("result.json tells another count by hand "
+				  "than this one."));
+	if (hand_act(bundle, last, &act) && bundle->rows[last].act != act)
+		return complain(complaint, "audit.csv", line_of(last),
+				act == ACT_OVERRULED
+				    ? _("By this count the money went by other "
+					"numbers, and the act does not say so.")
+				    : _("By this count no number changed, but "
+					"the act says so."));
+	return STATUS_OK;
+}
+
 enum status bundle_audit_check(const struct bundle *bundle,
 			       struct complaint *complaint)
 {
@@ -168,5 +194,7 @@ enum status bundle_audit_check(const struct bundle *bundle,
 		status = roots_check(bundle, complaint);
 	if (status == STATUS_OK)
 		status = decisions_check(bundle, complaint);
+	if (status == STATUS_OK)
+		status = hand_check(bundle, complaint);
 	return status;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tools/bundle/bundle_render.h"
+#include "tools/bundle/bundle_sign.h"
 #include "words/words.h"
 
 enum { SHOWN = 160 };
@@ -47,6 +48,24 @@ static enum status differ(const struct lines *lines, const char *published,
 			there, here);
 }
 
+/* The first byte that differs, of what has no lines. */
+static enum status compare_bytes(const struct bundle_file *published,
+				 const struct bundle_file *made,
+				 struct complaint *complaint)
+{
+	size_t same = 0;
+
+	while (same < published->length && same < made->length &&
+	       published->data[same] == made->data[same])
+		same++;
+	if (same == published->length && same == made->length)
+		return STATUS_OK;
+	return complain(complaint, published->name, 0,
+			_("It has %1$zu bytes and differs from byte %2$zu on; "
+			  "made again it has %3$zu bytes."),
+			published->length, same + 1, made->length);
+}
+
 /* The first line that differs. */
 static enum status compare_file(const struct bundle_file *published,
 				const struct bundle_file *made,
@@ -56,6 +75,8 @@ static enum status compare_file(const struct bundle_file *published,
 	const char *a = "", *b = "";
 	size_t a_length = 0, b_length = 0;
 
+	if (bundle_binary(made->name))
+		return compare_bytes(published, made, complaint);
 	for (;;) {
 		bool more = lines_next(&lines, &a, &a_length);
 		bool more_again = lines_next(&again, &b, &b_length);
@@ -134,9 +155,12 @@ static int compare_names(const struct bundle_files *published,
 		count++;
 	}
 	for (int i = 0; i < published->count; i++) {
-		if (bundle_files_find(made, published->file[i].name))
+		const char *name = published->file[i].name;
+
+		if (bundle_files_find(made, name) ||
+		    strcmp(name, BUNDLE_SIGNATURE) == 0)
 			continue;
-		complain(verdict_place(verdict), published->file[i].name, 0,
+		complain(verdict_place(verdict), name, 0,
 			 _("This file does not belong in the folder."));
 		count++;
 	}

@@ -119,11 +119,14 @@ static void write_proposal(const struct bundle *bundle, int index, FILE *out)
 	if (bundle->closed)
 		fprintf(out, "%" PRId64, bundle->tally.support[index]);
 	fputc(';', out);
+	if (bundle->hand)
+		fprintf(out, "%" PRId64, bundle->hand->votes[index]);
+	fputc(';', out);
 	if (award)
 		fprintf(out, "%d", award->place);
 	fprintf(out, ";%s;", award ? outcome_name(award->outcome) : "");
 	if (award)
-		bundle_write_amount(award->amount_minor, ',', out);
+		bundle_write_amount(award_money(award), ',', out);
 	fputc('\n', out);
 }
 
@@ -135,7 +138,7 @@ void bundle_write_proposals(const struct bundle *bundle, int pot, FILE *out)
 	fputs(BYTE_ORDER_MARK "number;pot", out);
 	for (int i = 0; i < meeting->language_count; i++)
 		fprintf(out, ";title_%s", meeting->languages[i]);
-	fputs(";proposer;cost;votes;place;outcome;amount\n", out);
+	fputs(";proposer;cost;votes;hand;place;outcome;amount\n", out);
 	range_of(meeting, pot, &first, &end);
 	for (int i = first; i < end; i++)
 		write_proposal(bundle, i, out);

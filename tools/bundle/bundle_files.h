@@ -17,7 +17,10 @@ enum {
 	/* So many strange names are kept; more say nothing more. */
 	BUNDLE_EXTRA = 16,
 	BUNDLE_EXTRA_NAME = 256,
+	BUNDLE_FOLDER = 64,
 };
+
+struct meeting;
 
 struct bundle_file {
 	char name[BUNDLE_NAME]; /* no folder in it */
@@ -67,16 +70,33 @@ enum status bundle_files_load(const char *path, struct bundle_files *files,
 bool bundle_files_published(const struct bundle_files *files);
 
 /* Writes FILES into a new folder at PATH, all or nothing: into a hidden folder
- * beside it, every file and the folder synced, then renamed. CHECK (may be
- * NULL) is called with the hidden folder's path before the renaming and may
- * refuse. STATUS_FILE_EXISTS when PATH is there, whatever it is;
- * STATUS_FILE_MISSING without a folder to write in; STATUS_FILE_WRITE; what
- * CHECK returned. RET_WHY then says it in words (after a refusal it is left to
- * CHECK), and nothing is left behind. */
+ * beside it, every file and the folder synced, read back and compared, then
+ * renamed. CHECK (may be NULL) is called with the hidden folder's path before
+ * the renaming and may refuse. STATUS_FILE_EXISTS when PATH is there, whatever
+ * it is; STATUS_FILE_MISSING without a folder to write in; STATUS_FILE_WRITE;
+ * what CHECK returned. RET_WHY then says it in words (after a refusal it is
+ * left to CHECK), and nothing is left behind. */
 enum status
 bundle_files_save(const struct bundle_files *files, const char *path,
 		  enum status (*check)(void *context, const char *folder),
 		  void *context, char ret_why[BUNDLE_WHY]);
+
+/* The name of MEETING's folder on a stick, "2015-11-10-bolbro-beslutter": the
+ * date and the title in the language of the room, in letters that every file
+ * system has; what is too long is cut. */
+void bundle_folder_name(const struct meeting *meeting,
+			char ret_name[BUNDLE_FOLDER]);
+
+/* What the system's ERROR on writing means to those who hold the stick. In the
+ * current language; static. */
+const char *bundle_error_text(int error);
+
+/* Reads FILES back from the folder at PATH, from the disk and not from memory
+ * where the system can forget what it has read, and compares every byte.
+ * STATUS_FILE_WRITE with RET_WHY when one is not as in FILES or cannot be read;
+ * STATUS_MEMORY. */
+enum status bundle_files_back(const struct bundle_files *files,
+			      const char *path, char ret_why[BUNDLE_WHY]);
 
 void bundle_files_free(struct bundle_files *files);
 

@@ -19,36 +19,43 @@ static int64_t threshold_of(const struct bundle *bundle, int pot)
 	return share > votes ? share : votes;
 }
 
-/* What of the pot's rule came to bear on its proposals. */
+/* What of the pot's rule, and of what the room decided beside it, came to bear
+ * on its proposals. */
 struct shape {
-	bool excluded, part, below;
+	bool excluded, part, below, agreed;
 };
 
 static struct shape shape_of(const struct bundle *bundle, int pot)
 {
 	const struct pot_result *result = &bundle->result.pots[pot];
-	struct shape shape = {false, false, false};
+	struct shape shape = {false, false, false, false};
 
 	for (int i = result->first_award; i < result->end_award; i++) {
-		enum outcome outcome = bundle->result.awards[i].outcome;
+		const struct award *award = &bundle->result.awards[i];
+		enum outcome outcome = award->outcome;
 
 		shape.excluded |= outcome == OUTCOME_EXCLUDED;
 		shape.part |= outcome == OUTCOME_PART;
 		shape.below |= outcome == OUTCOME_BELOW;
+		shape.agreed |=
+		    outcome == OUTCOME_AGREED || award->agreed_minor > 0;
 	}
 	return shape;
 }
 
-/* The name that Pabulib has for what was done. Its checker calls money that is
- * left although something would fit a mistake in a "greedy" file, so a count
- * that stops at the first misfit must not be called that. */
-static const char *rule_label(const struct pot *pot, struct shape shape)
+/* The name that Pabulib has for what was done with the votes of the file. Its
+ * checker calls money that is left although something would fit a mistake in a
+ * "greedy" file, so a count that stops at the first misfit must not be called
+ * that. */
+static const char *rule_label(const struct bundle *bundle,
+			      const struct pot *pot, struct shape shape)
 {
 	bool stops = pot->misfit == MISFIT_STOP;
 
-	if (strcmp(pot->rule, "greedy") != 0)
+	if (strcmp(pot->rule, "greedy") != 0 || bundle_overruled(bundle))
 		return "unknown";
-	if (shape.part || (shape.excluded && (stops || shape.below)))
+	if (shape.part || shape.agreed ||
+	    (shape.excluded && (stops || shape.below)))
 		return "greedy-custom";
 	if (stops)
 		return "greedy-no-skip";
@@ -76,6 +83,35 @@ static void write_day(const char *key, const char *iso, FILE *out)
 	write_pair(key, strlen(iso) == 10 ? day : iso, out);
 }
 
+/* What `selected` and `rule` do not tell. Comments are numbered in the format.
+ */
+static void write_comment(const struct bundle *bundle, struct shape shape,
+			  FILE *out)
+{
+	const struct {
+		bool said;
+		const char *text;
+	} comments[] = {
+	    {shape.part || shape.agreed,
+	     "selected 2 means that the project got a part of its cost."},
+	    {shape.agreed, "the room agreed on some of the money itself."},
+	    {bundle_overruled(bundle),
+	     "the money was given by a count by hand, not by these votes."},
+	};
+	int number = 0;
+
+	for (size_t i = 0; i < sizeof(comments) / sizeof(comments[0]); i++) {
+		if (!comments[i].said)
+			continue;
+		fprintf(out, "%s#%d: %s", number ? " " : "comment;", number + 1,
+			comments[i].text);
+		number++;
+	}
+	if (number)
+		fputc('\n', out);
+}
+
+/* The keys in the order that the format lists them in. */
 static void write_meta(const struct bundle *bundle, int pot, FILE *out)
 {
 	const struct meeting *meeting = bundle->meeting;
@@ -103,24 +139,27 @@ static void write_meta(const struct bundle *bundle, int pot, FILE *out)
 			    '.', out);
 	fprintf(out, "\nvote_type;%s\nrule;%s\n",
 		ballot_type_name(rules->ballot_type),
-		bundle->counted ? rule_label(rules, shape) : "unknown");
+		bundle->counted ? rule_label(bundle, rules, shape) : "unknown");
 	write_day("date_begin", meeting->date, out);
 	write_day("date_end", meeting->date, out);
 	fprintf(out, "max_length;%d\n", rules->choose_max);
-	write_pair("language", meeting->languages[0], out);
-	fputs("currency;DKK\n", out);
 	if (bundle->counted && shape.below)
 		fprintf(out, "min_project_score_threshold;%" PRId64 "\n",
 			threshold_of(bundle, pot));
-	if (bundle->counted && shape.part)
-		fputs("comment;#1: selected 2 means that the project got what "
-		      "was left, not its whole cost.\n",
-		      out);
+	write_pair("language", meeting->languages[0], out);
+	fputs("currency;DKK\n", out);
+	if (bundle->counted)
+		write_comment(bundle, shape, out);
 }
 
-static int selected(enum outcome outcome)
+/* 0 nothing, 1 its whole cost, 2 less. */
+static int selected(const struct bundle *bundle, const struct award *award)
 {
-	return outcome == OUTCOME_FUNDED ? 1 : outcome == OUTCOME_PART ? 2 : 0;
+	int64_t cost = bundle->meeting->proposals[award->proposal].cost_minor;
+
+	if (!award_funded(award))
+		return 0;
+	return award_money(award) == cost ? 1 : 2;
 }
 
 static void write_project(const struct bundle *bundle, int index,
@@ -135,7 +174,7 @@ static void write_project(const struct bundle *bundle, int index,
 	bundle_write_cell(meeting_text(meeting, &proposal->title, 0, NULL),
 			  out);
 	if (award)
-		fprintf(out, ";%d", selected(award->outcome));
+		fprintf(out, ";%d", selected(bundle, award));
 	fputc('\n', out);
 }
 

@@ -7,6 +7,7 @@
 
 #include "rules/count.h"
 #include "store/definition.h"
+#include "tools/bundle/bundle_sign.h"
 #include "words/words.h"
 
 enum status complain(struct complaint *complaint, const char *file, int line,
@@ -141,6 +142,24 @@ static enum status read_ballots(const struct bundle_files *files,
 	return status;
 }
 
+static enum status read_signer(const struct bundle_files *files,
+			       struct bundle *bundle,
+			       struct complaint *complaint)
+{
+	const struct bundle_file *file =
+	    file_wanted(files, BUNDLE_SIGNER, complaint);
+	unsigned char signer[BUNDLE_SIGNER_BYTES];
+
+	if (!file)
+		return STATUS_DISAGREES;
+	if (!bundle_read_signer(file, signer))
+		return complain(complaint, file->name, 0,
+				_("This is not the key of a signer, so the "
+				  "signature cannot be checked."));
+	bundle_signer_set(bundle, signer);
+	return STATUS_OK;
+}
+
 static enum status read_all(const struct bundle_files *files,
 			    struct bundle *bundle, struct complaint *complaint)
 {
@@ -169,6 +188,8 @@ static enum status read_all(const struct bundle_files *files,
 		status = bundle_read_slips(slips, bundle, complaint);
 	if (status == STATUS_OK)
 		status = bundle_read_audit(audit, bundle, complaint);
+	if (status == STATUS_OK)
+		status = read_signer(files, bundle, complaint);
 	return status;
 }
 

@@ -15,9 +15,9 @@ struct complaint {
 };
 
 /* Reads what cannot be worked out from anything else: meeting.json, votes.csv
- * and free-slots.csv (where the folder has them), slips.csv, audit.csv, and
- * from result.json the decisions, the slips and the box root; without votes.csv
- * also the totals. Then counts.
+ * and free-slots.csv (where the folder has them), slips.csv, audit.csv,
+ * signer.pub, and from result.json the decisions, the count by hand, the slips
+ * and the box root; without votes.csv also the totals. Then counts.
  *
  * STATUS_DISAGREES with *ret_complaint filled when a file is missing, cannot be
  * read, or breaks the meeting's rules or its own; STATUS_MEMORY. Free with

@@ -4,10 +4,17 @@
 
 #include <jansson.h>
 #include <sodium.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "words/words.h"
+
+/* Of versions. */
+#define VERSION_LETTERS                                                        \
+	"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.+-~_"
+
+enum { NUMBER_TEXT = 16 };
 
 static enum status not_result(const struct bundle_file *file,
 			      struct complaint *complaint,
@@ -28,46 +35,81 @@ static bool read_root(const char *hex, struct bundle *bundle)
 	       done == BOX_ROOT_BYTES;
 }
 
-/* A decision's proposals, by their numbers. */
+/* The whole number from 0 to MOST in JSON. */
+static bool read_whole(const json_t *json, int64_t most, int64_t *ret_number)
+{
+	if (!json_is_integer(json) || json_integer_value(json) < 0 ||
+	    json_integer_value(json) > most)
+		return false;
+	*ret_number = json_integer_value(json);
+	return true;
+}
+
+/* A decision's proposals, different ones of its pot, by their numbers. */
 static bool read_order(json_t *order, struct bundle *bundle,
 		       struct decision *decision)
 {
 	size_t count = json_array_size(order);
+	bool seen[MEETING_PROPOSALS] = {false};
+	int64_t number;
 
 	if (count == 0 || count > MEETING_PROPOSALS)
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		json_int_t number =
-		    json_integer_value(json_array_get(order, i));
-		int index = number > 0 && number <= BALLOT_VALUE_MAX
-				? meeting_proposal(bundle->meeting, (int)number)
-				: -1;
+		int index = -1;
 
-		if (index < 0 ||
+		if (read_whole(json_array_get(order, i), BALLOT_VALUE_MAX,
+			       &number))
+			index = meeting_proposal(bundle->meeting, (int)number);
+		if (index < 0 || seen[index] ||
 		    bundle->meeting->proposals[index].pot != decision->pot)
 			return false;
 		decision->proposal[i] = index;
+		seen[index] = true;
 	}
 	decision->count = (int)count;
+	return true;
+}
+
+/* Where amounts decide, one for each proposal, none above what it asks for. */
+static bool read_amounts(json_t *json, struct bundle *bundle,
+			 struct decision *decision)
+{
+	json_t *amounts = json_object_get(json, "amounts");
+
+	if (decision_ordered(decision->kind))
+		return true;
+	if (json_array_size(amounts) != (size_t)decision->count)
+		return false;
+	for (int i = 0; i < decision->count; i++)
+		if (!read_whole(
+			json_array_get(amounts, (size_t)i),
+			bundle->meeting->proposals[decision->proposal[i]]
+			    .cost_minor,
+			&decision->amount_minor[i]))
+			return false;
 	return true;
 }
 
 static bool read_decision(json_t *json, struct bundle *bundle,
 			  struct decision *decision)
 {
-	const char *kind, *pot, *reason;
+	const char *name, *pot, *reason;
 	json_t *order;
+	int kind;
 
-	if (json_unpack(json, "{s:s, s:s, s:o, s:s}", "kind", &kind, "pot",
+	if (json_unpack(json, "{s:s, s:s, s:o, s:s}", "kind", &name, "pot",
 			&pot, "order", &order, "reason", &reason) != 0)
 		return false;
-	if (strcmp(kind, "lots") != 0 && strcmp(kind, "agreed") != 0)
+	kind = decision_kind_find(name);
+	if (kind < 0)
 		return false;
 	*decision = (struct decision){
-	    .kind = strcmp(kind, "lots") == 0 ? DECISION_LOTS : DECISION_AGREED,
+	    .kind = (enum decision_kind)kind,
 	    .pot = meeting_pot(bundle->meeting, pot),
 	};
-	if (decision->pot < 0 || !read_order(order, bundle, decision))
+	if (decision->pot < 0 || !read_order(order, bundle, decision) ||
+	    !read_amounts(json, bundle, decision))
 		return false;
 	decision->reason = strdup(reason); /* freed by decision_free() */
 	return decision->reason != NULL;
@@ -96,8 +138,15 @@ static enum status read_decisions(const struct bundle_file *file, json_t *json,
 	return STATUS_OK;
 }
 
-/* The sums of ballots that are not published. No proposal can have more votes
- * than there are ballots times the most that one may give. */
+/* The most votes that BALLOTS can give proposal INDEX. */
+static int64_t votes_most(const struct meeting *meeting, int index, int ballots)
+{
+	return (int64_t)ballots *
+	       ballot_type_largest(
+		   meeting->pots[meeting->proposals[index].pot].ballot_type);
+}
+
+/* The sums of ballots that are not published. */
 static bool read_totals(json_t *votes, json_t *pots, int ballots,
 			struct bundle *bundle)
 {
@@ -108,27 +157,93 @@ static bool read_totals(json_t *votes, json_t *pots, int ballots,
 	    json_array_size(pots) != (size_t)meeting->pot_count)
 		return false;
 	bundle->tally.ballots = ballots;
-	for (int i = 0; i < meeting->proposal_count; i++) {
-		json_t *row = json_array_get(votes, (size_t)i);
-		json_t *count = json_object_get(row, "votes");
-		json_int_t most =
-		    (json_int_t)ballots *
-		    ballot_type_largest(
-			meeting->pots[meeting->proposals[i].pot].ballot_type);
-
-		bundle->tally.support[i] = json_integer_value(count);
-		if (!json_is_integer(count) || json_integer_value(count) < 0 ||
-		    json_integer_value(count) > most)
+	for (int i = 0; i < meeting->proposal_count; i++)
+		if (!read_whole(json_object_get(
+				    json_array_get(votes, (size_t)i), "votes"),
+				votes_most(meeting, i, ballots),
+				&bundle->tally.support[i]))
 			return false;
-	}
 	for (int i = 0; i < meeting->pot_count; i++) {
 		json_t *row = json_array_get(pots, (size_t)i);
-		json_t *blank = json_object_get(row, "blank");
+		int64_t blank;
 
-		if (!json_is_integer(blank) || json_integer_value(blank) < 0 ||
-		    json_integer_value(blank) > ballots)
+		if (!read_whole(json_object_get(row, "blank"), ballots, &blank))
 			return false;
-		bundle->tally.blank[i] = (int)json_integer_value(blank);
+		bundle->tally.blank[i] = (int)blank;
+	}
+	return true;
+}
+
+/* Fills HAND from JSON; why a count stands may be left out only when both
+ * counts are the same, which the box tells. */
+static bool read_hand(const json_t *json, const struct bundle *bundle,
+		      struct hand_count *hand)
+{
+	const struct meeting *meeting = bundle->meeting;
+	const char *stands = json_string_value(json_object_get(json, "stands"));
+	const char *reason = json_string_value(json_object_get(json, "reason"));
+	const json_t *votes = json_object_get(json, "votes");
+	char number[NUMBER_TEXT];
+	int64_t ballots;
+
+	if (!read_whole(json_object_get(json, "ballots"), HAND_BALLOTS,
+			&ballots) ||
+	    !stands || !reason ||
+	    json_object_size(votes) != (size_t)meeting->proposal_count)
+		return false;
+	hand->ballots = (int)ballots;
+	hand->stands = strcmp(stands, "hand") == 0;
+	if (!hand->stands && strcmp(stands, "machine") != 0)
+		return false;
+	for (int i = 0; i < meeting->proposal_count; i++) {
+		snprintf(number, sizeof(number), "%d",
+			 meeting->proposals[i].number);
+		if (!read_whole(json_object_get(votes, number),
+				votes_most(meeting, i, hand->ballots),
+				&hand->votes[i]))
+			return false;
+	}
+	if (!*reason && !hand_agrees(meeting, hand, &bundle->tally))
+		return false;
+	hand->reason = strdup(reason);
+	return hand->reason != NULL;
+}
+
+/* The count by hand, if there was one, and what the money goes by. */
+static enum status read_standing(const struct bundle_file *file,
+				 const json_t *json, struct bundle *bundle,
+				 struct complaint *complaint)
+{
+	if (!json_is_null(json)) {
+		bundle->hand = calloc(1, sizeof(*bundle->hand));
+		if (!bundle->hand)
+			return STATUS_MEMORY;
+		if (!read_hand(json, bundle, bundle->hand))
+			return complain(complaint, file->name, 0,
+					_("The count by hand makes no sense."));
+	}
+	bundle_stand(bundle);
+	return STATUS_OK;
+}
+
+/* The versions of the libraries that made the PDFs, of all that we know and of
+ * no others. */
+static bool read_makers(const json_t *json, struct bundle *bundle)
+{
+	struct paper_maker makers[PAPER_MAKERS];
+
+	paper_makers(makers);
+	if (json_object_size(json) != PAPER_MAKERS)
+		return false;
+	for (int i = 0; i < PAPER_MAKERS; i++) {
+		const char *version =
+		    json_string_value(json_object_get(json, makers[i].library));
+
+		if (!version || !*version ||
+		    strlen(version) >= BUNDLE_VERSION ||
+		    version[strspn(version, VERSION_LETTERS)])
+			return false;
+		memcpy(bundle->makers[i], version, strlen(version) + 1);
 	}
 	return true;
 }
@@ -138,17 +253,19 @@ static enum status read_values(const struct bundle_file *file, json_t *json,
 			       struct complaint *complaint)
 {
 	struct roll_count *roll = &bundle->roll;
-	json_t *decisions, *votes, *pots;
+	json_t *decisions, *votes, *pots, *hand, *pdf;
 	json_error_t error;
 	const char *root;
+	enum status status;
 	int ballots;
 
-	if (json_unpack_ex(json, &error, 0,
-			   "{s:s, s:{s:i, s:i, s:i, s:i}, s:i, s:o, s:o, s:o}",
-			   "root", &root, "slips", "printed", &roll->printed,
-			   "used", &roll->used, "void", &roll->voided, "unused",
-			   &roll->unused, "ballots", &ballots, "decisions",
-			   &decisions, "votes", &votes, "pots", &pots) != 0)
+	if (json_unpack_ex(
+		json, &error, 0,
+		"{s:s, s:{s:i, s:i, s:i, s:i}, s:i, s:o, s:o, s:o, s:o, s:o}",
+		"root", &root, "slips", "printed", &roll->printed, "used",
+		&roll->used, "void", &roll->voided, "unused", &roll->unused,
+		"ballots", &ballots, "decisions", &decisions, "votes", &votes,
+		"pots", &pots, "hand", &hand, "pdf", &pdf) != 0)
 		return not_result(file, complaint, &error);
 	if (roll->printed < 0 || roll->printed > ROLL_SLIPS || roll->used < 0 ||
 	    roll->used > ROLL_SLIPS || roll->voided < 0 ||
@@ -156,12 +273,19 @@ static enum status read_values(const struct bundle_file *file, json_t *json,
 	    roll->unused > ROLL_SLIPS)
 		return complain(complaint, file->name, 0,
 				_("The numbers of slips make no sense."));
+	if (!read_makers(pdf, bundle))
+		return complain(complaint, file->name, 0,
+				_("The versions of the libraries that made "
+				  "the PDFs make no sense."));
 	if (!read_root(root, bundle))
 		return complain(complaint, file->name, 0,
 				_("The box root makes no sense."));
 	if (totals && !read_totals(votes, pots, ballots, bundle))
 		return complain(complaint, file->name, 0,
 				_("The votes make no sense."));
+	status = read_standing(file, hand, bundle, complaint);
+	if (status != STATUS_OK)
+		return status;
 	return read_decisions(file, decisions, bundle, complaint);
 }
 

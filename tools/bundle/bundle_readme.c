@@ -12,6 +12,10 @@ static const char command_awk[] =
     " END { for (i = 2; i <= n; i++) print number[i], sum[i] + 0 }'"
     " votes.csv";
 
+static const char command_openssl[] =
+    "base64 -d SHA256SUMS.sig | openssl pkeyutl -verify -pubin"
+    " -inkey signer.pub -rawin -in SHA256SUMS -sigfile /dev/stdin";
+
 static void write_sql(const struct meeting *meeting, FILE *out)
 {
 	fputs("sqlite3 :memory: '.separator \";\"' '.import votes.csv votes' "
@@ -36,38 +40,38 @@ static void write_slip_command(const struct meeting *meeting, FILE *out)
 		BUNDLE_SLIP_HEX);
 }
 
-/* What a file holds; `ballots`: only there when single ballots are shown. */
-static const struct {
-	const char *name;
-	const char *text;
-	bool ballots;
-} files[] = {
-    {"steps.txt", N_("how the money was given, in words"), false},
-    {"proposals.csv", N_("the proposals, their votes and their money"), false},
-    {"meeting.json", N_("the meeting and its rules, as adopted"), false},
-    {"result.json", N_("all numbers of the count, for programs"), false},
-    {"slips.csv", N_("short codes of the used slips, sorted"), false},
-    {"audit.csv", N_("what the organisers did, step by step"), false},
-    {"SHA256SUMS", N_("sums that show if a file was changed"), false},
-    {"votes.csv", N_("every ballot, one row each, in random order"), true},
-    {"free-slots.csv", N_("the places in the box that stayed empty"), true},
-    {"*.pb", N_("each pot for other tools (pabulib.org)"), true},
+const struct bundle_told bundle_told[] = {
+    {"index.html", N_("all of it, to read in a browser")},
+    {"protocol.pdf", N_("the protocol, to print and sign")},
+    {"posters.pdf", N_("the result on posters (A3), to hang up")},
+    {"take-home.pdf", N_("a sheet for each proposal that lacks money")},
+    {"steps.txt", N_("how the money was given, in words")},
+    {"proposals.csv", N_("the proposals, their votes and their money")},
+    {"meeting.json", N_("the meeting and its rules, as adopted")},
+    {"result.json", N_("all numbers of the count, for programs")},
+    {"slips.csv", N_("short codes of the used slips, sorted")},
+    {"audit.csv", N_("what the organisers did, step by step")},
+    {"SHA256SUMS", N_("sums that show if a file was changed")},
+    {"SHA256SUMS.sig", N_("the organisers' signature of the sums")},
+    {"signer.pub", N_("the key to check the signature with")},
+    {"votes.csv", N_("every ballot, one row each, in random order")},
+    {"free-slots.csv", N_("the places in the box that stayed empty")},
+    {"*.pb", N_("each pot for other tools (pabulib.org)")},
+    {NULL, NULL},
 };
-
-enum { FILES = sizeof(files) / sizeof(files[0]) };
 
 static void write_line(FILE *out, const char *text)
 {
 	fprintf(out, "%s\n", text);
 }
 
-static void write_files(bool ballots, FILE *out)
+static void write_files(const struct bundle *bundle, FILE *out)
 {
 	write_line(out, _("The files:"));
-	for (int i = 0; i < FILES; i++)
-		if (!files[i].ballots || ballots)
-			fprintf(out, "  %-15s %s\n", files[i].name,
-				words_get(files[i].text));
+	for (const struct bundle_told *told = bundle_told; told->name; told++)
+		if (bundle_has(bundle, told->name))
+			fprintf(out, "  %-15s %s\n", told->name,
+				words_get(told->text));
 }
 
 static void write_count(const struct meeting *meeting, FILE *out)
@@ -114,6 +118,14 @@ static void write_checks(const struct bundle *bundle, FILE *out)
 	write_line(out, _("Was a file changed?"));
 	write_line(out, "  sha256sum -c SHA256SUMS");
 	fputc('\n', out);
+	write_line(out, _("Who signed the sums?"));
+	write_line(out, _("The key with this fingerprint. Compare it with the "
+			  "minutes."));
+	fprintf(out, "  %s\n", bundle->fingerprint);
+	write_line(out, _("stemmeboks verify checks the signature, and so does "
+			  "OpenSSL:"));
+	fprintf(out, "  %s\n", command_openssl);
+	fputc('\n', out);
 	write_line(out, _("Was my slip counted?"));
 	write_line(out, _("Write your slip's code instead of TOKEN. "
 			  "Look for the answer in slips.csv."));
@@ -132,6 +144,9 @@ static void write_notes(bool ballots, FILE *out)
 			  "an apostrophe in front."));
 	write_line(out, _("  Otherwise a spreadsheet would take it "
 			  "for a formula."));
+	write_line(out, _("- The PDFs are made again byte for byte with the "
+			  "versions"));
+	write_line(out, _("  of the libraries that result.json names."));
 	if (!ballots)
 		return;
 	write_line(out, _("- The box root in result.json is a SHA-256. "
@@ -156,7 +171,7 @@ static void write_language(const struct bundle *bundle, int language, FILE *out)
 	write_line(out, _("This folder holds the result of the vote."));
 	write_line(out, _("Anyone can check it, without asking us."));
 	fputc('\n', out);
-	write_files(ballots, out);
+	write_files(bundle, out);
 	fputc('\n', out);
 	if (ballots)
 		write_count(meeting, out);

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tools/bundle/bundle_sign.h"
+#include "tools/bundle/bundle_verify.h"
+#include "tools/paper/paper.h"
 #include "words/words.h"
 
 static void write_definition(const struct bundle *bundle, FILE *out)
@@ -21,31 +24,70 @@ static void write_proposals(const struct bundle *bundle, FILE *out)
 	bundle_write_proposals(bundle, -1, out);
 }
 
-/* The files but for the pots', result.json and SHA256SUMS. */
+/* The files but for the pots', result.json, SHA256SUMS and its signature. Each
+ * is made in the language of the room unless it sets others itself, and by
+ * `print`, which cannot fail but for memory, or by `write`. */
 static const struct part {
 	const char *name;
-	bool given;   /* nothing else tells it: its sum is in result.json */
-	bool ballots; /* only where single ballots are shown */
-	void (*write)(const struct bundle *bundle, FILE *out);
+	bool given;  /* nothing else tells it: its sum is in result.json */
+	bool binary; /* not made of lines: a PDF, by bundle->makers */
+	/* Whether BUNDLE has it; NULL for always. */
+	bool (*wanted)(const struct bundle *bundle);
+	void (*print)(const struct bundle *bundle, FILE *out);
+	enum status (*write)(const struct bundle *bundle, FILE *out);
 } parts[] = {
-    {"README.txt", false, false, bundle_write_readme},
-    {"audit.csv", true, false, bundle_write_audit},
-    {"free-slots.csv", false, true, bundle_write_free},
-    {"meeting.json", false, false, write_definition},
-    {"proposals.csv", false, false, write_proposals},
-    {"slips.csv", true, false, bundle_write_slips},
-    {"steps.txt", false, false, bundle_write_steps},
-    {"votes.csv", false, true, write_votes},
+    {"README.txt", .print = bundle_write_readme},
+    {"audit.csv", .given = true, .print = bundle_write_audit},
+    {"free-slots.csv", .wanted = bundle_ballots_shown,
+     .print = bundle_write_free},
+    {"index.html", .write = bundle_write_page},
+    {"meeting.json", .print = write_definition},
+    {"posters.pdf", .binary = true, .write = paper_posters},
+    {"proposals.csv", .print = write_proposals},
+    {"protocol.pdf", .binary = true, .write = paper_protocol},
+    {"signer.pub", .write = bundle_write_signer},
+    {"slips.csv", .given = true, .print = bundle_write_slips},
+    {"steps.txt", .print = bundle_write_steps},
+    {"take-home.pdf", .binary = true, .wanted = paper_take_home_wanted,
+     .write = paper_take_home},
+    {"votes.csv", .wanted = bundle_ballots_shown, .print = write_votes},
 };
 
 enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
 
-bool bundle_names(const char *name)
+static const struct part *part_find(const char *name)
 {
 	for (int i = 0; i < PARTS; i++)
 		if (strcmp(parts[i].name, name) == 0)
-			return true;
-	return strcmp(name, "result.json") == 0;
+			return &parts[i];
+	return NULL;
+}
+
+bool bundle_names(const char *name)
+{
+	return part_find(name) || strcmp(name, "result.json") == 0 ||
+	       strcmp(name, BUNDLE_SIGNATURE) == 0;
+}
+
+static bool part_wanted(const struct part *part, const struct bundle *bundle)
+{
+	return !part->wanted || part->wanted(bundle);
+}
+
+bool bundle_has(const struct bundle *bundle, const char *name)
+{
+	const struct part *part = part_find(name);
+
+	if (strcmp(name, "*.pb") == 0)
+		return bundle_ballots_shown(bundle);
+	return !part || part_wanted(part, bundle);
+}
+
+bool bundle_binary(const char *name)
+{
+	const struct part *part = part_find(name);
+
+	return part && part->binary;
 }
 
 static void sum_hex(const struct bundle_file *file,
@@ -58,21 +100,58 @@ static void sum_hex(const struct bundle_file *file,
 	sodium_bin2hex(ret_hex, BUNDLE_HASH_HEX + 1, hash, sizeof(hash));
 }
 
-static enum status parts_add(const struct bundle *bundle,
-			     struct bundle_files *files)
+static enum status part_add(const struct bundle *bundle,
+			    const struct part *part, struct bundle_files *files)
 {
 	struct bundle_writer writer;
+	enum status status = bundle_files_begin(&writer), ended;
+
+	if (status != STATUS_OK)
+		return status;
+	words_language(bundle->meeting->languages[0]);
+	if (part->write)
+		status = part->write(bundle, writer.out);
+	else
+		part->print(bundle, writer.out);
+	ended = bundle_files_end(files, part->name, &writer);
+	return status == STATUS_OK ? ended : status;
+}
+
+/* Takes the part from PUBLISHED. */
+static enum status part_take(const struct bundle_files *published,
+			     const struct part *part,
+			     struct bundle_files *files)
+{
+	const struct bundle_file *file =
+	    bundle_files_find(published, part->name);
+	struct bundle_writer writer;
+	enum status status = bundle_files_begin(&writer);
+
+	if (status != STATUS_OK)
+		return status;
+	if (file)
+		fwrite(file->data, 1, file->length, writer.out);
+	return bundle_files_end(files, part->name, &writer);
+}
+
+static enum status parts_add(const struct bundle *bundle,
+			     const struct bundle_files *published,
+			     struct bundle_files *files)
+{
+	const bool take = published && !bundle_makers_here(bundle);
+	const char *language = words_language(NULL);
 	enum status status = STATUS_OK;
 
 	for (int i = 0; i < PARTS && status == STATUS_OK; i++) {
-		if (parts[i].ballots && !bundle_ballots_shown(bundle))
+		const struct part *part = &parts[i];
+
+		if (!part_wanted(part, bundle))
 			continue;
-		status = bundle_files_begin(&writer);
-		if (status != STATUS_OK)
-			break;
-		parts[i].write(bundle, writer.out);
-		status = bundle_files_end(files, parts[i].name, &writer);
+		status = part->binary && take
+			     ? part_take(published, part, files)
+			     : part_add(bundle, part, files);
 	}
+	words_language(language);
 	return status;
 }
 
@@ -129,6 +208,23 @@ static json_t *sums_json(const struct bundle_files *files)
 	return sums;
 }
 
+/* The libraries that made the PDFs, and their versions. */
+static json_t *makers_json(const struct bundle *bundle)
+{
+	struct paper_maker makers[PAPER_MAKERS];
+	json_t *json = json_object();
+
+	paper_makers(makers);
+	for (int i = 0; i < PAPER_MAKERS; i++) {
+		if (json_object_set_new(json, makers[i].library,
+					json_string(bundle->makers[i])) == 0)
+			continue;
+		json_decref(json);
+		return NULL;
+	}
+	return json;
+}
+
 static enum status result_add(const struct bundle *bundle,
 			      struct bundle_files *files)
 {
@@ -137,7 +233,10 @@ static enum status result_add(const struct bundle *bundle,
 	struct bundle_writer writer;
 	int failed;
 
-	if (json_object_set_new(json, "sha256", sums_json(files)) != 0)
+	if (json_object_set_new(json, "sha256", sums_json(files)) != 0 ||
+	    json_object_set_new(json, "signer",
+				json_string(bundle->fingerprint)) != 0 ||
+	    json_object_set_new(json, "pdf", makers_json(bundle)) != 0)
 		goto out;
 	status = bundle_files_begin(&writer);
 	if (status != STATUS_OK)
@@ -170,20 +269,20 @@ enum status bundle_sums_add(struct bundle_files *files)
 	qsort(files->file, (size_t)files->count, sizeof(files->file[0]),
 	      compare_names);
 	for (int i = 0; i < files->count; i++) {
+		if (strcmp(files->file[i].name, BUNDLE_SIGNATURE) == 0)
+			continue;
 		sum_hex(&files->file[i], hex);
 		fprintf(writer.out, "%s  %s\n", hex, files->file[i].name);
 	}
-	return bundle_files_end(files, "SHA256SUMS", &writer);
+	return bundle_files_end(files, BUNDLE_SUMS, &writer);
 }
 
-enum status bundle_render(const struct bundle *bundle,
-			  struct bundle_files *files)
+enum status bundle_render_again(const struct bundle *bundle,
+				const struct bundle_files *published,
+				struct bundle_files *files)
 {
-	const char *language = words_language(NULL);
-	enum status status;
+	enum status status = parts_add(bundle, published, files);
 
-	status = parts_add(bundle, files);
-	words_language(language);
 	if (status == STATUS_OK)
 		status = pots_add(bundle, files);
 	if (status == STATUS_OK)
@@ -191,4 +290,10 @@ enum status bundle_render(const struct bundle *bundle,
 	if (status == STATUS_OK)
 		status = bundle_sums_add(files);
 	return status;
+}
+
+enum status bundle_render(const struct bundle *bundle,
+			  struct bundle_files *files)
+{
+	return bundle_render_again(bundle, NULL, files);
 }

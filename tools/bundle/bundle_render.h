@@ -7,23 +7,40 @@
 #include "tools/bundle/bundle.h"
 #include "tools/bundle/bundle_files.h"
 
-/* Adds every file of the folder to FILES, which must be empty, SHA256SUMS last.
- * votes.csv, free-slots.csv and the pots' files are left out when single
- * ballots are not shown. The same bundle gives the same bytes, in this
- * version's words. result.json holds the sums of audit.csv and slips.csv, which
- * follow from nothing else. The language of the words is as before afterwards.
+/* Adds every file of the folder but the signature to FILES, which must be
+ * empty, SHA256SUMS last: bundle_sign() comes next. BUNDLE must have its
+ * signer. Files that BUNDLE does not have (bundle_has()) are left out. The same
+ * bundle gives the same bytes, in this version's words, the PDFs with the same
+ * libraries (bundle_makers_here()). result.json holds the sums of audit.csv and
+ * slips.csv, which follow from nothing else. The language of the words is as
+ * before afterwards.
  *
- * STATUS_MEMORY or STATUS_DAMAGED (a pot's key that cannot name a file); free
- * with bundle_files_free() in any case. */
+ * STATUS_MEMORY, STATUS_FILE_MISSING without our fonts, or STATUS_DAMAGED (a
+ * pot's key that cannot name a file); free with bundle_files_free() in any
+ * case. */
 enum status bundle_render(const struct bundle *bundle,
 			  struct bundle_files *files);
 
-/* Whether a file of every folder, or of those with single ballots, is called
- * NAME; the pots' and SHA256SUMS are not meant. */
+/* The same for a bundle that was read from PUBLISHED: PDFs that other libraries
+ * made are taken from there, empty ones where they are not. */
+enum status bundle_render_again(const struct bundle *bundle,
+				const struct bundle_files *published,
+				struct bundle_files *files);
+
+/* Whether a file of every folder, or of some, is called NAME; the pots' and
+ * SHA256SUMS are not meant. */
 bool bundle_names(const char *name);
 
-/* Puts FILES in the order of their names and adds SHA256SUMS, their sums, as
- * `sha256sum -c` reads it. */
+/* Whether BUNDLE has the file called NAME, or the pots' for "*.pb": without
+ * single ballots to show votes.csv, free-slots.csv and those are missing, and
+ * take-home.pdf where all proposals got all they asked for. */
+bool bundle_has(const struct bundle *bundle, const char *name);
+
+/* Whether the file called NAME is not made of lines of text. */
+bool bundle_binary(const char *name);
+
+/* Puts FILES in the order of their names and adds SHA256SUMS, the sums of all
+ * but a signature, as `sha256sum -c` reads it. */
 enum status bundle_sums_add(struct bundle_files *files);
 
 /* The single files. POT narrows to one pot; -1 for all. What is not known yet
@@ -40,8 +57,29 @@ void bundle_write_pabulib(const struct bundle *bundle, int pot, FILE *out);
 void bundle_write_steps(const struct bundle *bundle, FILE *out);
 void bundle_write_readme(const struct bundle *bundle, FILE *out);
 
-/* The result as JSON, the same for result.json and for --json: numbers only,
- * amounts in øre. Without memory NULL. */
+/* What each file holds, in words: README.txt and index.html list those that
+ * bundle_has(). A row with "*.pb" stands for the files of the pots. NULL name
+ * at the end. */
+extern const struct bundle_told {
+	const char *name;
+	const char *text; /* a gettext key */
+} bundle_told[];
+
+/* Parts of steps.txt, in lines of the language that words_language() was set to
+ * and that LANGUAGE is the index of: decision INDEX, and the count by hand,
+ * which there must be. */
+void bundle_write_decision(const struct bundle *bundle, int index, int language,
+			   FILE *out);
+void bundle_write_hand(const struct bundle *bundle, FILE *out);
+
+/* index.html: all of it for people with a browser, in every language of the
+ * meeting, without scripts and without anything from elsewhere. STATUS_MEMORY.
+ */
+enum status bundle_write_page(const struct bundle *bundle, FILE *out);
+
+/* The result as JSON, the same for --json and, but for the sums, the signer and
+ * the makers of the PDFs, for result.json: numbers only, amounts in øre. RESULT
+ * is of the decisions of BUNDLE. Without memory NULL. */
 json_t *bundle_result_json(const struct bundle *bundle,
 			   const struct result *result);
 

@@ -3,19 +3,25 @@
 
 #include <assert.h>
 #include <sodium.h>
+#include <stdio.h>
 
+#include "rules/missing.h"
 #include "store/definition.h"
 
+enum { NUMBER_TEXT = 16 };
+
 static const char *const outcome_names[] = {
-    [OUTCOME_FUNDED] = "funded",       [OUTCOME_PART] = "part",
-    [OUTCOME_TOO_DEAR] = "too-dear",   [OUTCOME_AFTER_STOP] = "after-stop",
-    [OUTCOME_BELOW] = "below",	       [OUTCOME_EXCLUDED] = "excluded",
-    [OUTCOME_UNDECIDED] = "undecided",
+    [OUTCOME_FUNDED] = "funded",     [OUTCOME_PART] = "part",
+    [OUTCOME_TOO_DEAR] = "too-dear", [OUTCOME_AFTER_STOP] = "after-stop",
+    [OUTCOME_BELOW] = "below",	     [OUTCOME_EXCLUDED] = "excluded",
+    [OUTCOME_AGREED] = "agreed",     [OUTCOME_UNDECIDED] = "undecided",
 };
 
 static const char *const step_names[] = {
-    [STEP_POT] = "pot", [STEP_MOVED] = "moved", [STEP_AWARD] = "award",
-    [STEP_TIE] = "tie", [STEP_LEFT] = "left",	[STEP_MOVES_TO] = "moves-to",
+    [STEP_POT] = "pot",		  [STEP_MOVED] = "moved",
+    [STEP_AWARD] = "award",	  [STEP_TIE] = "tie",
+    [STEP_AGREED] = "agreed",	  [STEP_LEFT] = "left",
+    [STEP_MOVES_TO] = "moves-to",
 };
 
 const char *outcome_name(enum outcome outcome)
@@ -84,41 +90,109 @@ static json_t *votes_json(const struct bundle *bundle)
 	return array;
 }
 
+static json_t *amounts_json(const struct decision *decision)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < decision->count; i++)
+		list_add(&array,
+			 json_integer((json_int_t)decision->amount_minor[i]));
+	return array;
+}
+
+static json_t *decision_json(const struct meeting *meeting,
+			     const struct decision *decision)
+{
+	json_t *json = json_pack(
+	    "{s:s, s:s, s:o, s:s}", "kind", decision_name(decision->kind),
+	    "pot", pot_key(meeting, decision->pot), "order",
+	    numbers_json(meeting, decision->proposal, decision->count),
+	    "reason", decision->reason ? decision->reason : "");
+
+	if (decision_ordered(decision->kind) ||
+	    json_object_set_new(json, "amounts", amounts_json(decision)) == 0)
+		return json;
+	json_decref(json);
+	return NULL;
+}
+
 static json_t *decisions_json(const struct bundle *bundle)
 {
 	json_t *array = json_array();
 
-	for (int i = 0; i < bundle->decision_count; i++) {
-		const struct decision *decision = &bundle->decisions[i];
-
-		list_add(
-		    &array,
-		    json_pack(
-			"{s:s, s:s, s:o, s:s}", "kind",
-			decision->kind == DECISION_LOTS ? "lots" : "agreed",
-			"pot", pot_key(bundle->meeting, decision->pot), "order",
-			numbers_json(bundle->meeting, decision->proposal,
-				     decision->count),
-			"reason", decision->reason ? decision->reason : ""));
-	}
+	for (int i = 0; i < bundle->decision_count; i++)
+		list_add(&array,
+			 decision_json(bundle->meeting, &bundle->decisions[i]));
 	return array;
 }
 
-static json_t *award_json(const struct meeting *meeting,
-			  const struct award *award)
+/* The votes of a count by hand, by number. */
+static json_t *hand_votes_json(const struct meeting *meeting,
+			       const struct hand_count *hand)
 {
-	return json_pack("{s:o, s:i, s:i, s:s, s:I, s:I, s:o}", "proposal",
-			 number_json(meeting, award->proposal), "votes",
-			 award->votes, "place", award->place, "outcome",
-			 outcome_name(award->outcome), "amount_minor",
-			 (json_int_t)award->amount_minor, "left_before_minor",
-			 (json_int_t)award->left_before_minor, "because",
-			 number_json(meeting, award->because));
+	json_t *object = json_object();
+	char number[NUMBER_TEXT];
+
+	for (int i = 0; i < meeting->proposal_count; i++) {
+		snprintf(number, sizeof(number), "%d",
+			 meeting->proposals[i].number);
+		if (json_object_set_new(
+			object, number,
+			json_integer((json_int_t)hand->votes[i])) == 0)
+			continue;
+		json_decref(object);
+		return NULL;
+	}
+	return object;
 }
 
-static json_t *pots_json(const struct meeting *meeting,
+static json_t *hand_json(const struct bundle *bundle)
+{
+	const struct hand_count *hand = bundle->hand;
+
+	if (!hand)
+		return json_null();
+	return json_pack("{s:i, s:s, s:o, s:s}", "ballots", hand->ballots,
+			 "stands", hand->stands ? "hand" : "machine", "votes",
+			 hand_votes_json(bundle->meeting, hand), "reason",
+			 hand->reason);
+}
+
+/* What it would have taken; null while a tie is open. */
+static json_t *missing_json(const struct bundle *bundle,
+			    const struct result *result, int award)
+{
+	struct missing missing;
+
+	if (result->stopped)
+		return json_null();
+	if (bundle_missing(bundle, result, award, &missing) != STATUS_OK)
+		return NULL;
+	return json_pack("{s:i, s:I}", "votes", missing.votes, "money_minor",
+			 (json_int_t)missing.money_minor);
+}
+
+static json_t *award_json(const struct bundle *bundle,
+			  const struct result *result, int index)
+{
+	const struct meeting *meeting = bundle->meeting;
+	const struct award *award = &result->awards[index];
+
+	return json_pack(
+	    "{s:o, s:i, s:i, s:s, s:I, s:I, s:I, s:o, s:o}", "proposal",
+	    number_json(meeting, award->proposal), "votes", award->votes,
+	    "place", award->place, "outcome", outcome_name(award->outcome),
+	    "amount_minor", (json_int_t)award->amount_minor, "agreed_minor",
+	    (json_int_t)award->agreed_minor, "left_before_minor",
+	    (json_int_t)award->left_before_minor, "because",
+	    number_json(meeting, award->because), "missing",
+	    missing_json(bundle, result, index));
+}
+
+static json_t *pots_json(const struct bundle *bundle,
 			 const struct result *result)
 {
+	const struct meeting *meeting = bundle->meeting;
 	json_t *array = json_array();
 
 	for (int i = 0; i < meeting->pot_count; i++) {
@@ -126,8 +200,7 @@ static json_t *pots_json(const struct meeting *meeting,
 		json_t *awards = json_array();
 
 		for (int j = pot->first_award; j < pot->end_award; j++)
-			list_add(&awards,
-				 award_json(meeting, &result->awards[j]));
+			list_add(&awards, award_json(bundle, result, j));
 		list_add(&array,
 			 json_pack("{s:s, s:I, s:I, s:I, s:i, s:o}", "pot",
 				   meeting->pots[i].key, "money_minor",
@@ -192,8 +265,8 @@ json_t *bundle_result_json(const struct bundle *bundle,
 
 	definition_code(bundle->definition_hash, code);
 	return json_pack(
-	    "{s:s, s:o, s:o, s:s, s:o, s:o, s:i, s:b, s:o, s:o, s:b, s:o, s:o,"
-	    " s:o}",
+	    "{s:s, s:o, s:o, s:s, s:o, s:o, s:i, s:b, s:o, s:o, s:o, s:b, s:o,"
+	    " s:o, s:o}",
 	    "format", "stemmeboks result 1", "meeting",
 	    hex_json(meeting->id, sizeof(meeting->id)), "definition",
 	    hex_json(bundle->definition_hash, sizeof(bundle->definition_hash)),
@@ -201,7 +274,8 @@ json_t *bundle_result_json(const struct bundle *bundle,
 	    "slips", slips_json(&bundle->roll), "ballots",
 	    bundle->tally.ballots, "ballots_published",
 	    (int)bundle_ballots_shown(bundle), "votes", votes_json(bundle),
-	    "decisions", decisions_json(bundle), "stopped",
-	    (int)result->stopped, "pots", pots_json(meeting, result), "ties",
-	    ties_json(meeting, result), "steps", steps_json(meeting, result));
+	    "hand", hand_json(bundle), "decisions", decisions_json(bundle),
+	    "stopped", (int)result->stopped, "pots", pots_json(bundle, result),
+	    "ties", ties_json(meeting, result), "steps",
+	    steps_json(meeting, result));
 }

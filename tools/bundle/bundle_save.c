@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "words/words.h"
+
 /* Where a folder goes: its path without a slash at the end, the folder it
  * stands in, and the hidden folder it is written as. */
 struct target {
@@ -46,8 +48,9 @@ static bool target_set(struct target *target, const char *path)
 static enum status file_save(int folder, const struct bundle_file *file)
 {
 	enum status status = STATUS_FILE_WRITE;
-	size_t done = 0;
 	int fd = openat(folder, file->name, O_WRONLY | O_CREAT | O_EXCL, 0644);
+	size_t done = 0;
+	int saved;
 
 	if (fd < 0)
 		return STATUS_FILE_WRITE;
@@ -63,8 +66,10 @@ static enum status file_save(int folder, const struct bundle_file *file)
 	if (fsync(fd) == 0)
 		status = STATUS_OK;
 out:
+	saved = errno;
 	if (close(fd) != 0)
-		status = STATUS_FILE_WRITE;
+		return STATUS_FILE_WRITE;
+	errno = saved;
 	return status;
 }
 
@@ -122,6 +127,52 @@ static enum status hidden_rename(const struct target *target)
 	return STATUS_OK;
 }
 
+/* What went wrong, for those who hold the stick in their hand. */
+static const struct {
+	int error;
+	const char *text;
+} errors[] = {
+    {ENOSPC, N_("There is no room left. Use another stick or disk.")},
+    {EDQUOT, N_("There is no room left. Use another stick or disk.")},
+    {EFBIG, N_("There is no room left. Use another stick or disk.")},
+    {EROFS, N_("It can only be read. Is the stick locked?")},
+    {EIO, N_("It does not answer. Was the stick pulled out?")},
+    {ENODEV, N_("It does not answer. Was the stick pulled out?")},
+    {ENXIO, N_("It does not answer. Was the stick pulled out?")},
+    {ESTALE, N_("It does not answer. Was the stick pulled out?")},
+};
+
+const char *bundle_error_text(int error)
+{
+	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
+		if (errors[i].error == error)
+			return words_get(errors[i].text);
+	return strerror(error);
+}
+
+/* Writes, reads back, proves and names the folder. On a failure either RET_WHY
+ * says it, or errno does, or CHECK has. */
+static enum status
+target_save(const struct bundle_files *files, const struct target *target,
+	    enum status (*check)(void *context, const char *folder),
+	    void *context, char ret_why[BUNDLE_WHY], bool *ret_refused)
+{
+	enum status status = files_save(files, target->hidden);
+
+	if (status == STATUS_OK)
+		status = bundle_files_back(files, target->hidden, ret_why);
+	if (status == STATUS_OK && check) {
+		status = check(context, target->hidden);
+		*ret_refused = status != STATUS_OK;
+	}
+	if (status == STATUS_OK)
+		status = hidden_rename(target);
+	/* What was made a moment ago is gone: so is the stick. */
+	if (status == STATUS_FILE_WRITE && errno == ENOENT)
+		errno = ENODEV;
+	return status;
+}
+
 enum status
 bundle_files_save(const struct bundle_files *files, const char *path,
 		  enum status (*check)(void *context, const char *folder),
@@ -150,13 +201,7 @@ bundle_files_save(const struct bundle_files *files, const char *path,
 			     : STATUS_FILE_WRITE;
 		goto out;
 	}
-	status = files_save(files, target->hidden);
-	if (status == STATUS_OK && check) {
-		status = check(context, target->hidden);
-		refused = status != STATUS_OK;
-	}
-	if (status == STATUS_OK)
-		status = hidden_rename(target);
+	status = target_save(files, target, check, context, ret_why, &refused);
 	if (status != STATUS_OK) {
 		int saved = errno;
 
@@ -164,8 +209,9 @@ bundle_files_save(const struct bundle_files *files, const char *path,
 		errno = saved;
 	}
 out:
-	if (status != STATUS_OK && !refused)
-		snprintf(ret_why, BUNDLE_WHY, "%s: %s", path, strerror(errno));
+	if (status != STATUS_OK && !refused && !*ret_why)
+		snprintf(ret_why, BUNDLE_WHY, "%s: %s", path,
+			 bundle_error_text(errno));
 	free(target);
 	return status;
 }

@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "tools/bundle/bundle_sign.h"
 #include "words/words.h"
 
 #define SUMS BUNDLE_SUMS
@@ -101,7 +102,8 @@ void bundle_sums_check(const struct bundle_files *files,
 				 _("This is not the sum of a file."));
 	}
 	for (int i = 0; i < files->count; i++)
-		if (!listed[i] && &files->file[i] != sums)
+		if (!listed[i] && &files->file[i] != sums &&
+		    strcmp(files->file[i].name, BUNDLE_SIGNATURE) != 0)
 			complain(verdict_place(verdict), files->file[i].name, 0,
 				 _("The file has no sum in %s."), SUMS);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tools/bundle/bundle_render.h"
+#include "tools/bundle/bundle_sign.h"
 #include "words/words.h"
 
 /* Whether slips and ballots are as many as they must be. */
@@ -86,7 +87,7 @@ static enum status made_again(const struct bundle_files *files,
 
 	if (!made)
 		return STATUS_MEMORY;
-	status = bundle_render(bundle, made);
+	status = bundle_render_again(bundle, files, made);
 	if (status == STATUS_DAMAGED)
 		status = complain(verdict_place(verdict), "meeting.json", 0,
 				  _("This is not a meeting's definition."));
@@ -101,9 +102,12 @@ static void verdict_describe(const struct bundle *bundle,
 			     struct verdict *verdict)
 {
 	verdict->compared = true;
+	verdict->pdfs_compared = bundle_makers_here(bundle);
 	verdict->ballots = bundle->tally.ballots;
 	verdict->ballots_shown = bundle_ballots_shown(bundle);
 	definition_code(bundle->definition_hash, verdict->code);
+	memcpy(verdict->fingerprint, bundle->fingerprint,
+	       sizeof(verdict->fingerprint));
 	sodium_bin2hex(verdict->root, sizeof(verdict->root), bundle->root,
 		       sizeof(bundle->root));
 }
@@ -118,6 +122,7 @@ enum status bundle_verify(const struct bundle_files *files,
 
 	*verdict = (struct verdict){.file_count = files->count};
 	bundle_sums_check(files, verdict);
+	bundle_signature_check(files, verdict);
 	status = bundle_read(files, &bundle, &complaint);
 	if (status == STATUS_DISAGREES)
 		*verdict_place(verdict) = complaint;

@@ -15,25 +15,33 @@ struct verdict {
 	/* Whether the folder could be read; if not, no file was made again and
 	 * the members below are empty. */
 	bool compared;
+	/* Whether the PDFs were made again too: not when other libraries made
+	 * them than this machine has; then sums and signature vouch for them.
+	 */
+	bool pdfs_compared;
 	int ballots;
 	bool ballots_shown;
 	/* What the minutes of the meeting must have, too. */
 	char code[DEFINITION_CODE];
 	char root[2 * BOX_ROOT_BYTES + 1];
+	char fingerprint[BUNDLE_FINGERPRINT]; /* whose signature it is */
 };
 
-/* Checks FILES, a published folder: the sums of SHA256SUMS, that no file is
- * missing or too much (`extra` is not looked at), that the ballots follow the
- * rules and give the box root, the chain of the organisers' acts, and every
- * byte of every file by making it again from meeting.json, votes.csv,
- * free-slots.csv and the decisions. Two files follow from nothing: of audit.csv
- * the form, the chain, the box roots and the decisions are checked, of
- * slips.csv the form, the order and that it has as many slips as there are
- * ballots. Without votes.csv the totals in result.json are taken as they are.
+/* Checks FILES, a published folder: the signature and the sums of SHA256SUMS,
+ * that no file is missing or too much (`extra` is not looked at), that the
+ * ballots follow the rules and give the box root, the chain of the organisers'
+ * acts, and every byte of every file by making it again from meeting.json,
+ * votes.csv, free-slots.csv and the decisions. Two files follow from nothing:
+ * of audit.csv the form, the chain, the box roots and the decisions are
+ * checked, of slips.csv the form, the order and that it has as many slips as
+ * there are ballots. Whose key signed is for people to compare: whoever changes
+ * a folder can sign it anew, but not with the organisers' key. Without
+ * votes.csv the totals in result.json are taken as they are.
  *
  * STATUS_OK; STATUS_DISAGREES with at least one complaint in *ret_verdict, the
- * sums' first, then one for every other thing and every file that is wrong;
- * STATUS_MEMORY. The language of the words is as before afterwards. */
+ * sums' first, then the signature's, then one for every other thing and every
+ * file that is wrong; STATUS_FILE_MISSING without our fonts; STATUS_MEMORY. The
+ * language of the words is as before afterwards. */
 enum status bundle_verify(const struct bundle_files *files,
 			  struct verdict *ret_verdict);
 

@@ -100,9 +100,10 @@ enum status cmd_build(const struct arguments *arguments)
 		import_summary(arguments, meeting);
 		report_line(arguments, _("Made %s."), file);
 		report_json(arguments,
-			    json_pack("{s:b, s:s, s:i, s:o, s:O}", "ok", 1,
+			    json_pack("{s:b, s:s, s:i, s:i, s:o, s:O}", "ok", 1,
 				      "file", file, "proposals",
-				      meeting->proposal_count, "pots",
+				      meeting->proposal_count, "funds",
+				      meeting->fund_count, "pots",
 				      import_summary_json(meeting), "warnings",
 				      warnings));
 	}

@@ -22,9 +22,10 @@ enum status cmd_check(const struct arguments *arguments)
 	report_line(arguments, "%s",
 		    _("No mistakes. \"stemmeboks build\" makes the meeting "
 		      "file."));
-	report_json(arguments, json_pack("{s:b, s:i, s:o, s:o}", "ok", 1,
+	report_json(arguments, json_pack("{s:b, s:i, s:i, s:o, s:o}", "ok", 1,
 					 "proposals", meeting->proposal_count,
-					 "pots", import_summary_json(meeting),
+					 "funds", meeting->fund_count, "pots",
+					 import_summary_json(meeting),
 					 "warnings", warnings));
 	meeting_free(meeting);
 	return STATUS_OK;

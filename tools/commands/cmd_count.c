@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "counting/counting.h"
 #include "store/store.h"
 #include "tools/bundle/bundle_render.h"
 #include "tools/bundle/bundle_show.h"
@@ -15,7 +16,12 @@ const struct option_spec options_count[] = {
      N_("Lots were drawn between these that tie; the first drawn first.")},
     {"agreed", 0, "POT:4,6",
      N_("The room agreed on this order for these that tie.")},
-    {"reason", 0, "TEXT", N_("How the room agreed; goes with --agreed.")},
+    {"split", 0, "POT:4=13.872,6=13.872",
+     N_("The room agreed on these amounts for these that tie.")},
+    {"again", 0, "POT:4,6",
+     N_("The order of --lots, typed by another person.")},
+    {"reason", 0, "TEXT",
+     N_("How the room agreed; goes with --agreed and --split.")},
     {NULL, 0, NULL, NULL},
 };
 
@@ -24,7 +30,8 @@ struct count {
 	const char *path;
 	enum phase phase;
 	struct store *store;
-	struct bundle *bundle;
+	struct counting *counting;
+	struct bundle *bundle; /* to show it */
 	struct typed typed;
 	struct result result;
 };
@@ -64,9 +71,13 @@ static enum status count_allowed(const struct count *count)
 /* Stores what was typed and, without a tie, that the meeting is counted. */
 static enum status count_store(struct count *count, bool whole)
 {
-	enum status status = STATUS_OK;
 	char at[AUDIT_TIME], detail[AUDIT_DETAIL];
+	int rows;
+	enum status status = audit_count(count->store, &rows);
 
+	/* The other person may have been asked for a while. */
+	if (status == STATUS_OK && rows != count->counting->rows)
+		status = STATUS_CHANGED;
 	audit_time(time(NULL), at);
 	for (int i = 0; i < count->typed.count && status == STATUS_OK; i++)
 		status =
@@ -74,8 +85,9 @@ static enum status count_store(struct count *count, bool whole)
 	if (status != STATUS_OK || !whole)
 		return status;
 	snprintf(detail, sizeof(detail), "%d ballots",
-		 count->bundle->tally.ballots);
-	return audit_act(count->store, ACT_COUNTED, detail, at);
+		 count->counting->standing.ballots);
+	return audit_act_after(count->store, rows + count->typed.count,
+			       ACT_COUNTED, detail, at);
 }
 
 /* The result with the decisions in the order in which they now are stored. */
@@ -134,30 +146,48 @@ static enum status count_tell(const struct count *count, enum status status)
 	return told == STATUS_OK ? status : told;
 }
 
+/* What the count goes by, and the same with all that is shown of it. */
+static enum status count_gather(struct count *count)
+{
+	enum status status = bundle_gather(count->store, &count->bundle);
+
+	if (status != STATUS_OK)
+		return status;
+	status = counting_new(count->store, &count->counting);
+	return status == STATUS_TIE ? STATUS_OK : status;
+}
+
 static enum status count_run(struct count *count)
 {
 	const struct arguments *arguments = count->arguments;
+	const struct meeting *meeting;
 	char why[DECISION_WHY] = "";
 	enum status status = count_open(count), stored = STATUS_OK;
 
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", count->path);
-	status = decisions_typed(arguments, store_meeting(count->store),
-				 &count->typed, why);
+	meeting = store_meeting(count->store);
+	status = decisions_typed(arguments, meeting, &count->typed, why);
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", why);
 	status = count_allowed(count);
 	if (status != STATUS_OK)
 		return status;
-	status = bundle_gather(count->store, &count->bundle);
+	status = count_gather(count);
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", count->path);
-	status =
-	    decisions_try(count->bundle, &count->typed, &count->result, why);
+	status = decisions_try(meeting, count->counting, &count->typed,
+			       &count->result, why);
+	if (status == STATUS_OK || status == STATUS_TIE)
+		stored =
+		    decisions_again(arguments, meeting, &count->typed, why);
+	if (stored != STATUS_OK)
+		status = stored;
 	if (status != STATUS_OK && status != STATUS_TIE)
 		return report_error(arguments, status, "%s",
 				    *why ? why : count->path);
-	stored = decisions_tell(arguments, count->bundle, &count->typed);
+	stored =
+	    decisions_tell(arguments, meeting, count->counting, &count->typed);
 	if (stored == STATUS_OK && count->phase == PHASE_CLOSED)
 		stored = count_store(count, status == STATUS_OK);
 	if (stored != STATUS_OK)
@@ -175,6 +205,7 @@ enum status cmd_count(const struct arguments *arguments)
 	count->arguments = arguments;
 	count->path = argument_operand(arguments, 0);
 	status = count_run(count);
+	counting_free(count->counting);
 	bundle_free(count->bundle);
 	store_free(count->store);
 	free(count);

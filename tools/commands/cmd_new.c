@@ -22,7 +22,7 @@ const struct option_spec options_new[] = {
 #define TEMPLATE "assets/template"
 
 /* What lies in it. */
-static const char *const files[] = {IMPORT_INI, IMPORT_CSV,
+static const char *const files[] = {IMPORT_INI, IMPORT_CSV, IMPORT_FUNDING,
 				    IMPORT_IMAGES "/laes-mig.txt"};
 
 enum { FILES = sizeof(files) / sizeof(*files) };

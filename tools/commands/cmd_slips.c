@@ -22,12 +22,14 @@
 #include "words/words.h"
 
 const struct option_spec options_slips[] = {
-    {"count", 'n', "N", N_("How many slips, 1 to 20000 in all.")},
+    {"count", 'n', "N", N_("How many slips, 1 to 60000 in all.")},
     {"kind", 'k', "adult|child|…",
      N_("Whom they are for; it stands on them. Without: everyone.")},
     {"output", 'o', "FILE", N_("The PDF to write; it must not be there yet.")},
     {"size", 's', "a4|a6",
      N_("a4: eight slips on a page, to be cut; a6: one on a page.")},
+    {"choices", 'c', NULL,
+     N_("With the proposals on them, to be ticked too and put in an urn.")},
     {"test", 't', NULL, N_("Print no slips but a page to test scanners with.")},
     {NULL, 0, NULL, NULL},
 };
@@ -38,6 +40,7 @@ struct slips {
 	const char *path;
 	const char *kind;
 	int count;
+	bool choices;
 	enum slip_paper paper;
 	struct store *store;
 	struct slip_file *file;
@@ -68,6 +71,7 @@ static enum status options_read(struct slips *slips)
 	const char *size = argument_option(arguments, "size");
 	const char *kind = argument_option(arguments, "kind");
 	bool test = argument_option(arguments, "test") != NULL;
+	bool choices = argument_option(arguments, "choices") != NULL;
 	int paper = size ? slip_layout_find(size) : SLIP_A4;
 	enum status status = argument_number(arguments, "count", 1, ROLL_SLIPS,
 					     0, &slips->count);
@@ -85,10 +89,16 @@ static enum status options_read(struct slips *slips)
 	if (!test && !slips->count)
 		return report_error(arguments, STATUS_USAGE,
 				    _("Say how many slips: --count 60"));
+	if (choices && (size || test))
+		return report_error(arguments, STATUS_USAGE,
+				    _("--choices finds its own size. Leave "
+				      "--%s out."),
+				    size ? "size" : "test");
 	if (paper < 0)
 		return report_error(arguments, STATUS_USAGE,
 				    _("--size is a4 or a6, not \"%s\"."), size);
 	slips->paper = (enum slip_paper)paper;
+	slips->choices = choices;
 	return kind_check(slips);
 }
 
@@ -105,6 +115,7 @@ static struct slip_job job_of(struct slips *slips)
 	return (struct slip_job){
 	    .meeting = store_meeting(slips->store),
 	    .kind = slips->kind,
+	    .choices = slips->choices,
 	    .paper = slips->paper,
 	    .fonts = slips->fonts,
 	    .sink = {slip_file_write, slips->file},
@@ -178,6 +189,11 @@ static enum status print_slips(struct slips *slips)
 			    at, put_on_paper, slips);
 	if (status == STATUS_OK)
 		return publish(slips);
+	if (slips->paper_status == STATUS_LIMIT)
+		return report_refusal(slips->arguments, status,
+				      _("There are too many proposals for one "
+					"sheet. Print the slips without "
+					"--choices."));
 	if (slips->paper_status != STATUS_OK)
 		return report_error(slips->arguments, status,
 				    _("%s: no slip was made."), slips->path);
@@ -232,7 +248,8 @@ static void tell_gaps(const struct slips *slips)
 static void tell(const struct slips *slips)
 {
 	const struct arguments *arguments = slips->arguments;
-	int each = slip_layout_each(slip_layout(slips->paper));
+	const struct slip_layout *layout = slip_layout(slips->gaps.paper);
+	int each = slip_layout_each(layout);
 	int pages = slips->count ? (slips->count + each - 1) / each : 1;
 	int last = slips->first_serial + slips->count - 1;
 
@@ -253,15 +270,15 @@ static void tell(const struct slips *slips)
 	report_line(arguments, "%s",
 		    _("Print at 100 % (actual size), never \"fit to page\"."));
 	tell_gaps(slips);
-	report_json(
-	    arguments,
-	    json_pack("{s:s, s:i, s:i, s:i, s:i, s:s, s:s, s:i, s:i}", "file",
-		      slips->path, "slips", slips->count, "first_serial",
-		      slips->count ? slips->first_serial : 0, "last_serial",
-		      slips->count ? last : 0, "pages", pages, "size",
-		      slip_layout(slips->paper)->name, "kind", slips->kind,
-		      "letters_missing", slips->gaps.letters,
-		      "languages_missing", slips->gaps.languages));
+	report_json(arguments,
+		    json_pack("{s:s, s:i, s:i, s:i, s:i, s:s, s:s, s:i, s:i}",
+			      "file", slips->path, "slips", slips->count,
+			      "first_serial",
+			      slips->count ? slips->first_serial : 0,
+			      "last_serial", slips->count ? last : 0, "pages",
+			      pages, "size", layout->name, "kind", slips->kind,
+			      "letters_missing", slips->gaps.letters,
+			      "languages_missing", slips->gaps.languages));
 }
 
 /* From the first byte of the PDF until it has its name or is gone again: what

@@ -1,7 +1,11 @@
 /* stemmeboks status: where the meeting stands, and what comes next. */
 #include <stdio.h>
+#include <string.h>
 
+#include "core/utf8.h"
+#include "store/hand.h"
 #include "store/pictures.h"
+#include "store/pin.h"
 #include "store/roll.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/line/report.h"
@@ -9,10 +13,14 @@
 
 const struct option_spec options_status[] = {{NULL, 0, NULL, NULL}};
 
-enum { READS = 20 };
+enum { READS = 20, ROW_TEXT = 256 };
 
 struct state {
 	enum phase phase;
+	bool pin; /* whether the panel has one */
+	/* The newest count of the urn; ballots -1 when there is none. */
+	int hand_ballots;
+	bool hand_stands;
 	struct roll_count slips;
 	int filled, slots;
 	char root[MEETING_FILE_ROOT];
@@ -35,6 +43,19 @@ static const struct {
     [PHASE_PUBLISHED] = {NULL, NULL},
 };
 
+static enum status hand_read(struct store *store, struct state *state)
+{
+	struct hand_count *count = NULL;
+	enum status status = hand_newest(store, &count);
+
+	if (status != STATUS_OK)
+		return status;
+	state->hand_ballots = count ? count->ballots : -1;
+	state->hand_stands = count && count->stands;
+	hand_free(count);
+	return STATUS_OK;
+}
+
 static enum status read_once(struct store *store, struct state *ret_state)
 {
 	enum status status = store_phase(store, &ret_state->phase);
@@ -46,6 +67,10 @@ static enum status read_once(struct store *store, struct state *ret_state)
 		    box_filled(store, &ret_state->filled, &ret_state->slots);
 	if (status == STATUS_OK)
 		status = meeting_file_root(store, ret_state->root);
+	if (status == STATUS_OK)
+		status = pin_exists(store, &ret_state->pin);
+	if (status == STATUS_OK)
+		status = hand_read(store, ret_state);
 	return status;
 }
 
@@ -93,11 +118,9 @@ static void tell_row(const struct arguments *arguments, const char *name,
 		     const char *value)
 {
 	enum { COLUMN = 18 };
-	int width = COLUMN;
-
 	/* printf() counts bytes, people see letters. */
-	for (const char *c = name; *c; c++)
-		width += ((unsigned char)*c & 0xc0) == 0x80;
+	int width = COLUMN + (int)strlen(name) - utf8_characters(name);
+
 	report_line(arguments, "%-*s %s", width, name, value);
 }
 
@@ -110,6 +133,46 @@ static void tell_number(const struct arguments *arguments, const char *name,
 	tell_row(arguments, name, text);
 }
 
+/* What the room sees while people vote, and how long a pitch is. */
+static void tell_room(const struct arguments *arguments,
+		      const struct meeting *meeting)
+{
+	char text[ROW_TEXT];
+
+	if (meeting->live == LIVE_BATCHES)
+		snprintf(text, sizeof(text), _("votes, %d at a time"),
+			 meeting->live_batch);
+	else
+		snprintf(text, sizeof(text), "%s",
+			 meeting->live == LIVE_TURNOUT
+			     ? _("only how many have voted")
+			     : _("nothing"));
+	tell_row(arguments, _("The room sees:"), text);
+	snprintf(text, sizeof(text), _("%d:%02d minutes"),
+		 meeting->pitch_seconds / 60, meeting->pitch_seconds % 60);
+	tell_row(arguments, _("Each pitch:"), text);
+}
+
+/* What organisers have done beside slips and votes. */
+static void tell_done(const struct arguments *arguments,
+		      const struct state *state)
+{
+	char text[ROW_TEXT], pin[MEETING_FILE_NEXT];
+
+	meeting_file_next(arguments, "pin", "", pin);
+	tell_row(arguments, _("PIN of the panel:"),
+		 state->pin ? _("set") : pin);
+	if (state->hand_ballots < 0)
+		return;
+	snprintf(text, sizeof(text),
+		 words_plural("%d ballot, %s", "%d ballots, %s",
+			      (unsigned long)state->hand_ballots),
+		 state->hand_ballots,
+		 state->hand_stands ? _("the money goes by it")
+				    : _("the money goes by the machine"));
+	tell_row(arguments, _("Counted by hand:"), text);
+}
+
 static void tell(const struct arguments *arguments,
 		 const struct meeting *meeting, const struct state *state,
 		 const char *next)
@@ -120,6 +183,7 @@ static void tell(const struct arguments *arguments,
 	tell_row(arguments, _("Code of the rules:"), state->code);
 	if (*meeting->closes)
 		tell_row(arguments, _("Voting until:"), meeting->closes);
+	tell_room(arguments, meeting);
 	tell_number(arguments, _("Slips printed:"), state->slips.printed);
 	tell_number(arguments, _("  used:"), state->slips.used);
 	tell_number(arguments, _("  void:"), state->slips.voided);
@@ -131,26 +195,40 @@ static void tell(const struct arguments *arguments,
 		 meeting_file_root_told(state->phase)
 		     ? state->root
 		     : _("told when voting is closed"));
+	tell_done(arguments, state);
 	if (state->pictures != STATUS_OK)
 		tell_row(arguments, _("Wrong picture:"), state->picture);
 	if (*next)
 		tell_row(arguments, _("Next:"), next);
 }
 
+static json_t *hand_json(const struct state *state)
+{
+	if (state->hand_ballots < 0)
+		return json_null();
+	return json_pack("{s:i, s:s}", "ballots", state->hand_ballots, "stands",
+			 state->hand_stands ? "hand" : "machine");
+}
+
 static json_t *state_json(const struct meeting *meeting,
 			  const struct state *state, const char *next)
 {
+	static const char *const lives[] = {[LIVE_BATCHES] = "batches",
+					    [LIVE_TURNOUT] = "turnout",
+					    [LIVE_OFF] = "off"};
 	const struct roll_count *slips = &state->slips;
 
 	return json_pack(
-	    "{s:s, s:s, s:s, s:s, s:{s:i, s:i, s:i, s:i, s:i}, "
-	    "s:{s:i, s:i, s:s?}, s:s?, s:s}",
+	    "{s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:o, "
+	    "s:{s:i, s:i, s:i, s:i, s:i}, s:{s:i, s:i, s:s?}, s:s?, s:s}",
 	    "title", meeting_text(meeting, &meeting->title, 0, NULL), "phase",
 	    phase_name(state->phase), "code", state->code, "closes",
-	    meeting->closes, "slips", "printed", slips->printed, "unused",
-	    slips->unused, "in_use", slips->in_use, "used", slips->used, "void",
-	    slips->voided, "box", "slots", state->slots, "filled",
-	    state->filled, "root",
+	    meeting->closes, "live", lives[meeting->live], "live_batch",
+	    meeting->live_batch, "pitch_seconds", meeting->pitch_seconds, "pin",
+	    (int)state->pin, "hand", hand_json(state), "slips", "printed",
+	    slips->printed, "unused", slips->unused, "in_use", slips->in_use,
+	    "used", slips->used, "void", slips->voided, "box", "slots",
+	    state->slots, "filled", state->filled, "root",
 	    meeting_file_root_told(state->phase) ? state->root : NULL,
 	    "wrong_picture",
 	    state->pictures == STATUS_OK ? NULL : state->picture, "next", next);

@@ -82,12 +82,24 @@ static void tell_right(const struct arguments *arguments,
 			? _("Counted again: every number agrees.")
 			: _("Money given away again: every number agrees."));
 	report_line(arguments, "%s",
-		    _("Every file was made again and is the same, byte for "
-		      "byte."));
+		    verdict->pdfs_compared
+			? _("Every file was made again and is the same, byte "
+			    "for byte.")
+			: _("Every file but the PDFs was made again and is "
+			    "the same, byte for byte."));
+	if (!verdict->pdfs_compared)
+		report_line(arguments, "%s",
+			    _("The PDFs were not made again: other versions of "
+			      "the libraries made them. Their sums and the "
+			      "signature are right."));
 	if (!verdict->ballots_shown)
 		report_line(arguments, "%s",
 			    _("Not checked: that the totals are the sums "
 			      "of the ballots."));
+	report_line(arguments,
+		    _("The signature is right. It was made with the key %s – "
+		      "compare it with the minutes of the meeting"),
+		    verdict->fingerprint);
 	report_line(arguments, "%s",
 		    _("audit.csv: the acts follow each other in one chain."));
 	report_line(arguments, "%s",
@@ -134,13 +146,15 @@ static json_t *verdict_json(const struct verdict *verdict,
 			    bool agrees)
 {
 	return json_pack(
-	    "{s:s, s:b, s:b, s:i, s:b, s:b, s:s?, s:s?, s:o, s:o}", "folder",
-	    path, "agrees", (int)agrees, "compared", (int)verdict->compared,
-	    "ballots", verdict->ballots, "ballots_published",
-	    (int)verdict->ballots_shown, "ballots_checked",
+	    "{s:s, s:b, s:b, s:b, s:i, s:b, s:b, s:s?, s:s?, s:s?, s:o, s:o}",
+	    "folder", path, "agrees", (int)agrees, "compared",
+	    (int)verdict->compared, "pdfs_compared",
+	    (int)verdict->pdfs_compared, "ballots", verdict->ballots,
+	    "ballots_published", (int)verdict->ballots_shown, "ballots_checked",
 	    (int)(agrees && verdict->ballots_shown), "code",
 	    verdict->compared ? verdict->code : NULL, "root",
-	    verdict->compared ? verdict->root : NULL, "differences",
+	    verdict->compared ? verdict->root : NULL, "signer",
+	    verdict->compared ? verdict->fingerprint : NULL, "differences",
 	    complaints_json(verdict), "extra", extra_json(files));
 }
 
@@ -162,6 +176,9 @@ static enum status verify_folder(const struct arguments *arguments,
 	}
 	if (status == STATUS_OK)
 		status = bundle_verify(files, verdict);
+	if (status == STATUS_FILE_MISSING && !*why)
+		snprintf(why, sizeof(why), "%s",
+			 _("the folder with the fonts"));
 	if (status != STATUS_OK && status != STATUS_DISAGREES) {
 		report_error(arguments, status, "%s", *why ? why : path);
 		goto out;

@@ -16,13 +16,16 @@ trap 'rm -rf "$work"' EXIT INT TERM
 
 say() { printf 'decode-slips: %s\n' "$*" >&2; }
 
-# The page in points tells the paper; the rest is slip_layout.c, in mm.
-width=$(pdfinfo "$pdf" | awk '/^Page size/ { print int($3 + 0.5) }')
-case $width in
-595) columns=2 rows=4 slip_w=105 slip_h=74.25 tear=60 ;;
-298) columns=1 rows=1 slip_w=105 slip_h=148 tear=119 ;;
+# The document says which layout of slip_layout.c it has; all in mm.
+layout=$(pdfinfo "$pdf" | awk '/^Subject:/ { print $2 }')
+case $layout in
+a4) columns=2 rows=4 slip_w=105 slip_h=74.25 tear=60 ;;
+a6) columns=1 rows=1 slip_w=105 slip_h=148 tear=119 ;;
+choices-a6) columns=2 rows=2 slip_w=105 slip_h=148.5 tear=134.25 ;;
+choices-a5) columns=2 rows=1 slip_w=148.5 slip_h=210 tear=195.75 ;;
+choices-a4) columns=1 rows=1 slip_w=210 slip_h=297 tear=282.75 ;;
 *)
-	say "$pdf: pages $width points wide are neither A4 nor A6"
+	say "$pdf: not a print of voting slips"
 	exit 1
 	;;
 esac

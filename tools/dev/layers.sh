@@ -11,12 +11,14 @@ allowed() {
 	rules) echo 'core rules' ;;
 	words) echo 'core words' ;;
 	store) echo 'core store' ;;
+	counting) echo 'core rules store counting' ;;
 	scan) echo 'core scan' ;;
 	ui) echo 'core ui' ;;
 	voter) echo 'core words ui voter' ;;
+	panel) echo 'core words ui panel' ;;
 	hall) echo 'core words ui hall' ;;
-	app) echo 'core rules words store scan ui voter hall app' ;;
-	tools) echo 'core rules words store tools' ;;
+	app) echo 'core rules words store counting scan ui voter panel hall app' ;;
+	tools) echo 'core rules words store counting tools' ;;
 	esac
 }
 # library header: the layers that may include it
@@ -25,7 +27,7 @@ qrencode.h:ui,tools cairo:ui,tools pango:tools fribidi:ui ini.h:tools csv.h:tool
 gmp.h:rules sodium:core,store,scan,tools,app'
 
 bad=0
-for layer in core rules words store scan ui voter hall app tools; do
+for layer in core rules words store counting scan ui voter panel hall app tools; do
 	case $layer in tools) folder=tools ;; *) folder=kiosk/$layer ;; esac
 	files=$(git ls-files -co --exclude-standard "$folder/*.[ch]" "$folder/*.def")
 	for include in $(grep -ohE '^#include "[a-z]+/' $files 2>/dev/null |

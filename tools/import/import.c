@@ -77,22 +77,40 @@ static bool is_there(const struct import *import, const char *name)
 	return access(path, F_OK) == 0;
 }
 
-/* Whoever keeps the proposals in a spreadsheet forgets to save them as CSV;
- * that the CSV is missing then needs no other word. */
-static bool spreadsheet_only(struct import *import)
+/* Whoever keeps FILE's rows in a spreadsheet named NAME forgets to save it as
+ * CSV; that the CSV is missing then needs no other word. */
+static bool spreadsheet_only(struct import *import, const char *name,
+			     const char *file)
 {
-	static const char *const names[] = {"proposals.xlsx", "proposals.xls",
-					    "proposals.ods"};
+	static const char *const endings[] = {"xlsx", "xls", "ods"};
 
-	if (is_there(import, IMPORT_CSV))
+	if (is_there(import, file))
 		return false;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (is_there(import, names[i])) {
-			problem_add(import->problems, IMPORT_CSV, 0,
-				    _("Save %s as CSV."), names[i]);
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		char sheet[64];
+
+		snprintf(sheet, sizeof(sheet), "%s.%s", name, endings[i]);
+		if (is_there(import, sheet)) {
+			problem_add(import->problems, file, 0,
+				    _("Save %s as CSV."), sheet);
 			return true;
 		}
+	}
 	return false;
+}
+
+/* Nobody needs a funding.csv. */
+static void read_funding(struct import *import)
+{
+	struct import_text text = {NULL, 0};
+
+	if (spreadsheet_only(import, "funding", IMPORT_FUNDING) ||
+	    !is_there(import, IMPORT_FUNDING) ||
+	    !import_text_read(import->folder, IMPORT_FUNDING, IMPORT_CSV_BYTES,
+			      import->problems, &text))
+		return;
+	import_funding(import, &text);
+	import_text_free(&text);
 }
 
 static void read_all(struct import *import)
@@ -112,12 +130,13 @@ static void read_all(struct import *import)
 	if (!import->meeting->language_count)
 		import->meeting->languages[import->meeting->language_count++] =
 		    "da";
-	if (!spreadsheet_only(import) &&
+	if (!spreadsheet_only(import, "proposals", IMPORT_CSV) &&
 	    import_text_read(import->folder, IMPORT_CSV, IMPORT_CSV_BYTES,
 			     import->problems, &text)) {
 		import_proposals(import, &text);
 		import_text_free(&text);
 	}
+	read_funding(import);
 	import_pots_check(import);
 	import_images(import);
 }

@@ -1,7 +1,7 @@
 /* import.h - a meeting's folder, checked whole and read into a meeting.
  *
- * The folder holds meeting.ini, proposals.csv and images/. Nothing in it is
- * written to.
+ * The folder holds meeting.ini, proposals.csv, images/ and perhaps funding.csv.
+ * Nothing in it is written to.
  */
 #ifndef STEMMEBOKS_IMPORT_H
 #define STEMMEBOKS_IMPORT_H
@@ -11,6 +11,7 @@
 
 #define IMPORT_INI "meeting.ini"
 #define IMPORT_CSV "proposals.csv"
+#define IMPORT_FUNDING "funding.csv"
 #define IMPORT_IMAGES "images"
 
 enum {

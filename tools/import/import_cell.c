@@ -13,8 +13,16 @@ enum {
 	NUMBER_MOST = 999,
 	WALK_MOST = 999,
 	IMAGE_BYTES = 100,
-	UTF8_BYTES = 4, /* of a character at most */
 };
+
+static const struct column_spec columns[COLUMN_COUNT] = {
+#define COLUMN(name, spelled, per_language, most, need)                        \
+	{spelled, per_language, most, need},
+#include "tools/import/import_column.def"
+#undef COLUMN
+};
+
+const struct column_set proposal_columns = {IMPORT_CSV, columns, COLUMN_COUNT};
 
 static const char **text_field(struct proposal *proposal, enum column column,
 			       int language)
@@ -39,65 +47,15 @@ static const char **text_field(struct proposal *proposal, enum column column,
 	}
 }
 
-/* The cell's column with its language, as the header spells it. */
-static void cell_name(const struct cell *cell, char *ret_name, size_t size)
-{
-	const char *name = column_name(cell->column);
-
-	if (cell->language < 0)
-		snprintf(ret_name, size, "%s", name);
-	else
-		snprintf(ret_name, size, "%s_%s", name,
-			 cell->import->meeting->languages[cell->language]);
-}
-
-/* Line breaks inside TEXT as '\n', whatever the spreadsheet wrote. */
-static void unify_lines(char *text)
-{
-	char *to = text;
-
-	for (const char *from = text; *from; from++) {
-		if (*from == '\r' && from[1] == '\n')
-			continue;
-		*to++ = *from == '\r' ? '\n' : *from;
-	}
-	*to = '\0';
-}
-
 static void read_text(const struct cell *cell)
 {
-	struct problems *problems = cell->import->problems;
-	int most = column_most(cell->column);
 	bool lines =
 	    cell->column == COLUMN_TEXT || cell->column == COLUMN_SUMMARY;
 	const char **field =
 	    text_field(cell->proposal, cell->column, cell->language);
-	char name[64], *text;
-	const char *why;
 
-	if (!*cell->text)
-		return;
-	text = strdup(cell->text);
-	if (!text) {
-		problems->memory = true;
-		return;
-	}
-	cell_name(cell, name, sizeof(name));
-	unify_lines(text);
-	why = text_forbidden(text, lines);
-	if (why)
-		problem_add(problems, IMPORT_CSV, cell->line,
-			    _("There is %s in %s. Write the cell anew."),
-			    words_get(why), name);
-	else if (text_characters(text) > most)
-		problem_add(problems, IMPORT_CSV, cell->line,
-			    _("%s has %d letters. Write at most %d."), name,
-			    text_characters(text), most);
-	/* What is told once is not told again as missing. */
-	*field = strlen(text) <= (size_t)most * UTF8_BYTES
-		     ? import_string(cell->import, text)
-		     : "-";
-	free(text);
+	if (*cell->text)
+		*field = import_table_text(cell->in_table, lines);
 }
 
 static void read_number(const struct cell *cell)
@@ -218,7 +176,8 @@ static void read_date(const struct cell *cell)
 		problem_add(cell->import->problems, IMPORT_CSV, cell->line,
 			    _("%s: \"%s\" is no date. Write it as "
 			      "2015-11-10."),
-			    column_name(cell->column), cell->text);
+			    proposal_columns.columns[cell->column].spelled,
+			    cell->text);
 }
 
 static bool is_picture(const char *name)

@@ -2,7 +2,17 @@
 #ifndef STEMMEBOKS_IMPORT_CELL_H
 #define STEMMEBOKS_IMPORT_CELL_H
 
-#include "tools/import/import_column.h"
+#include "tools/import/import_table.h"
+
+enum column {
+#define COLUMN(name, spelled, per_language, most, need) COLUMN_##name,
+#include "tools/import/import_column.def"
+#undef COLUMN
+	COLUMN_COUNT
+};
+
+/* The columns of proposals.csv, in the order of enum column. */
+extern const struct column_set proposal_columns;
 
 struct cell {
 	struct import *import;
@@ -11,6 +21,7 @@ struct cell {
 	enum column column;
 	int language;	  /* index into meeting.languages, or -1 */
 	const char *text; /* blanks and line breaks at its ends taken off */
+	const struct import_table_cell *in_table;
 };
 
 /* Reads CELL, whose text may be empty. What cannot be read is a problem, and

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/utf8.h"
 #include "tools/line/nearest.h"
 #include "words/words.h"
 
@@ -106,10 +107,10 @@ void import_key_read(struct import *import, const struct import_key *keys,
 void import_key_text(struct import *import, const struct ini_entry *entry,
 		     int most, const char **ret_text)
 {
-	if (text_characters(entry->value) > most)
+	if (utf8_characters(entry->value) > most)
 		problem_add(import->problems, IMPORT_INI, entry->line,
 			    _("%s has %d letters. Write at most %d."),
-			    entry->key, text_characters(entry->value), most);
+			    entry->key, utf8_characters(entry->value), most);
 	*ret_text = import_string(import, entry->value);
 }
 

@@ -15,6 +15,11 @@ struct import_key {
 		     int pot, int language);
 };
 
+/* The keys of [meeting], and what the meeting is when none of them is given: no
+ * date yet (NULL). */
+extern const struct import_key import_meeting_keys[];
+void import_meeting_begin(struct meeting *meeting);
+
 /* Finds ENTRY's key in KEYS and reads it; an unknown key is a problem that
  * names the nearest known one. */
 void import_key_read(struct import *import, const struct import_key *keys,

@@ -62,6 +62,9 @@ void import_pots_check(struct import *import);
 /* proposals.csv. */
 void import_proposals(struct import *import, const struct import_text *text);
 
+/* funding.csv. */
+void import_funding(struct import *import, const struct import_text *text);
+
 /* images/: every image that a proposal names, and those that none names. */
 void import_images(struct import *import);
 

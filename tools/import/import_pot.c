@@ -5,9 +5,10 @@
 
 #include "rules/count.h"
 #include "tools/line/nearest.h"
+#include "store/roll.h"
 #include "words/words.h"
 
-enum { TITLE_CHARACTERS = 40, VOTES_MOST = 20000, PERCENT_MOST = 100 };
+enum { TITLE_CHARACTERS = 40, VOTES_MOST = ROLL_SLIPS, PERCENT_MOST = 100 };
 
 static void read_title(struct import *import, const struct ini_entry *entry,
 		       int pot, int language)

@@ -1,77 +1,15 @@
 /* proposals.csv: rows into proposals, and the proposals as a whole. */
 #include "tools/import/import_cell.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "core/utf8.h"
 #include "words/words.h"
 
-#define BLANKS " \t\r\n"
-
-enum { LANGUAGE_NAME = 64 };
-
+/* Counted while reading: proposals without a title in each language. */
 struct rows {
-	struct import *import;
-	struct column_place places[CSV_CELLS];
-	int columns; /* in the header */
-	int header;  /* its line; 0 before it was read */
 	int untranslated[MEETING_LANGUAGES];
 };
-
-static bool row_blank(const struct csv_row *row)
-{
-	for (int i = 0; i < row->count; i++)
-		if (row->cells[i][strspn(row->cells[i], BLANKS)])
-			return false;
-	return true;
-}
-
-/* A copy of TEXT without blanks at its ends; NULL without memory. */
-static char *trimmed(const char *text)
-{
-	size_t length;
-
-	text += strspn(text, BLANKS);
-	length = strlen(text);
-	while (length && strchr(BLANKS, text[length - 1]))
-		length--;
-	return strndup(text, length);
-}
-
-static void cells_read(const struct rows *rows, const struct csv_row *row,
-		       struct proposal *proposal)
-{
-	for (int i = 0; i < rows->columns && i < CSV_CELLS; i++) {
-		struct cell cell = {
-		    .import = rows->import,
-		    .proposal = proposal,
-		    .line = row->line,
-		    .column = (enum column)rows->places[i].column,
-		    .language = rows->places[i].language,
-		};
-		char *text;
-
-		if (rows->places[i].column < 0)
-			continue;
-		text = trimmed(i < row->count ? row->cells[i] : "");
-		if (!text) {
-			rows->import->problems->memory = true;
-			return;
-		}
-		cell.text = text;
-		cell_read(&cell);
-		free(text);
-	}
-	for (int i = rows->columns; i < row->count; i++) {
-		if (!row->cells[i][strspn(row->cells[i], BLANKS)])
-			continue;
-		problem_add(rows->import->problems, IMPORT_CSV, row->line,
-			    _("This row has more cells than the first row. Put "
-			      "texts with the cells' mark in them in quotes."));
-		return;
-	}
-}
 
 static void money_check(const struct import *import,
 			const struct proposal *proposal, int line)
@@ -114,7 +52,7 @@ static void titles_check(const struct import *import,
 		const char *brief = proposal->short_title.in[i];
 
 		if (title && !brief &&
-		    text_characters(title) > MEETING_SHORT_TITLE_CHARACTERS)
+		    utf8_characters(title) > MEETING_SHORT_TITLE_CHARACTERS)
 			problem_add(import->problems, IMPORT_CSV, line,
 				    _("The title \"%s\" is too long for the "
 				      "big screen. Write at most %d letters in "
@@ -124,19 +62,14 @@ static void titles_check(const struct import *import,
 	}
 }
 
-static bool column_there(const struct rows *rows, enum column column)
+static void row_check(const struct import_table *table,
+		      struct proposal *proposal, int line)
 {
-	for (int i = 0; i < rows->columns && i < CSV_CELLS; i++)
-		if (rows->places[i].column == (int)column)
-			return true;
-	return false;
-}
+	struct import *import = table->import;
+	struct rows *rows = table->context;
 
-static void row_check(struct rows *rows, struct proposal *proposal, int line)
-{
-	struct import *import = rows->import;
-
-	if (column_there(rows, COLUMN_TITLE) && !proposal->title.in[0])
+	if (import_table_has_for_room(table, COLUMN_TITLE) &&
+	    !proposal->title.in[0])
 		problem_add(import->problems, IMPORT_CSV, line,
 			    _("The title is missing. Write it in title_%s."),
 			    import->meeting->languages[0]);
@@ -166,30 +99,19 @@ static void short_titles_fill(const struct meeting *meeting,
 			proposal->short_title.in[i] = proposal->title.in[i];
 }
 
-static bool see_row(void *context, const struct csv_row *row)
+static bool row_begin(struct import_table *table, int line)
 {
-	struct rows *rows = context;
-	struct import *import = rows->import;
+	struct import *import = table->import;
 	struct meeting *meeting = import->meeting;
-	struct proposal *proposal;
 
-	if (row_blank(row))
-		return true;
-	if (!rows->header) {
-		rows->header = row->line;
-		rows->columns = row->count;
-		columns_read(import, row, rows->places);
-		return true;
-	}
 	if (meeting->proposal_count == MEETING_PROPOSALS) {
-		problem_add(import->problems, IMPORT_CSV, row->line,
+		problem_add(import->problems, IMPORT_CSV, line,
 			    _("A meeting has at most %d proposals. Take out "
 			      "this row and those below."),
 			    MEETING_PROPOSALS);
 		return false;
 	}
-	proposal = &meeting->proposals[meeting->proposal_count];
-	*proposal = (struct proposal){
+	meeting->proposals[meeting->proposal_count] = (struct proposal){
 	    .pot = meeting->pot_count > 1 ? -1 : 0,
 	    .proposer = "",
 	    .place = "",
@@ -199,11 +121,36 @@ static bool see_row(void *context, const struct csv_row *row)
 	    .walk_minutes = -1,
 	    .image = "",
 	};
-	import->proposal_line[meeting->proposal_count++] = row->line;
-	cells_read(rows, row, proposal);
-	row_check(rows, proposal, row->line);
-	short_titles_fill(meeting, proposal);
+	import->proposal_line[meeting->proposal_count++] = line;
 	return true;
+}
+
+static struct proposal *row_proposal(const struct import_table *table)
+{
+	struct meeting *meeting = table->import->meeting;
+
+	return &meeting->proposals[meeting->proposal_count - 1];
+}
+
+static void row_cell(const struct import_table_cell *in_table)
+{
+	const struct cell cell = {
+	    .import = in_table->table->import,
+	    .proposal = row_proposal(in_table->table),
+	    .line = in_table->line,
+	    .column = (enum column)in_table->place.column,
+	    .language = in_table->place.language,
+	    .text = in_table->text,
+	    .in_table = in_table,
+	};
+
+	cell_read(&cell);
+}
+
+static void row_end(struct import_table *table, int line)
+{
+	row_check(table, row_proposal(table), line);
+	short_titles_fill(table->import->meeting, row_proposal(table));
 }
 
 static void incompatible_check(const struct import *import, int index)
@@ -236,31 +183,19 @@ static void incompatible_check(const struct import *import, int index)
 	}
 }
 
-/* The name of LANGUAGE inside a sentence: Danish begins it with a small letter.
- */
-static void language_inside(const char *language, char *ret_name, size_t size)
+static void untranslated_tell(const struct import_table *table)
 {
-	const char *name = words_endonym(language);
+	const struct meeting *meeting = table->import->meeting;
+	const struct rows *rows = table->context;
+	char room[IMPORT_LANGUAGE];
 
-	snprintf(ret_name, size, "%s", name ? name : language);
-	if (strcmp(words_language(NULL), "da") == 0 && ret_name[0] >= 'A' &&
-	    ret_name[0] <= 'Z')
-		ret_name[0] += 'a' - 'A';
-}
-
-static void untranslated_tell(const struct rows *rows)
-{
-	const struct meeting *meeting = rows->import->meeting;
-	char room[LANGUAGE_NAME];
-
-	language_inside(meeting->languages[0], room, sizeof(room));
-
+	import_table_room_language(meeting, room);
 	for (int i = 1; i < meeting->language_count; i++) {
 		int count = rows->untranslated[i];
 
 		if (count)
 			problem_warn(
-			    rows->import->problems, IMPORT_CSV, rows->header,
+			    table->import->problems, IMPORT_CSV, table->header,
 			    words_plural("%d proposal has no title_%s. It is "
 					 "shown in %s there.",
 					 "%d proposals have no title_%s. They "
@@ -270,49 +205,26 @@ static void untranslated_tell(const struct rows *rows)
 	}
 }
 
-/* Excel takes a first line "sep=;" for the mark between cells and keeps it. */
-static char mark_given(struct import_text *text, int *line)
-{
-	const char *bytes = text->bytes;
-	size_t skip = 5;
-	char mark;
-
-	if (text->length < skip || strncmp(bytes, "sep=", 4) != 0 ||
-	    !strchr(";,\t", bytes[4]))
-		return 0;
-	mark = bytes[4];
-	if (bytes[skip] == '\r')
-		skip++;
-	if (bytes[skip] == '\n')
-		skip++;
-	*text = (struct import_text){text->bytes + skip, text->length - skip};
-	*line = 2;
-	return mark;
-}
-
 void import_proposals(struct import *import, const struct import_text *text)
 {
-	struct rows *rows = calloc(1, sizeof(*rows));
-	struct import_text rest = *text;
-	int line = 1, mistakes = import->problems->mistakes;
-	char mark = mark_given(&rest, &line);
+	struct rows rows = {{0}};
+	struct import_table table = {
+	    .import = import,
+	    .set = &proposal_columns,
+	    .context = &rows,
+	    .begin = row_begin,
+	    .cell = row_cell,
+	    .end = row_end,
+	};
+	int mistakes = import->problems->mistakes;
 
-	if (!rows) {
-		import->problems->memory = true;
-		return;
-	}
-	rows->import = import;
-	if (!mark)
-		mark = columns_delimiter(&rest);
-	csv_read(&rest, mark, line, IMPORT_CSV, import->problems, see_row,
-		 rows);
+	import_table_read(&table, text);
 	for (int i = 0; i < import->meeting->proposal_count; i++)
 		incompatible_check(import, i);
 	if (import->meeting->proposal_count)
-		untranslated_tell(rows);
+		untranslated_tell(&table);
 	else if (mistakes == import->problems->mistakes)
-		problem_add(import->problems, IMPORT_CSV, rows->header,
+		problem_add(import->problems, IMPORT_CSV, table.header,
 			    _("There is no proposal. Write one in each row "
 			      "below the first."));
-	free(rows);
 }

@@ -84,6 +84,12 @@ void import_summary(const struct arguments *arguments,
 		    meeting_text(meeting, &meeting->title, 0, NULL), date);
 	for (int i = 0; i < meeting->pot_count; i++)
 		pot_line(arguments, meeting, i);
+	if (meeting->fund_count)
+		report_line(arguments,
+			    words_plural("  %d kind of other money to seek",
+					 "  %d kinds of other money to seek",
+					 (unsigned long)meeting->fund_count),
+			    meeting->fund_count);
 }
 
 json_t *import_summary_json(const struct meeting *meeting)

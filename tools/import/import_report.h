@@ -16,7 +16,8 @@ enum status import_report(const struct arguments *arguments, const char *folder,
 			  FILE *out, struct meeting **ret_meeting,
 			  json_t **ret_warnings);
 
-/* Says the meeting in a few lines: pots, their money, what is asked for. */
+/* Says the meeting in a few lines: pots, their money, what is asked for, and
+ * how much other money to seek there is. */
 void import_summary(const struct arguments *arguments,
 		    const struct meeting *meeting);
 

@@ -269,15 +269,6 @@ void import_text_free(struct import_text *text)
 	*text = (struct import_text){NULL, 0};
 }
 
-int text_characters(const char *text)
-{
-	int count = 0;
-
-	for (; *text; text++)
-		count += (*text & 0xc0) != 0x80;
-	return count;
-}
-
 static const struct {
 	uint32_t first, last;
 	const char *why;

@@ -31,10 +31,6 @@ bool import_text_convert(const char *bytes, size_t length, const char *file,
 /* Empties *text. */
 void import_text_free(struct import_text *text);
 
-/* The number of characters in UTF-8 TEXT, as people count letters: combining
- * marks count on their own. */
-int text_characters(const char *text);
-
 /* Why TEXT (valid UTF-8) may not stand in a meeting, as a phrase for people and
  * gettext key, or NULL: control characters (tab and line break only with
  * LINES), marks that turn the writing direction, characters that no one can

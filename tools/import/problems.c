@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/utf8.h"
 #include "words/words.h"
 
 #define ELLIPSIS "\u2026"
@@ -16,9 +17,7 @@ static void make_presentable(char *text)
 	size_t length = strlen(text);
 
 	if (length > LONGEST) {
-		length = LONGEST;
-		while ((text[length] & 0xc0) == 0x80)
-			length--;
+		length = utf8_cut(text, LONGEST);
 		memcpy(text + length, ELLIPSIS, sizeof(ELLIPSIS));
 	}
 	for (char *byte = text; *byte; byte++)

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "tools/slips/slip_choices.h"
 #include "tools/slips/slip_words.h"
 
 /* The one tint: text that may wait. Still 11:1 on white. */
@@ -13,26 +14,26 @@
 /* The word before the serial, in parts of its size. */
 #define NUMBER_SIZE 0.55
 
-static struct slip_text text_at(const struct slip_place *place)
+static struct paper_text text_at(const struct slip_place *place)
 {
-	return (struct slip_text){.x = MM(place->x_mm),
-				  .y = MM(place->y_mm),
-				  .width = MM(place->width_mm),
-				  .height = MM(place->height_mm),
-				  .size = place->size_pt};
+	return (struct paper_text){.x = MM(place->x_mm),
+				   .y = MM(place->y_mm),
+				   .width = MM(place->width_mm),
+				   .height = MM(place->height_mm),
+				   .size = place->size_pt};
 }
 
 /* Makes the type of BOX smaller until TEXT fits, but not below LEAST points.
  * With LEAST 0 it stays as it is. */
-static void text_fit(struct slip_font *font, struct slip_text *box,
+static void text_fit(struct paper_font *font, struct paper_text *box,
 		     const char *text, double least)
 {
-	struct slip_text free_box = *box;
+	struct paper_text free_box = *box;
 	double height;
 
 	free_box.height = -1;
 	while (least > 0 && free_box.size - STEP >= least) {
-		slip_text_measure(font, &free_box, text, NULL, &height);
+		paper_text_measure(font, &free_box, text, NULL, &height);
 		if (height <= box->height)
 			break;
 		free_box.size -= STEP;
@@ -42,45 +43,46 @@ static void text_fit(struct slip_font *font, struct slip_text *box,
 
 /* The same in other languages: in the middle of BOX, in one line. */
 static void draw_vote_others(cairo_t *cr, const struct slip_form *form,
-			     const struct slip_text *place)
+			     const struct paper_text *place)
 {
 	const char *text = form->words->vote_others;
-	struct slip_text box = *place;
+	struct paper_text box = *place;
 	double height;
 
 	text_fit(form->font, &box, text, form->layout->vote.least_pt);
 	box.height = 0;
-	slip_text_measure(form->font, &box, text, NULL, &height);
+	paper_text_measure(form->font, &box, text, NULL, &height);
 	box.y += (place->height - height) / 2;
 	cairo_set_source_rgb(cr, MUTED);
-	slip_text_draw(cr, form->font, &box, text);
+	paper_text_draw(cr, form->font, &box, text);
 }
 
 /* "One vote" white on black, the same in the other languages, the kind. */
 static void draw_vote(cairo_t *cr, const struct slip_form *form)
 {
 	const struct slip_place *place = &form->layout->vote;
-	struct slip_text box = text_at(place);
+	struct paper_text box = text_at(place);
 	const double padding = MM(2.4), gap = MM(2.4);
 	double width, height, kind = 0;
 
 	box.bold = true;
-	slip_text_measure(form->font, &box, form->words->vote, &width, &height);
+	paper_text_measure(form->font, &box, form->words->vote, &width,
+			   &height);
 	slip_round_path(cr, box.x, box.y, width + 2 * padding, box.height,
 			MM(1.2));
 	cairo_fill(cr);
 	box.y += (box.height - height) / 2;
 	box.height = 0;
 	if (*form->words->kind) {
-		slip_text_measure(form->font, &box, form->words->kind, &kind,
-				  NULL);
-		box.align = SLIP_END;
-		slip_text_draw(cr, form->font, &box, form->words->kind);
-		box.align = SLIP_START;
+		paper_text_measure(form->font, &box, form->words->kind, &kind,
+				   NULL);
+		box.align = PAPER_END;
+		paper_text_draw(cr, form->font, &box, form->words->kind);
+		box.align = PAPER_START;
 	}
 	box.x += padding;
 	cairo_set_source_rgb(cr, 1, 1, 1);
-	slip_text_draw(cr, form->font, &box, form->words->vote);
+	paper_text_draw(cr, form->font, &box, form->words->vote);
 	box.x += width + padding + gap;
 	box.width = MM(place->x_mm + place->width_mm) - box.x - kind - gap;
 	box.y = MM(place->y_mm);
@@ -98,22 +100,22 @@ static void draw_meeting(cairo_t *cr, const struct slip_form *form)
 	const struct slip_layout *layout = form->layout;
 	const struct slip_words *words = form->words;
 	const double bottom = MM(layout->details.height_mm);
-	struct slip_text box = text_at(&layout->title);
+	struct paper_text box = text_at(&layout->title);
 	double y = box.y;
 
 	box.bold = true;
 	text_fit(form->font, &box, words->title, layout->title.least_pt);
-	y += slip_text_draw(cr, form->font, &box, words->title);
+	y += paper_text_draw(cr, form->font, &box, words->title);
 	box = text_at(&layout->details);
 	box.y = y + box.size * 0.2;
 	box.height = 0; /* a line each for place and date */
 	cairo_set_source_rgb(cr, MUTED);
-	y = box.y + slip_text_draw(cr, form->font, &box, words->details);
+	y = box.y + paper_text_draw(cr, form->font, &box, words->details);
 	cairo_set_source_rgb(cr, 0, 0, 0);
 	box.y = y + box.size * 0.5;
 	box.height = bottom - box.y;
 	if (box.height > box.size && *words->languages)
-		slip_text_draw(cr, form->font, &box, words->languages);
+		paper_text_draw(cr, form->font, &box, words->languages);
 }
 
 static void draw_pictures(cairo_t *cr, const struct slip_form *form)
@@ -131,20 +133,20 @@ static void draw_pictures(cairo_t *cr, const struct slip_form *form)
 	for (int i = 0; i < SLIP_PICTURE_COUNT; i++) {
 		const char *text = form->words->captions[i];
 		const char digit[2] = {(char)('1' + i), '\0'};
-		struct slip_text box = text_at(caption);
+		struct paper_text box = text_at(caption);
 		double height;
 
 		box.x += MM(layout->picture_x_mm[i]) + number;
 		box.width = MM(layout->caption_mm[i]) - number;
 		text_fit(form->font, &box, text, caption->least_pt);
-		slip_text_measure(form->font, &box, text, NULL, &height);
+		paper_text_measure(form->font, &box, text, NULL, &height);
 		box.y += MM(layout->picture_y_mm[i]) +
 			 (MM(layout->picture_mm) - height) / 2;
-		slip_text_draw(cr, form->font, &box, text);
+		paper_text_draw(cr, form->font, &box, text);
 		box.x -= number;
 		box.size = caption->size_pt;
 		box.bold = true;
-		slip_text_draw(cr, form->font, &box, digit);
+		paper_text_draw(cr, form->font, &box, digit);
 	}
 }
 
@@ -167,16 +169,16 @@ static void draw_dots(cairo_t *cr, double left, double right, double y)
 static void draw_stub(cairo_t *cr, const struct slip_form *form)
 {
 	const struct slip_layout *layout = form->layout;
-	struct slip_text box = text_at(&layout->stub);
+	struct paper_text box = text_at(&layout->stub);
 
 	draw_dots(cr, MM(layout->edge_mm),
 		  MM(layout->width_mm - layout->edge_mm), MM(layout->tear_mm));
 	box.bold = true;
 	text_fit(form->font, &box, form->words->stub, layout->stub.least_pt);
-	slip_text_draw(cr, form->font, &box, form->words->stub);
+	paper_text_draw(cr, form->font, &box, form->words->stub);
 	box = text_at(&layout->note);
 	text_fit(form->font, &box, form->words->note, layout->note.least_pt);
-	slip_text_draw(cr, form->font, &box, form->words->note);
+	paper_text_draw(cr, form->font, &box, form->words->note);
 
 	box = text_at(&layout->note);
 	box.size = layout->serial_pt * NUMBER_SIZE;
@@ -184,24 +186,64 @@ static void draw_stub(cairo_t *cr, const struct slip_form *form)
 	box.x = MM(layout->serial_x_mm);
 	/* On the serial's baseline: Noto Sans rises 1.069 em above it. */
 	box.y = MM(layout->serial_y_mm) - box.size * 1.069;
-	slip_text_draw(cr, form->font, &box, form->words->number);
+	paper_text_draw(cr, form->font, &box, form->words->number);
+}
+
+/* The same in the second language, where there is room below. */
+static void draw_tick_second(cairo_t *cr, const struct slip_form *form)
+{
+	const struct slip_place *place = &form->layout->tick;
+	struct paper_text box = text_at(place), below;
+	double height, rest;
+
+	box.bold = true;
+	text_fit(form->font, &box, form->words->tick, place->least_pt);
+	paper_text_measure(form->font, &box, form->words->tick, NULL, &height);
+	below = text_at(place);
+	below.y += height;
+	below.size = place->least_pt;
+	below.height = -1;
+	paper_text_measure(form->font, &below, form->words->tick_second, NULL,
+			   &rest);
+	if (!slip_choices_second(form->choices) ||
+	    height + rest > MM(place->height_mm))
+		return;
+	cairo_set_source_rgb(cr, MUTED);
+	paper_text_draw(cr, form->font, &below, form->words->tick_second);
+	cairo_set_source_rgb(cr, 0, 0, 0);
+}
+
+/* The proposals, and above them what to do with their boxes. */
+static void draw_choices(cairo_t *cr, const struct slip_form *form)
+{
+	const struct slip_place *place = &form->layout->tick;
+	struct paper_text box = text_at(place);
+
+	box.bold = true;
+	text_fit(form->font, &box, form->words->tick, place->least_pt);
+	paper_text_draw(cr, form->font, &box, form->words->tick);
+	draw_tick_second(cr, form);
+	slip_choices_draw(cr, form->choices);
 }
 
 void slip_form_draw(cairo_t *cr, const struct slip_form *form)
 {
 	draw_vote(cr, form);
 	draw_meeting(cr, form);
-	draw_pictures(cr, form);
+	if (form->choices)
+		draw_choices(cr, form);
+	else
+		draw_pictures(cr, form);
 	draw_stub(cr, form);
 }
 
 double slip_form_serial_x(const struct slip_form *form)
 {
-	struct slip_text box = text_at(&form->layout->note);
+	struct paper_text box = text_at(&form->layout->note);
 	double width;
 
 	box.size = form->layout->serial_pt * NUMBER_SIZE;
-	slip_text_measure(form->font, &box, form->words->number, &width, NULL);
+	paper_text_measure(form->font, &box, form->words->number, &width, NULL);
 	return MM(form->layout->serial_x_mm + 1.2) + width;
 }
 

@@ -6,13 +6,15 @@
 
 #include "tools/slips/slip_layout.h"
 
+struct slip_choices;
 struct slip_words;
 
 /* All borrowed. */
 struct slip_form {
 	const struct slip_layout *layout;
 	const struct slip_words *words;
-	struct slip_font *font;
+	const struct slip_choices *choices; /* NULL: the pictures instead */
+	struct paper_font *font;
 };
 
 /* Draws one slip with its stub, without token, code and serial, from the origin

@@ -2,10 +2,20 @@
 #ifndef STEMMEBOKS_SLIP_LAYOUT_H
 #define STEMMEBOKS_SLIP_LAYOUT_H
 
-#include "tools/slips/slip_font.h"
+#include "tools/paper/paper_font.h"
 #include "tools/slips/slip_picture.h"
 
-enum slip_paper { SLIP_A4, SLIP_A6, SLIP_PAPERS };
+/* Plain slips, as in --size; then those that carry the proposals with boxes to
+ * tick, four, two or one on a sheet of A4. */
+enum slip_paper {
+	SLIP_A4,
+	SLIP_A6,
+	SLIP_CHOICES_A6,
+	SLIP_CHOICES_A5,
+	SLIP_CHOICES_A4,
+	SLIP_PAPERS,
+	SLIP_SIZES = SLIP_CHOICES_A6, /* so many can be asked for */
+};
 
 enum { SLIP_LAYOUT_EACH = 8 }; /* at most so many slips on a page */
 
@@ -17,7 +27,9 @@ struct slip_place {
 };
 
 struct slip_layout {
-	const char *name; /* as in --size */
+	/* As in --size, and as tools/dev/decode-slips.sh finds it in the PDF.
+	 */
+	const char *name;
 	double page_width_mm, page_height_mm;
 	int columns, rows;
 	double width_mm, height_mm; /* of one slip with its stub */
@@ -34,6 +46,14 @@ struct slip_layout {
 	/* From the picture's top left corner; each as wide as caption_mm. */
 	struct slip_place caption;
 	double caption_mm[SLIP_PICTURE_COUNT];
+	/* In the place of the pictures where the proposals stand: what to do,
+	 * the area for them (least_pt: of a title), its columns and the gap
+	 * between them. */
+	struct slip_place tick, choices;
+	int choice_columns;
+	double choice_gap_mm;
+	/* A pot's or proposal's second language, and a proposal's number. */
+	double choice_second_pt, choice_number_pt;
 	double serial_x_mm, serial_y_mm, serial_pt; /* baseline, on the stub */
 	struct slip_place stub, note;
 };
@@ -41,7 +61,7 @@ struct slip_layout {
 /* The layout of PAPER. Static. */
 const struct slip_layout *slip_layout(enum slip_paper paper);
 
-/* The paper named NAME ("a4"), or -1. */
+/* The size that can be asked for by NAME ("a4"), or -1. */
 int slip_layout_find(const char *name);
 
 /* How many slips stand on a page. */

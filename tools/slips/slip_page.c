@@ -11,7 +11,7 @@ enum { SERIAL_TEXT = 16 };
 
 struct slip_page {
 	struct slip_form form;
-	struct slip_symbols *token, *serial;
+	struct paper_symbols *token, *serial;
 	double serial_x;
 	/* A page of forms, recorded once and referred to by every page with as
 	 * many slips; NULL at first. */
@@ -62,7 +62,8 @@ static enum status sheet_draw(struct slip_page *page, int count)
 }
 
 enum status slip_page_open(const struct slip_words *words,
-			   enum slip_paper paper, struct slip_font *font,
+			   const struct slip_choices *choices,
+			   enum slip_paper paper, struct paper_font *font,
 			   struct slip_page **ret_page)
 {
 	struct slip_page *page = calloc(1, sizeof(*page));
@@ -72,12 +73,12 @@ enum status slip_page_open(const struct slip_words *words,
 	if (!page)
 		return STATUS_MEMORY;
 	layout = slip_layout(paper);
-	page->form = (struct slip_form){layout, words, font};
+	page->form = (struct slip_form){layout, words, choices, font};
 	page->serial_x = slip_form_serial_x(&page->form);
-	status = slip_symbols_open(font, layout->token_pt, &page->token);
+	status = paper_symbols_open(font, layout->token_pt, &page->token);
 	if (status == STATUS_OK)
 		status =
-		    slip_symbols_open(font, layout->serial_pt, &page->serial);
+		    paper_symbols_open(font, layout->serial_pt, &page->serial);
 	if (status == STATUS_OK)
 		*ret_page = page;
 	else
@@ -90,8 +91,8 @@ void slip_page_free(struct slip_page *page)
 	if (!page)
 		return;
 	cairo_surface_destroy(page->sheet);
-	slip_symbols_free(page->serial);
-	slip_symbols_free(page->token);
+	paper_symbols_free(page->serial);
+	paper_symbols_free(page->token);
 	free(page);
 }
 
@@ -117,13 +118,13 @@ static void draw_token(cairo_t *cr, const struct slip_page *page,
 	const double y = MM(slip_y_mm(layout, index));
 	char number[SERIAL_TEXT];
 
-	slip_symbols_draw(cr, page->token, slip->symbols, SLIP_GROUP,
-			  x + MM(layout->token_x_mm),
-			  y + MM(layout->token_y_mm),
-			  MM(layout->token_width_mm));
+	paper_symbols_draw(cr, page->token, slip->symbols, SLIP_GROUP,
+			   x + MM(layout->token_x_mm),
+			   y + MM(layout->token_y_mm),
+			   MM(layout->token_width_mm));
 	snprintf(number, sizeof(number), "%d", serial);
-	slip_symbols_draw(cr, page->serial, number, 1, x + page->serial_x,
-			  y + MM(layout->serial_y_mm), 0);
+	paper_symbols_draw(cr, page->serial, number, 1, x + page->serial_x,
+			   y + MM(layout->serial_y_mm), 0);
 }
 
 enum status slip_page_draw(cairo_t *cr, struct slip_page *page,

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "core/meeting.h"
+#include "tools/slips/slip_choices.h"
 #include "tools/slips/slip_page.h"
-#include "tools/slips/slip_pdf.h"
+#include "tools/paper/paper_pdf.h"
 #include "tools/slips/slip_words.h"
 
 enum { PROGRESS_PAGES = 25 };
@@ -17,11 +18,26 @@ static void progress(const struct slip_job *job, int done, int all)
 		job->progress(job->progress_context, done, all);
 }
 
-static enum status print_pages(const struct slip_job *job, struct slip_pdf *pdf,
-			       struct slip_page *page, const struct slip *slips,
-			       int count, int first_serial)
+struct paper_document slip_document(const struct slip_job *job,
+				    const struct slip_layout *layout,
+				    const char *title)
 {
-	const int each = slip_layout_each(slip_layout(job->paper));
+	return (struct paper_document){
+	    .width_mm = layout->page_width_mm,
+	    .height_mm = layout->page_height_mm,
+	    .title = title,
+	    .subject = layout->name,
+	    .date = job->meeting->date,
+	};
+}
+
+static enum status print_pages(const struct slip_job *job,
+			       const struct slip_layout *layout,
+			       struct paper_pdf *pdf, struct slip_page *page,
+			       const struct slip *slips, int count,
+			       int first_serial)
+{
+	const int each = slip_layout_each(layout);
 
 	for (int done = 0; done < count; done += each) {
 		int here = count - done < each ? count - done : each;
@@ -29,7 +45,7 @@ static enum status print_pages(const struct slip_job *job, struct slip_pdf *pdf,
 						    here, first_serial + done);
 
 		if (status == STATUS_OK)
-			status = slip_pdf_page(pdf);
+			status = paper_pdf_page(pdf);
 		if (status != STATUS_OK)
 			return status;
 		if (done / each % PROGRESS_PAGES == 0 && done)
@@ -41,29 +57,38 @@ static enum status print_pages(const struct slip_job *job, struct slip_pdf *pdf,
 enum status slip_print(const struct slip_job *job, const struct slip *slips,
 		       int count, int first_serial, struct slip_gaps *ret_gaps)
 {
-	struct slip_font *font = NULL;
+	struct paper_font *font = NULL;
 	struct slip_page *page = NULL;
-	struct slip_pdf pdf = {0};
+	struct paper_pdf pdf = {0};
+	struct slip_choices *choices = NULL;
+	const struct slip_layout *layout;
+	struct paper_document document;
 	struct slip_words words;
-	struct slip_gaps gaps;
-	enum status status = slip_font_open(job->fonts, &font);
+	struct slip_gaps gaps = {.paper = job->paper};
+	enum status status = paper_font_open(job->fonts, &font);
 
+	if (status == STATUS_OK && job->choices)
+		status = slip_choices_open(job->meeting, font, &gaps.paper,
+					   &choices);
 	if (status != STATUS_OK)
 		goto out;
 	slip_words_fill(job->meeting, job->kind, font, &words);
-	status = slip_page_open(&words, job->paper, font, &page);
+	status = slip_page_open(&words, choices, gaps.paper, font, &page);
 	if (status != STATUS_OK)
 		goto out;
-	slip_pdf_open(&pdf, slip_layout(job->paper), &job->sink, words.title,
-		      job->meeting->date);
-	status = print_pages(job, &pdf, page, slips, count, first_serial);
+	layout = slip_layout(gaps.paper);
+	document = slip_document(job, layout, words.title);
+	paper_pdf_open(&pdf, &document, &job->sink);
+	status =
+	    print_pages(job, layout, &pdf, page, slips, count, first_serial);
 	if (status == STATUS_OK)
-		status = slip_pdf_finish(&pdf);
-	gaps = (struct slip_gaps){slip_font_missing(font), words.unwritable};
+		status = paper_pdf_finish(&pdf);
+	gaps.letters = paper_font_missing(font);
+	gaps.languages = words.unwritable;
 out:
-	slip_pdf_close(&pdf);
+	paper_pdf_close(&pdf);
 	slip_page_free(page);
-	slip_font_free(font);
+	slip_choices_free(choices);
 	if (status != STATUS_OK)
 		return status;
 	progress(job, count, count);

@@ -12,8 +12,7 @@
 enum {
 	SLIP_QR_VERSION = 2,
 	SLIP_QR_MODULES = 25,
-	SLIP_QR_QUIET = 4,  /* light modules on every side (ISO/IEC 18004) */
-	SLIP_QR_PIXELS = 4, /* of the bitmap in a module: a grid of 0.25 mm */
+	SLIP_QR_QUIET = 4, /* light modules on every side (ISO/IEC 18004) */
 };
 
 /* Where one code stands: the symbol's top left corner, without quiet zone. Both
@@ -25,9 +24,8 @@ struct slip_qr {
 
 /* Draws the COUNT codes at CODES, one below the other, on a page of CR, whose
  * user space is points, in its source colour: version 2, level Q, alphanumeric
- * mode. All of them are one bitmap that covers nothing but the dark modules;
- * drawn as outlines they took three times as long and five times the file. The
- * quiet zones are the caller's to keep empty. STATUS_MEMORY. */
+ * mode. All of them are one bitmap (paper_modules.h), a pixel of it 0.25 mm.
+ * The quiet zones are the caller's to keep empty. STATUS_MEMORY. */
 enum status slip_qr_draw(cairo_t *cr, const struct slip_qr *codes, int count);
 
 #endif

@@ -4,8 +4,8 @@
 #include <stdio.h>
 
 #include "core/meeting.h"
-#include "tools/slips/slip_font.h"
-#include "tools/slips/slip_pdf.h"
+#include "tools/paper/paper_font.h"
+#include "tools/paper/paper_pdf.h"
 #include "tools/slips/slip_qr.h"
 #include "words/words.h"
 
@@ -22,7 +22,7 @@ static const double code_y_mm[SLIP_TEST_CODES] = {72, 105};
 
 struct sheet {
 	cairo_t *cr;
-	struct slip_font *font;
+	struct paper_font *font;
 	double left_mm;
 };
 
@@ -30,14 +30,14 @@ static void draw_line(const struct sheet *sheet, double x_mm, double y_mm,
 		      double height_mm, double size, bool bold,
 		      const char *text)
 {
-	const struct slip_text box = {.x = MM(sheet->left_mm + x_mm),
-				      .y = MM(y_mm),
-				      .width = MM(column_mm - x_mm),
-				      .height = MM(height_mm),
-				      .size = size,
-				      .bold = bold};
+	const struct paper_text box = {.x = MM(sheet->left_mm + x_mm),
+				       .y = MM(y_mm),
+				       .width = MM(column_mm - x_mm),
+				       .height = MM(height_mm),
+				       .size = size,
+				       .bold = bold};
 
-	slip_text_draw(sheet->cr, sheet->font, &box, text);
+	paper_text_draw(sheet->cr, sheet->font, &box, text);
 }
 
 static void draw_words(const struct sheet *sheet, const struct meeting *meeting)
@@ -64,22 +64,22 @@ static void draw_words(const struct sheet *sheet, const struct meeting *meeting)
 static enum status draw_codes(const struct sheet *sheet)
 {
 	struct slip_qr codes[SLIP_TEST_CODES];
-	struct slip_symbols *symbols = NULL;
+	struct paper_symbols *symbols = NULL;
 	enum status status =
-	    slip_symbols_open(sheet->font, symbols_pt, &symbols);
+	    paper_symbols_open(sheet->font, symbols_pt, &symbols);
 
 	if (status != STATUS_OK)
 		return status;
 	for (int i = 0; i < SLIP_TEST_CODES; i++) {
 		codes[i] = (struct slip_qr){&slip_test_codes[i], sheet->left_mm,
 					    code_y_mm[i]};
-		slip_symbols_draw(
+		paper_symbols_draw(
 		    sheet->cr, symbols, slip_test_codes[i].symbols, SLIP_GROUP,
 		    MM(sheet->left_mm + code_mm + gap_mm),
 		    MM(code_y_mm[i] + 17.5), MM(column_mm - code_mm - gap_mm));
 	}
 	status = slip_qr_draw(sheet->cr, codes, SLIP_TEST_CODES);
-	slip_symbols_free(symbols);
+	paper_symbols_free(symbols);
 	return status;
 }
 
@@ -88,28 +88,29 @@ enum status slip_print_test(const struct slip_job *job,
 {
 	const struct slip_layout *layout = slip_layout(job->paper);
 	const char *before = words_language(NULL);
-	struct slip_font *font = NULL;
-	struct slip_pdf pdf = {0};
-	struct slip_gaps gaps = {0};
+	struct paper_font *font = NULL;
+	struct paper_document document;
+	struct paper_pdf pdf = {0};
+	struct slip_gaps gaps = {.paper = job->paper};
 	struct sheet sheet;
-	enum status status = slip_font_open(job->fonts, &font);
+	enum status status = paper_font_open(job->fonts, &font);
 
 	if (status != STATUS_OK)
 		return status;
 	words_language(job->meeting->languages[0]);
-	slip_pdf_open(&pdf, layout, &job->sink, _("TEST"), job->meeting->date);
+	document = slip_document(job, layout, _("TEST"));
+	paper_pdf_open(&pdf, &document, &job->sink);
 	sheet = (struct sheet){pdf.cr, font,
 			       (layout->page_width_mm - column_mm) / 2};
 	draw_words(&sheet, job->meeting);
 	words_language(before);
 	status = draw_codes(&sheet);
 	if (status == STATUS_OK)
-		status = slip_pdf_page(&pdf);
+		status = paper_pdf_page(&pdf);
 	if (status == STATUS_OK)
-		status = slip_pdf_finish(&pdf);
-	gaps.letters = slip_font_missing(font);
-	slip_pdf_close(&pdf);
-	slip_font_free(font);
+		status = paper_pdf_finish(&pdf);
+	gaps.letters = paper_font_missing(font);
+	paper_pdf_close(&pdf);
 	if (status == STATUS_OK)
 		*ret_gaps = gaps;
 	return status;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "tools/slips/slip_font.h"
+#include "tools/paper/paper_font.h"
 #include "words/words.h"
 
 enum { DATE_TEXT = 64 };
@@ -18,6 +18,11 @@ static const struct {
     {"adult", N_("Adult")},
     {"child", N_("Child")},
 };
+
+/* On slips that carry the proposals. */
+static const char tick_text[] =
+    N_("Tick here what you choose on the screen. Then put the slip in the "
+       "urn.");
 
 static const char *kind_text(const char *kind)
 {
@@ -55,14 +60,14 @@ static void line_set(char line[SLIP_WORDS_LINE], const char *text)
 }
 
 static void fill_languages(const struct meeting *meeting,
-			   struct slip_font *font, struct slip_words *words)
+			   struct paper_font *font, struct slip_words *words)
 {
 	for (int i = 0; i < meeting->language_count; i++) {
 		const char *language = meeting->languages[i];
 		const char *name = words_endonym(language);
 		const char *vote;
 
-		if (!name || !slip_font_has(font, name)) {
+		if (!name || !paper_font_has(font, name)) {
 			words->unwritable++;
 			continue;
 		}
@@ -72,13 +77,14 @@ static void fill_languages(const struct meeting *meeting,
 			continue;
 		words_language(language);
 		vote = _("One vote");
-		if (strcmp(vote, words->vote) != 0 && slip_font_has(font, vote))
+		if (strcmp(vote, words->vote) != 0 &&
+		    paper_font_has(font, vote))
 			line_add(words->vote_others, vote);
 	}
 }
 
 void slip_words_fill(const struct meeting *meeting, const char *kind,
-		     struct slip_font *font, struct slip_words *ret_words)
+		     struct paper_font *font, struct slip_words *ret_words)
 {
 	const char *before = words_language(NULL);
 	struct slip_words words = {0};
@@ -94,6 +100,7 @@ void slip_words_fill(const struct meeting *meeting, const char *kind,
 	for (int i = 0; i < SLIP_PICTURE_COUNT; i++)
 		line_set(words.captions[i],
 			 words_get(slip_picture_text((enum slip_picture)i)));
+	line_set(words.tick, words_get(tick_text));
 	/* TRANSLATORS: short for "number", before a slip's serial number. */
 	line_set(words.number, _("No."));
 	line_set(words.stub, words.kind);
@@ -101,6 +108,11 @@ void slip_words_fill(const struct meeting *meeting, const char *kind,
 	line_set(words.note, _("Stub. Tear it off before you hand out the "
 			       "slip, and keep it."));
 	fill_languages(meeting, font, &words);
+	if (meeting->language_count > 1 &&
+	    words_translated(meeting->languages[1])) {
+		words_language(meeting->languages[1]);
+		line_set(words.tick_second, words_get(tick_text));
+	}
 	words_language(before);
 	*ret_words = words;
 }

@@ -5,7 +5,7 @@
 #include "core/meeting.h"
 #include "tools/slips/slip_picture.h"
 
-struct slip_font;
+struct paper_font;
 
 enum { SLIP_WORDS_LINE = 512 };
 
@@ -17,9 +17,11 @@ struct slip_words {
 	char details[SLIP_WORDS_LINE];	 /* place, and date on its own line */
 	char languages[SLIP_WORDS_LINE]; /* each in its own name, "" for one */
 	char captions[SLIP_PICTURE_COUNT][SLIP_WORDS_LINE];
-	char number[SLIP_WORDS_LINE]; /* "No." before the serial */
-	char stub[SLIP_WORDS_LINE];   /* the kind and the meeting */
-	char note[SLIP_WORDS_LINE];   /* what helpers do with the stub */
+	char tick[SLIP_WORDS_LINE];	   /* what to do with the boxes */
+	char tick_second[SLIP_WORDS_LINE]; /* in the second language, or "" */
+	char number[SLIP_WORDS_LINE];	   /* "No." before the serial */
+	char stub[SLIP_WORDS_LINE];	   /* the kind and the meeting */
+	char note[SLIP_WORDS_LINE];	   /* what helpers do with the stub */
 	int unwritable; /* languages left out: our fonts lack their letters */
 };
 
@@ -27,6 +29,6 @@ struct slip_words {
  * language; the words for "one vote" and the names of the others follow. The
  * language in use is the same afterwards. */
 void slip_words_fill(const struct meeting *meeting, const char *kind,
-		     struct slip_font *font, struct slip_words *ret_words);
+		     struct paper_font *font, struct slip_words *ret_words);
 
 #endif

@@ -217,7 +217,13 @@ static void lots_decide_what_the_wall_shows(void **state)
 	assert_ok(decision_add(evening->fixture.store, &decision, FIXTURE_AT));
 	assert_true(poll(evening));
 	assert_int_equal(hall_scene(&evening->view), SCENE_CLOSED);
-	assert_int_equal(evening->view.tie_count, 0);
+	/* The tie stays on the wall, in the order of the lots. */
+	assert_int_equal(evening->view.tie_count, 1);
+	assert_true(evening->view.ties[0].settled);
+	assert_int_equal(evening->view.ties[0].kind, DECISION_LOTS);
+	assert_int_equal(evening->view.ties[0].proposal[0], 1);
+	assert_int_equal(evening->view.ties[0].left_minor,
+			 100000 * MONEY_MINOR);
 	fixture_advance(&evening->fixture, PHASE_COUNTED);
 	assert_true(poll(evening));
 	result = evening->view.result;
@@ -226,6 +232,37 @@ static void lots_decide_what_the_wall_shows(void **state)
 	assert_int_equal(result->awards[0].outcome, OUTCOME_FUNDED);
 	assert_int_equal(result->awards[1].proposal, 0);
 	assert_int_equal(result->awards[1].outcome, OUTCOME_TOO_DEAR);
+	assert_int_equal(evening->view.tie_count, 0);
+	/* One vote more, or all of its cost, of which nothing was left. */
+	assert_non_null(evening->view.missing);
+	assert_int_equal(evening->view.missing[0].votes, 0);
+	assert_int_equal(evening->view.missing[1].votes, 1);
+	assert_int_equal(evening->view.missing[1].money_minor,
+			 100000 * MONEY_MINOR);
+}
+
+static void a_split_says_what_each_gets(void **state)
+{
+	struct evening *evening = *state;
+	struct decision decision = {.kind = DECISION_SPLIT,
+				    .pot = 0,
+				    .count = 2,
+				    .proposal = {0, 1},
+				    .amount_minor = {6000000, 4000000},
+				    .reason = "Both want half a park"};
+	const struct hall_tie *tie;
+
+	tie_for_the_large_pot(evening);
+	assert_true(poll(evening));
+	assert_ok(decision_add(evening->fixture.store, &decision, FIXTURE_AT));
+	assert_true(poll(evening));
+	tie = evening->view.ties;
+	assert_int_equal(evening->view.tie_count, 1);
+	assert_true(tie->settled);
+	assert_int_equal(tie->kind, DECISION_SPLIT);
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(tie->amount_minor[i],
+				 decision.amount_minor[tie->proposal[i]]);
 }
 
 static void a_closed_meeting_shows_its_tie_and_no_more(void **state)
@@ -411,6 +448,7 @@ int main(void)
 	    TEST(while_open_the_box_is_not_read),
 	    TEST(the_result_is_the_one_counted_by_hand),
 	    TEST(lots_decide_what_the_wall_shows),
+	    TEST(a_split_says_what_each_gets),
 	    TEST(a_closed_meeting_shows_its_tie_and_no_more),
 	    TEST(ties_that_change_no_money_are_not_drawn),
 	    TEST(a_closed_box_that_cannot_be_counted_shows_its_slips),

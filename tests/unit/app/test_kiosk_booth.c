@@ -10,6 +10,7 @@
 #include "store/audit.h"
 #include "store/box.h"
 #include "store/entropy.h"
+#include "store/live.h"
 #include "store/roll.h"
 #include "store/store.h"
 #include "tests/lib/bolbro.h"
@@ -28,6 +29,8 @@ struct evening {
 	char log[LOG_TEXT];
 	uint64_t now_ms;
 	uint64_t blocked_ms; /* how long the disk lets all wait */
+	uint64_t seed;	     /* of a fixed sequence, for the live votes */
+	struct random fixed;
 };
 
 static uint64_t clock_after(void *context)
@@ -45,7 +48,7 @@ static void act(struct evening *evening, enum act what)
 	booth_tick(&evening->booth);
 }
 
-static int begin_evening(void **state)
+static int begin_with(void **state, enum live live)
 {
 	struct evening *evening = calloc(1, sizeof(*evening));
 	struct meeting *meeting = bolbro_new();
@@ -53,6 +56,8 @@ static int begin_evening(void **state)
 
 	if (!evening || !meeting || sodium_init() < 0)
 		return -1;
+	meeting->live = live;
+	meeting->live_batch = MEETING_BATCH_LEAST;
 	*state = evening;
 	snprintf(evening->folder, sizeof(evening->folder),
 		 "/tmp/stemmeboks-booth-XXXXXX");
@@ -73,10 +78,12 @@ static int begin_evening(void **state)
 		return -1;
 	meeting_free(meeting);
 	evening->now_ms = 1000000;
+	evening->seed = 2015;
+	evening->fixed = bolbro_random(&evening->seed);
 	evening->booth = (struct booth){
 	    .store = evening->store,
 	    .meeting = store_meeting(evening->store),
-	    .random = &entropy,
+	    .random = live == LIVE_BATCHES ? &evening->fixed : &entropy,
 	    .clock_ms = clock_after,
 	    .clock = evening,
 	    .log = fmemopen(evening->log, LOG_TEXT, "w"),
@@ -85,10 +92,21 @@ static int begin_evening(void **state)
 									  : -1;
 }
 
+static int begin_evening(void **state)
+{
+	return begin_with(state, LIVE_TURNOUT);
+}
+
+static int begin_live(void **state)
+{
+	return begin_with(state, LIVE_BATCHES);
+}
+
 static int end_evening(void **state)
 {
 	struct evening *evening = *state;
 
+	booth_wipe(&evening->booth, evening->now_ms);
 	fclose(evening->booth.log);
 	store_free(evening->store);
 	store_free(evening->organisers);
@@ -365,15 +383,21 @@ static sqlite3 *hold_file(struct evening *evening)
 	return other;
 }
 
+/* A resident casts while another has the file, until that is closed. */
+static sqlite3 *cast_into_busy_file(struct evening *evening)
+{
+	act(evening, ACT_OPENED);
+	scan(evening, evening->slips[0].symbols);
+	walk_to_cast(evening);
+	return hold_file(evening);
+}
+
 static void a_busy_file_is_waited_for_while_the_resident_stays(void **state)
 {
 	struct evening *evening = *state;
 	sqlite3 *other;
 
-	act(evening, ACT_OPENED);
-	scan(evening, evening->slips[0].symbols);
-	walk_to_cast(evening);
-	other = hold_file(evening);
+	other = cast_into_busy_file(evening);
 	booth_work(&evening->booth);
 	is_at(evening, SCREEN_CASTING);
 	assert_int_equal(evening->booth.job, BOOTH_CAST);
@@ -389,10 +413,7 @@ static void a_file_that_stays_busy_ends_in_a_vote_not_cast(void **state)
 	struct evening *evening = *state;
 	sqlite3 *other;
 
-	act(evening, ACT_OPENED);
-	scan(evening, evening->slips[0].symbols);
-	walk_to_cast(evening);
-	other = hold_file(evening);
+	other = cast_into_busy_file(evening);
 	evening->now_ms += BOOTH_PATIENCE_MS;
 	booth_work(&evening->booth);
 	sqlite3_close(other);
@@ -582,10 +603,98 @@ static void the_log_names_events_and_never_a_vote(void **state)
 					  "stemmeboks-kiosk: phase closed\n");
 }
 
+/* Resident SLIP chooses proposals by the bits of their number. */
+static void cast_one(struct evening *evening, int slip)
+{
+	scan(evening, evening->slips[slip].symbols);
+	mean(evening, INTENT_LANGUAGE, 0);
+	mean(evening, INTENT_TOGGLE, slip % 3);
+	for (int i = 0; i < 2; i++)
+		mean(evening, INTENT_NEXT, 0);
+	mean(evening, INTENT_TOGGLE, 3 + slip % 4);
+	mean(evening, INTENT_NEXT, 0);
+	is_at(evening, SCREEN_REVIEW);
+	mean(evening, INTENT_CAST, 0);
+	is_at(evening, SCREEN_CASTING);
+	booth_publish(&evening->booth);
+	booth_work(&evening->booth);
+	is_at(evening, SCREEN_THANKS);
+}
+
+static int shown(struct evening *evening)
+{
+	struct snapshot snapshot;
+
+	assert_int_equal(live_read(evening->organisers, &snapshot), STATUS_OK);
+	return snapshot.ballots;
+}
+
+static void the_room_sees_more_after_the_thanks_and_not_before(void **state)
+{
+	struct evening *evening = *state;
+	int before = 0;
+
+	act(evening, ACT_OPENED);
+	for (int i = 0; i < SLIPS - 1; i++) {
+		cast_one(evening, i);
+		assert_int_equal(shown(evening), before);
+		booth_publish(&evening->booth);
+		assert_true(shown(evening) >= before);
+		assert_int_equal(shown(evening) % MEETING_BATCH_LEAST, 0);
+		before = shown(evening);
+		is_at(evening, SCREEN_THANKS);
+		mean(evening, INTENT_DISMISS, 0);
+		/* The next one's choices are not waited upon. */
+		scan(evening, evening->slips[SLIPS - 1].symbols);
+		booth_publish(&evening->booth);
+		assert_int_equal(shown(evening), before);
+		mean(evening, INTENT_STOP, 0);
+		is_at(evening, SCREEN_ATTRACT);
+	}
+	assert_int_equal(before, MEETING_BATCH_LEAST);
+	act(evening, ACT_CLOSED);
+	assert_null(evening->booth.live.release);
+	booth_publish(&evening->booth);
+	assert_int_equal(shown(evening), 0);
+	fflush(evening->booth.log);
+	assert_null(strstr(evening->log, "live"));
+}
+
+static void
+votes_that_cannot_be_shown_are_logged_once_and_shown_later(void **state)
+{
+	struct evening *evening = *state;
+	const char *logged;
+	sqlite3 *other;
+
+	act(evening, ACT_OPENED);
+	for (int i = 0; i < SLIPS - 1; i++) {
+		cast_one(evening, i);
+		mean(evening, INTENT_DISMISS, 0);
+	}
+	other = hold_file(evening);
+	for (int i = 0; i < 3; i++) {
+		booth_publish(&evening->booth);
+		booth_publish(&evening->booth); /* too soon to try again */
+		is_at(evening, SCREEN_ATTRACT);
+		evening->now_ms += BOOTH_LIVE_RETRY_MS;
+	}
+	sqlite3_close(other);
+	assert_int_equal(shown(evening), 0);
+	booth_publish(&evening->booth);
+	assert_int_equal(shown(evening), MEETING_BATCH_LEAST);
+	fflush(evening->booth.log);
+	logged = strstr(evening->log, ": live store-busy\n");
+	assert_non_null(logged);
+	assert_null(strstr(logged + 1, ": live"));
+}
+
 int main(void)
 {
 #define EVENING(test)                                                          \
 	cmocka_unit_test_setup_teardown(test, begin_evening, end_evening)
+#define LIVE(test)                                                             \
+	cmocka_unit_test_setup_teardown(test, begin_live, end_evening)
 	const struct CMUnitTest tests[] = {
 	    EVENING(a_slip_gives_one_vote_and_leaves_nothing_behind),
 	    EVENING(a_slip_left_under_the_scanner_keeps_its_thanks),
@@ -607,6 +716,8 @@ int main(void)
 	    EVENING(a_demo_without_a_slip_of_the_meeting_is_refused),
 	    EVENING(without_a_list_the_demo_button_does_nothing),
 	    EVENING(the_log_names_events_and_never_a_vote),
+	    LIVE(the_room_sees_more_after_the_thanks_and_not_before),
+	    LIVE(votes_that_cannot_be_shown_are_logged_once_and_shown_later),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -227,20 +227,25 @@ static void the_review_takes_away_but_never_adds(void **state)
 	assert_int_equal(booth->session.ballot.value[5], 0);
 }
 
-/* Eight choices, seven rows on a page. */
+/* On the first page of a review of two: eight choices, seven rows on a page. */
+static void to_long_review(struct booth *booth)
+{
+	booth->meeting->pots[1].choose_max = 7;
+	to_choose(booth);
+	for (int i = 0; i < booth->meeting->proposal_count; i++)
+		if (i != 1 && i != 2)
+			booth->session.ballot.value[i] = 1;
+	for (int i = 0; i < 3; i++)
+		touch(booth, INTENT_NEXT, 0);
+	assert_int_equal(booth->session.screen, SCREEN_REVIEW);
+}
+
 static void only_what_was_seen_on_the_review_can_be_cast(void **state)
 {
 	struct booth *booth = *state;
 	struct session *session = &booth->session;
 
-	booth->meeting->pots[1].choose_max = 7;
-	to_choose(booth);
-	for (int i = 0; i < booth->meeting->proposal_count; i++)
-		if (i != 1 && i != 2)
-			session->ballot.value[i] = 1;
-	for (int i = 0; i < 3; i++)
-		touch(booth, INTENT_NEXT, 0);
-	assert_int_equal(session->screen, SCREEN_REVIEW);
+	to_long_review(booth);
 	assert_false(session_review_seen(session, booth->meeting, ROWS));
 	assert_int_equal(touch(booth, INTENT_CAST, 0), EFFECT_NONE);
 	assert_int_equal(session->screen, SCREEN_REVIEW);
@@ -260,13 +265,7 @@ static void going_back_from_the_review_asks_to_see_it_anew(void **state)
 	struct booth *booth = *state;
 	struct session *session = &booth->session;
 
-	booth->meeting->pots[1].choose_max = 7;
-	to_choose(booth);
-	for (int i = 0; i < booth->meeting->proposal_count; i++)
-		if (i != 1 && i != 2)
-			session->ballot.value[i] = 1;
-	for (int i = 0; i < 3; i++)
-		touch(booth, INTENT_NEXT, 0);
+	to_long_review(booth);
 	touch(booth, INTENT_MORE, 1);
 	touch(booth, INTENT_BACK, 0);
 	touch(booth, INTENT_NEXT, 0);

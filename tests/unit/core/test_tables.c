@@ -21,8 +21,9 @@ static void every_status_has_a_name_a_sentence_and_an_exit_code(void **state)
 	}
 }
 
-/* DESIGN: draft, ready, open and paused, closed, counted, published; the moves
- * written out again here as a picture, row = from, column = to. */
+/* DESIGN: draft, ready, open and paused, closed, counted, published, and back
+ * to closed when the paper overrules the machine; the moves written out again
+ * here as a picture, row = from, column = to. */
 static void phases_move_only_as_drawn(void **state)
 {
 	static const char *const drawn[PHASE_COUNT] = {
@@ -32,8 +33,8 @@ static void phases_move_only_as_drawn(void **state)
 	    /* open */ "...xx..",
 	    /* paused */ "..x.x..",
 	    /* closed */ ".....x.",
-	    /* counted */ "......x",
-	    /* published */ "......x",
+	    /* counted */ "....x.x",
+	    /* published */ "....x.x",
 	};
 
 	(void)state;

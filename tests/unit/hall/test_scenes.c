@@ -3,48 +3,9 @@
 
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/golden.h"
-#include "tests/lib/hall_case.h"
-#include "tests/lib/hall_words.h"
+#include "tests/lib/hall_wall.h"
 #include "ui/ui.h"
 #include "words/words.h"
-
-enum { WIDTH = 1920, HEIGHT = 1080 };
-
-static const char *const languages[] = {"da", "en"};
-
-static int open_window(void **state)
-{
-	*state = hall_window(WIDTH, HEIGHT, "da");
-	return 0;
-}
-
-static int close_window(void **state)
-{
-	ui_free(*state);
-	return 0;
-}
-
-/* Compares every page of VIEW in both languages: hall/NAME-PAGE-LANGUAGE. */
-static void check_pages(struct ui *ui, struct hall_view *view, const char *name)
-{
-	for (int language = 0; language < 2; language++) {
-		int pages;
-
-		view->language = language;
-		words_language(languages[language]);
-		pages = hall_pages(ui, view);
-		for (int page = 0; page < pages; page++) {
-			char golden[64];
-
-			snprintf(golden, sizeof(golden), "hall/%s-%d-%s", name,
-				 page + 1, languages[language]);
-			hall_frame(ui, view, page);
-			golden_check(ui, golden);
-		}
-	}
-	view->language = 0;
-	words_language("da");
-}
 
 static void every_phase_looks_as_it_was_approved(void **state)
 {
@@ -53,10 +14,10 @@ static void every_phase_looks_as_it_was_approved(void **state)
 
 		hall_case_open(&hall, (enum phase)phase);
 		/* Published looks as counted did. */
-		check_pages(*state, &hall.view,
-			    phase == PHASE_PUBLISHED
-				? phase_name(PHASE_COUNTED)
-				: phase_name((enum phase)phase));
+		hall_check_pages(*state, &hall.view,
+				 phase == PHASE_PUBLISHED
+				     ? phase_name(PHASE_COUNTED)
+				     : phase_name((enum phase)phase));
 		hall_case_close(&hall);
 	}
 }
@@ -69,7 +30,7 @@ static void without_live_only_the_call_to_vote_is_shown(void **state)
 	assert_non_null(words);
 	hall_case_open(&hall, PHASE_OPEN);
 	hall.meeting->live = LIVE_OFF;
-	check_pages(*state, &hall.view, "open-live-off");
+	hall_check_pages(*state, &hall.view, "open-live-off");
 	hall_frame(*state, &hall.view, 0);
 	hall_words_read(*state, words);
 	assert_true(hall_words_find(words, 0, "Stem nu") >= 0);
@@ -106,8 +67,8 @@ static void numbers_that_disagree_are_not_ticked(void **state)
 
 	hall_case_open(&hall, PHASE_CLOSED);
 	hall.view.turnout.ballots = 42;
-	check_pages(*state, &hall.view, "closed-disagrees");
-	dump = hall_dump(*state);
+	hall_check_pages(*state, &hall.view, "closed-disagrees");
+	dump = frame_dump(*state);
 	assert_null(strstr(dump, "TICK"));
 	assert_non_null(strstr(dump, "WARNING"));
 	free(dump);
@@ -126,8 +87,9 @@ static void a_tie_shows_who_ties_and_for_what(void **state)
 		hall_case_open(&hall, PHASE_CLOSED);
 		hall_case_tie(&hall, 1, count);
 		snprintf(name, sizeof(name), "tie-of-%d", count);
-		check_pages(*state, &hall.view, name);
-		assert_int_equal(hall_pages(*state, &hall.view), 2);
+		hall_check_pages(*state, &hall.view, name);
+		/* The slips, the tie, and how lots are drawn. */
+		assert_int_equal(hall_pages(*state, &hall.view), 3);
 		hall_frame(*state, &hall.view, 1);
 		hall_words_read(*state, words);
 		assert_true(
@@ -161,7 +123,7 @@ static void what_lots_decide_follows_the_rule_of_the_pot(void **state)
 	for (int i = 0; i < 3; i++) {
 		hall.meeting->pots[0].misfit = cases[i].misfit;
 		hall_frame(*state, &hall.view, 1);
-		dump = hall_dump(*state);
+		dump = frame_dump(*state);
 		assert_non_null(strstr(dump, cases[i].says));
 		assert_null(strstr(dump, "udelukker hinanden"));
 		free(dump);
@@ -170,7 +132,7 @@ static void what_lots_decide_follows_the_rule_of_the_pot(void **state)
 	    hall.meeting->proposals[2].number;
 	hall.meeting->proposals[1].incompatible_count = 1;
 	hall_frame(*state, &hall.view, 1);
-	dump = hall_dump(*state);
+	dump = frame_dump(*state);
 	assert_non_null(strstr(dump, "Nogle af dem udelukker hinanden."));
 	free(dump);
 	hall_case_close(&hall);
@@ -189,7 +151,7 @@ static void trouble_leaves_the_picture_and_says_so(void **state)
 		hall.view.trouble = troubles[i];
 		snprintf(name, sizeof(name), "trouble-%s",
 			 status_name(troubles[i]));
-		check_pages(*state, &hall.view, name);
+		hall_check_pages(*state, &hall.view, name);
 	}
 	hall_case_close(&hall);
 }
@@ -212,7 +174,7 @@ static void the_file_it_waits_for_is_named(void **state)
 	words_language("da");
 	hall_frame(*state, &view, 0);
 	golden_check(*state, "hall/waiting-file");
-	dump = hall_dump(*state);
+	dump = frame_dump(*state);
 	assert_non_null(
 	    strstr(dump, "Venter på mødets fil: moeder/bolbro.stemmeboks\""));
 	free(dump);
@@ -226,7 +188,7 @@ static void the_file_it_waits_for_is_named(void **state)
 		view.trouble = cut ? STATUS_FILE_MISSING : STATUS_DAMAGED;
 		hall_frame(*state, &view, 0);
 		assert_int_equal(ui_clipped(*state), 0);
-		dump = hall_dump(*state);
+		dump = frame_dump(*state);
 		assert_non_null(strstr(dump, "x.stemmeboks\""));
 		assert_non_null(strstr(dump, "…"));
 		assert_null(strstr(dump, "\uFFFD"));
@@ -302,5 +264,6 @@ int main(void)
 	    cmocka_unit_test(the_other_languages_take_turns),
 	};
 
-	return cmocka_run_group_tests(tests, open_window, close_window);
+	return cmocka_run_group_tests(tests, hall_window_open,
+				      hall_window_close);
 }

@@ -47,6 +47,12 @@ static void pots_in_a_circle_still_come_to_an_end(void **state)
 {
 	struct meeting *meeting = bolbro_new();
 	struct result *result = malloc(sizeof(*result));
+	const struct decision left = {.kind = DECISION_LEFT,
+				      .pot = 1,
+				      .count = 1,
+				      .proposal = {3},
+				      .amount_minor = {1},
+				      .reason = ""};
 	struct tally tally;
 
 	(void)state;
@@ -60,6 +66,11 @@ static void pots_in_a_circle_still_come_to_an_end(void **state)
 	assert_int_equal(result->pots[1].left_minor,
 			 meeting->pots[0].amount_minor +
 			     meeting->pots[1].amount_minor);
+	/* The rules say where that goes, though it could not go there. */
+	assert_int_equal(count_meeting(meeting, &tally, &left, 1, result),
+			 STATUS_OK);
+	assert_true(result->pots[1].left_unused);
+	assert_false(result->pots[0].left_unused);
 	meeting->pots[0].leftover_to = 0;
 	meeting->pots[1].leftover_to = MEETING_POTS;
 	assert_int_equal(count_meeting(meeting, &tally, NULL, 0, result),

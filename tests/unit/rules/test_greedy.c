@@ -2,6 +2,7 @@
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/rules_case.h"
+#include "tests/lib/rules_draw.h"
 #include "tests/lib/rules_slow.h"
 
 #include "core/money.h"
@@ -12,70 +13,13 @@ enum { MEETINGS = 12000, EQUAL_MEETINGS = 600, EQUAL = 7, BALLOTS = 40 };
 struct seen {
 	int ties[3][2];
 	int decided;
+	int split, unfit;	 /* ties settled by amounts; or not */
+	int shared, left_unused; /* pots whose left-over was shared; or not */
 };
 
 static int draw(const struct random *random, int limit)
 {
 	return (int)random->below(random->context, (uint32_t)limit);
-}
-
-static void pot_draw(struct meeting *meeting, const struct random *random)
-{
-	int pot = meeting->pot_count++;
-
-	meeting->pots[pot] = (struct pot){
-	    .key = pot == 0   ? "a"
-		   : pot == 1 ? "b"
-			      : "c",
-	    .amount_minor = draw(random, 30),
-	    .rule = "greedy",
-	    .misfit = (enum misfit)draw(random, 3),
-	    .choose_max = MEETING_PROPOSALS,
-	    .threshold_votes = 1 + draw(random, 2),
-	    .threshold_percent = draw(random, 3) ? 0 : draw(random, 20),
-	    .leftover_to = -1,
-	};
-}
-
-/* PER_POT proposals at most in each of up to POTS pots; in half of the meetings
- * some exclude each other. Amounts are small, so that much comes out equal. */
-static struct meeting *meeting_draw(const struct random *random, int pots,
-				    int per_pot)
-{
-	struct meeting *meeting = meeting_new();
-	bool exclude = draw(random, 2);
-
-	assert_non_null(meeting);
-	meeting->language_count = 1;
-	for (int pot = 1 + draw(random, pots); pot > 0; pot--)
-		pot_draw(meeting, random);
-	for (int pot = 0; pot < meeting->pot_count; pot++) {
-		/* Towards higher pots, or towards lower: never in a circle. */
-		int to = draw(random, meeting->pot_count);
-
-		if (to != pot && (to > pot) == (meeting->pots[0].misfit > 0))
-			meeting->pots[pot].leftover_to = to;
-		for (int i = 1 + draw(random, per_pot); i > 0; i--) {
-			int number = meeting->proposal_count + 1;
-			struct proposal *proposal =
-			    &meeting->proposals[meeting->proposal_count++];
-
-			*proposal = (struct proposal){
-			    .number = number,
-			    .pot = pot,
-			    .title = {{"?"}},
-			    .cost_minor = draw(random, 12),
-			    .accepts_partial = draw(random, 2),
-			    .min_cost_minor = draw(random, 12),
-			};
-			if (exclude && number > 1 && draw(random, 3) == 0) {
-				proposal->incompatible_count = 1;
-				proposal->incompatible[0] =
-				    1 + draw(random, number - 1);
-			}
-		}
-	}
-	return meeting;
 }
 
 static int64_t moved_from(const struct meeting *meeting,
@@ -112,7 +56,12 @@ static void money_adds_up(const struct meeting *meeting,
 					 money_minor - given_minor);
 			given_minor += award->amount_minor;
 			assert_true(given_minor <= money_minor);
+			assert_true(
+			    award_money(award) <=
+			    meeting->proposals[award->proposal].cost_minor);
 		}
+		for (int i = found->first_award; i < found->end_award; i++)
+			given_minor += result->awards[i].agreed_minor;
 		assert_int_equal(found->given_minor, given_minor);
 		assert_int_equal(found->left_minor +
 				     moved_from(meeting, result, pot),
@@ -162,6 +111,9 @@ static void ties_agree(const struct result *result, const struct slow *slow)
 		assert_int_equal(tie->changes_money,
 				 slow->ties[i].changes_money);
 		assert_int_equal(tie->settled, slow->ties[i].settled);
+		if (tie->settled)
+			assert_int_equal(tie->kind == DECISION_SPLIT,
+					 slow->ties[i].split);
 		assert_memory_equal(tie->proposal, slow->ties[i].proposal,
 				    (size_t)tie->count * sizeof(int));
 	}
@@ -178,8 +130,12 @@ static void counts_agree(const struct meeting *meeting,
 
 		assert_int_equal(award->amount_minor,
 				 slow->amount_minor[proposal]);
+		assert_int_equal(award->agreed_minor,
+				 slow->agreed_minor[proposal]);
 		assert_int_equal(award->outcome == OUTCOME_FUNDED ||
-				     award->outcome == OUTCOME_PART,
+				     award->outcome == OUTCOME_PART ||
+				     (award->outcome == OUTCOME_AGREED &&
+				      award->amount_minor > 0),
 				 slow->gets[proposal]);
 		assert_int_equal(award->outcome == OUTCOME_UNDECIDED,
 				 slow->undecided[proposal]);
@@ -192,8 +148,37 @@ static void counts_agree(const struct meeting *meeting,
 	}
 }
 
+/* Amounts up to what each costs, about as much as is left in all. */
+static void amounts_draw(const struct random *random,
+			 const struct meeting *meeting, int64_t left_minor,
+			 struct decision *decision)
+{
+	for (int i = 0; i < decision->count; i++) {
+		int64_t most =
+		    meeting->proposals[decision->proposal[i]].cost_minor;
+
+		if (most > left_minor + 1)
+			most = left_minor + 1;
+		decision->amount_minor[i] = draw(random, (int)most + 1);
+		left_minor -= decision->amount_minor[i];
+		if (left_minor < 0)
+			left_minor = 0;
+	}
+}
+
+static int64_t left_before(const struct result *result, int proposal)
+{
+	const struct award *award = result->awards;
+
+	while (award->proposal != proposal)
+		award++;
+	return award->left_before_minor;
+}
+
 /* A decision with the open tie's proposals in random order. */
-static void lots_draw(const struct random *random, const struct result *result,
+static void lots_draw(const struct random *random,
+		      const struct meeting *meeting,
+		      const struct result *result,
 		      struct decision *ret_decision)
 {
 	const struct tie *tie = result->ties;
@@ -201,48 +186,109 @@ static void lots_draw(const struct random *random, const struct result *result,
 	while (!tie->changes_money || tie->settled)
 		tie++;
 	*ret_decision = (struct decision){
-	    .kind = (enum decision_kind)draw(random, 2),
+	    .kind = (enum decision_kind)draw(random, 3),
 	    .pot = tie->pot,
 	    .count = tie->count,
 	    .reason = "",
 	};
 	memcpy(ret_decision->proposal, tie->proposal, sizeof(tie->proposal));
 	random_shuffle(random, ret_decision->proposal, tie->count);
+	if (ret_decision->kind == DECISION_SPLIT)
+		amounts_draw(random, meeting,
+			     left_before(result, tie->proposal[0]),
+			     ret_decision);
 }
 
-/* Counts, drawing lots as long as a tie stops it, and compares every count. */
-static void meeting_compare(const struct random *random,
-			    const struct meeting *meeting,
-			    const struct tally *tally, struct seen *seen)
+/* What the room agrees to do with what is left of a pot: for some of its
+ * proposals, drawn. */
+static void left_draw(const struct random *random,
+		      const struct meeting *meeting,
+		      const struct result *result,
+		      struct decision *ret_decision)
 {
-	struct result *result = calloc(1, sizeof(*result));
-	struct slow *slow = calloc(1, sizeof(*slow));
-	struct decision decisions[8];
-	int count = 0;
-	enum status status;
+	int pot = draw(random, meeting->pot_count), first, end;
 
-	assert_non_null(result);
-	assert_non_null(slow);
-	do {
-		assert_true(count < 8);
-		status =
-		    count_meeting(meeting, tally, decisions, count, result);
-		slow_count(meeting, tally, decisions, count, slow);
-		assert_int_equal(status,
-				 slow->stopped ? STATUS_TIE : STATUS_OK);
-		counts_agree(meeting, result, slow);
-		money_adds_up(meeting, result);
-		awards_are_whole(meeting, tally, result);
-		if (status == STATUS_TIE)
-			lots_draw(random, result, &decisions[count++]);
-	} while (status == STATUS_TIE);
-	seen->decided += count;
+	*ret_decision =
+	    (struct decision){.kind = DECISION_LEFT, .pot = pot, .reason = ""};
+	meeting_pot_range(meeting, pot, &first, &end);
+	for (int i = first; i < end; i++)
+		if (draw(random, 2) || i == end - 1)
+			ret_decision->proposal[ret_decision->count++] = i;
+	random_shuffle(random, ret_decision->proposal, ret_decision->count);
+	amounts_draw(random, meeting, result->pots[pot].left_minor,
+		     ret_decision);
+}
+
+static void see(const struct meeting *meeting, const struct result *result,
+		struct seen *seen)
+{
 	for (int i = 0; i < result->tie_count; i++) {
 		const struct tie *tie = &result->ties[i];
 
 		seen->ties[meeting->pots[tie->pot].misfit]
 			  [tie->changes_money]++;
+		seen->split += tie->settled && tie->kind == DECISION_SPLIT;
 	}
+	for (int i = 0; i < result->step_count; i++)
+		seen->shared += result->steps[i].kind == STEP_AGREED;
+	for (int pot = 0; pot < meeting->pot_count; pot++)
+		seen->left_unused += result->pots[pot].left_unused;
+}
+
+/* Counts once in both ways and compares. */
+static enum status counts_compare(const struct meeting *meeting,
+				  const struct tally *tally,
+				  const struct decision *decisions, int count,
+				  struct result *result, struct slow *slow)
+{
+	enum status status =
+	    count_meeting(meeting, tally, decisions, count, result);
+
+	slow_count(meeting, tally, decisions, count, slow);
+	assert_int_equal(status, slow->stopped ? STATUS_TIE : STATUS_OK);
+	counts_agree(meeting, result, slow);
+	for (int pot = 0; pot < meeting->pot_count; pot++)
+		assert_int_equal(result->pots[pot].left_unused,
+				 slow->left_unused[pot]);
+	money_adds_up(meeting, result);
+	awards_are_whole(meeting, tally, result);
+	return status;
+}
+
+/* Counts, deciding as long as a tie stops it, then shares what is left, and
+ * compares every count. */
+static void meeting_compare(const struct random *random,
+			    const struct meeting *meeting,
+			    const struct tally *tally, struct seen *seen)
+{
+	enum { DECISIONS = 40 };
+	struct result *result = calloc(1, sizeof(*result));
+	struct slow *slow = calloc(1, sizeof(*slow));
+	struct decision *decisions = calloc(DECISIONS, sizeof(*decisions));
+	int count = 0;
+
+	assert_true(result && slow && decisions);
+	/* Even before a tie is settled, someone may think of what is left. */
+	if (draw(random, 8) == 0)
+		left_draw(random, meeting, result, &decisions[count++]);
+	while (counts_compare(meeting, tally, decisions, count, result, slow) ==
+	       STATUS_TIE) {
+		int open = result->tie_count;
+
+		assert_true(count < DECISIONS - 1);
+		seen->unfit += count > 0 &&
+			       decisions[count - 1].kind == DECISION_SPLIT &&
+			       decision_names(&decisions[count - 1],
+					      result->ties[open - 1].pot,
+					      result->ties[open - 1].proposal,
+					      result->ties[open - 1].count);
+		lots_draw(random, meeting, result, &decisions[count++]);
+		seen->decided++;
+	}
+	left_draw(random, meeting, result, &decisions[count++]);
+	counts_compare(meeting, tally, decisions, count, result, slow);
+	see(meeting, result, seen);
+	free(decisions);
 	free(slow);
 	free(result);
 }
@@ -255,7 +301,7 @@ static void count_equals_the_slow_one(void **state)
 
 	(void)state;
 	for (int i = 0; i < MEETINGS; i++) {
-		struct meeting *meeting = meeting_draw(&random, 3, 5);
+		struct meeting *meeting = rules_meeting_draw(&random, 3, 5);
 		struct tally tally = {.ballots = draw(&random, BALLOTS)};
 
 		for (int p = 0; p < meeting->proposal_count; p++)
@@ -264,6 +310,10 @@ static void count_equals_the_slow_one(void **state)
 		meeting_free(meeting);
 	}
 	assert_true(seen.decided > 500);
+	assert_true(seen.split > 200);
+	assert_true(seen.unfit > 50);
+	assert_true(seen.shared > 500);
+	assert_true(seen.left_unused > 500);
 	for (int misfit = 0; misfit < 3; misfit++)
 		for (int changes = 0; changes < 2; changes++)
 			assert_true(seen.ties[misfit][changes] > 200);
@@ -277,7 +327,7 @@ static void tie_of_seven_is_weighed_as_if_all_orders_were_tried(void **state)
 
 	(void)state;
 	for (int i = 0; i < EQUAL_MEETINGS; i++) {
-		struct meeting *meeting = meeting_draw(&random, 1, EQUAL);
+		struct meeting *meeting = rules_meeting_draw(&random, 1, EQUAL);
 		struct tally tally = {.ballots = 4};
 
 		for (int p = 0; p < meeting->proposal_count; p++)
@@ -301,7 +351,7 @@ static void count_does_not_depend_on_the_order_of_ballots(void **state)
 	(void)state;
 	assert_non_null(result);
 	for (int i = 0; i < 300; i++) {
-		struct meeting *meeting = meeting_draw(&random, 3, 5);
+		struct meeting *meeting = rules_meeting_draw(&random, 3, 5);
 		struct ballot ballots[BALLOTS] = {{{0}}};
 		int order[BALLOTS];
 

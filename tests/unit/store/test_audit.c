@@ -1,8 +1,10 @@
 /* What organisers do, and the chain of rows that tells of it. */
 #include <sodium/crypto_hash_sha256.h>
+#include <sodium/utils.h>
 #include <time.h>
 
 #include "store/audit.h"
+#include "store/hand.h"
 #include "store/roll.h"
 #include "store/store_private.h"
 #include "tests/lib/cmocka_all.h"
@@ -46,9 +48,15 @@ static enum status do_act(struct fixture *fixture, enum act act)
 				    .count = 2,
 				    .proposal = {1, 0},
 				    .reason = ""};
+	/* Nothing is in the box; an urn with one slip overrules that. */
+	char reason[] = "One ticked slip";
+	struct hand_count hand = {
+	    .ballots = act == ACT_OVERRULED, .stands = true, .reason = reason};
 
 	if (act == ACT_DECIDED)
 		return decision_add(fixture->store, &decision, FIXTURE_AT);
+	if (act == ACT_RECOUNTED || act == ACT_OVERRULED)
+		return hand_add(fixture->store, &hand, FIXTURE_AT);
 	return audit_act(fixture->store, act, "", FIXTURE_AT);
 }
 
@@ -58,13 +66,14 @@ static void every_act_is_done_in_its_phases_and_no_other(void **state)
 	for (int i = 0; i < PHASE_COUNT * ACT_COUNT; i++) {
 		enum phase phase = (enum phase)(i / ACT_COUNT), after;
 		enum act act = (enum act)(i % ACT_COUNT);
-		/* A meeting is made once, with its file. */
-		bool allowed = act_allowed(act, phase) && act != ACT_MADE;
+		/* A meeting is made once, with its file; and once counted no
+		 * tie is settled any more. */
+		bool allowed = act_allowed(act, phase) && act != ACT_MADE &&
+			       (act != ACT_DECIDED || phase == PHASE_CLOSED);
 		struct fixture fixture;
 		int64_t rows;
 
-		fixture_begin(&fixture, 2, false);
-		fixture_advance(&fixture, phase);
+		fixture_begin_in(&fixture, 2, phase);
 		rows =
 		    fixture_number(fixture.path, "SELECT count(*) FROM audit");
 		assert_status(do_act(&fixture, act),
@@ -86,8 +95,7 @@ static void a_decision_cannot_be_told_of_without_being_kept(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	fixture_begin(&fixture, 2, false);
-	fixture_advance(&fixture, PHASE_CLOSED);
+	fixture_begin_in(&fixture, 2, PHASE_CLOSED);
 	assert_status(audit_act(fixture.store, ACT_DECIDED, "lots", FIXTURE_AT),
 		      STATUS_PHASE);
 	fixture_end(&fixture);
@@ -98,8 +106,7 @@ static void opening_without_slips_is_refused(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	fixture_begin(&fixture, 0, false);
-	fixture_advance(&fixture, PHASE_READY);
+	fixture_begin_in(&fixture, 0, PHASE_READY);
 	assert_status(audit_act(fixture.store, ACT_OPENED, "", FIXTURE_AT),
 		      STATUS_NO_SLIPS);
 	fixture_end(&fixture);
@@ -111,8 +118,7 @@ static void opening_with_a_ballot_in_the_box_is_refused(void **state)
 	enum phase phase;
 
 	(void)state;
-	fixture_begin(&fixture, 3, false);
-	fixture_advance(&fixture, PHASE_READY);
+	fixture_begin_in(&fixture, 3, PHASE_READY);
 	fixture_sql(fixture.path, "UPDATE box SET used = 3 WHERE slot ="
 				  " (SELECT slot FROM box LIMIT 1);"
 				  "UPDATE roll SET state = 4 WHERE serial = 1");
@@ -138,8 +144,7 @@ static void closing_wants_as_many_ballots_as_used_slips(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct fixture fixture;
 
-		fixture_begin(&fixture, 3, false);
-		fixture_advance(&fixture, PHASE_OPEN);
+		fixture_begin_in(&fixture, 3, PHASE_OPEN);
 		assert_ok(fixture_cast(&fixture, 0, 1));
 		fixture_sql(fixture.path, cases[i]);
 		assert_status(
@@ -154,8 +159,7 @@ static void a_slip_in_use_counts_as_unused_when_closing(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	fixture_begin(&fixture, 3, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 3, PHASE_OPEN);
 	assert_ok(fixture_cast(&fixture, 0, 1));
 	assert_ok(roll_void(fixture.store, fixture.hashes[1], FIXTURE_AT));
 	fixture_sql(fixture.path, "UPDATE roll SET state = 3 WHERE serial = 3");
@@ -208,8 +212,7 @@ rows_are_shown_oldest_first_and_chained_as_the_header_says(void **state)
 	crypto_hash_sha256_state hash;
 
 	(void)state;
-	fixture_begin(&fixture, 3, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 3, PHASE_OPEN);
 	assert_ok(fixture_cast(&fixture, 0, 1));
 	fixture_advance(&fixture, PHASE_CLOSED);
 	assert_ok(audit_each(fixture.store, see, &seen));
@@ -266,8 +269,7 @@ static void a_broken_chain_is_told_before_any_row_is_shown(void **state)
 		struct seen seen = {0};
 		struct store *store;
 
-		fixture_begin(&fixture, 3, false);
-		fixture_advance(&fixture, PHASE_CLOSED);
+		fixture_begin_in(&fixture, 3, PHASE_CLOSED);
 		fixture_sql(fixture.path, cases[i]);
 		assert_status(audit_each(fixture.store, see, &seen),
 			      STATUS_DAMAGED);
@@ -287,8 +289,7 @@ static void a_chain_cut_short_does_not_fit_the_phase(void **state)
 	struct store *store;
 
 	(void)state;
-	fixture_begin(&fixture, 3, false);
-	fixture_advance(&fixture, PHASE_CLOSED);
+	fixture_begin_in(&fixture, 3, PHASE_CLOSED);
 	fixture_sql(fixture.path, "DELETE FROM audit WHERE number = 5");
 	assert_status(store_open(fixture.path, STORE_READ, &store),
 		      STATUS_DAMAGED);
@@ -333,8 +334,7 @@ static void decisions_are_kept_in_order_with_an_audit_row_each(void **state)
 	int count = -1;
 
 	(void)state;
-	fixture_begin(&fixture, 2, false);
-	fixture_advance(&fixture, PHASE_CLOSED);
+	fixture_begin_in(&fixture, 2, PHASE_CLOSED);
 	assert_ok(decision_all(fixture.store, &kept, &count));
 	assert_int_equal(count, 0);
 	decision_free(kept, count);
@@ -360,6 +360,76 @@ static void decisions_are_kept_in_order_with_an_audit_row_each(void **state)
 	fixture_end(&fixture);
 }
 
+static void amounts_are_kept_and_covered_by_the_digest(void **state)
+{
+	static const char bytes[] = "split\0"
+				    "main\0"
+				    "2\0"
+				    "1387200\0"
+				    "1\0"
+				    "0\0"
+				    "Delt";
+	const struct decision split = {.kind = DECISION_SPLIT,
+				       .count = 2,
+				       .proposal = {1, 0},
+				       .amount_minor = {1387200, 0},
+				       .reason = "Delt"};
+	unsigned char digest[crypto_hash_sha256_BYTES];
+	char wanted[AUDIT_DETAIL] = "split main ", detail[AUDIT_DETAIL];
+	struct decision *kept = NULL;
+	struct fixture fixture;
+	int count = -1;
+
+	(void)state;
+	fixture_begin_in(&fixture, 2, PHASE_CLOSED);
+	assert_ok(decision_add(fixture.store, &split, FIXTURE_AT));
+	fixture_leave(&fixture);
+	fixture_enter(&fixture);
+	assert_ok(decision_all(fixture.store, &kept, &count));
+	assert_int_equal(count, 1);
+	assert_int_equal(kept->kind, DECISION_SPLIT);
+	assert_memory_equal(kept->amount_minor, split.amount_minor,
+			    sizeof(split.amount_minor));
+	decision_free(kept, count);
+	crypto_hash_sha256(digest, (const unsigned char *)bytes, sizeof(bytes));
+	sodium_bin2hex(wanted + 11, sizeof(wanted) - 11, digest,
+		       sizeof(digest));
+	decision_describe(fixture.meeting, &split, detail);
+	assert_string_equal(detail, wanted);
+	fixture_end(&fixture);
+}
+
+/* A tie is settled while closed; what is left may be shared out later too. */
+static void each_kind_of_decision_has_its_phases(void **state)
+{
+	(void)state;
+	for (int phase = 0; phase < PHASE_COUNT; phase++)
+		for (int kind = 0; kind < DECISION_KINDS; kind++) {
+			struct decision decision = {
+			    .kind = (enum decision_kind)kind,
+			    .count = 1,
+			    .proposal = {2},
+			    .amount_minor = {!decision_ordered(
+				(enum decision_kind)kind)},
+			    .reason = "x"};
+			bool allowed =
+			    phase == PHASE_CLOSED ||
+			    (phase > PHASE_CLOSED && kind == DECISION_LEFT);
+			struct fixture fixture;
+			enum phase after;
+
+			fixture_begin_in(&fixture, 2, (enum phase)phase);
+			assert_status(
+			    decision_add(fixture.store, &decision, FIXTURE_AT),
+			    allowed ? STATUS_OK : STATUS_PHASE);
+			assert_ok(store_phase(fixture.store, &after));
+			assert_int_equal(after, phase);
+			fixture_leave(&fixture);
+			fixture_enter(&fixture);
+			fixture_end(&fixture);
+		}
+}
+
 static void a_decision_that_makes_no_sense_is_refused(void **state)
 {
 	const struct decision cases[] = {
@@ -371,12 +441,25 @@ static void a_decision_that_makes_no_sense_is_refused(void **state)
 	    {.pot = 0, .count = 1, .proposal = {3}, .reason = ""},
 	    {.pot = 1, .count = 1, .proposal = {10}, .reason = ""},
 	    {.kind = 7, .pot = 0, .count = 1, .reason = ""},
+	    /* Amounts where an order decides, below 0, above the cost. */
+	    {.kind = DECISION_LOTS,
+	     .count = 1,
+	     .amount_minor = {1},
+	     .reason = ""},
+	    {.kind = DECISION_SPLIT,
+	     .count = 1,
+	     .amount_minor = {-1},
+	     .reason = ""},
+	    {.kind = DECISION_LEFT,
+	     .count = 2,
+	     .proposal = {0, 1},
+	     .amount_minor = {10000000, 10000001},
+	     .reason = ""},
 	};
 	struct fixture fixture;
 
 	(void)state;
-	fixture_begin(&fixture, 2, false);
-	fixture_advance(&fixture, PHASE_CLOSED);
+	fixture_begin_in(&fixture, 2, PHASE_CLOSED);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		assert_status(
 		    decision_add(fixture.store, &cases[i], FIXTURE_AT),
@@ -394,7 +477,8 @@ static void a_decision_that_was_changed_is_damage(void **state)
 	    "DELETE FROM decision_place WHERE place = 1",
 	    "DELETE FROM decision_place; DELETE FROM decision",
 	    "UPDATE decision SET audit = 1",
-	    "INSERT INTO decision_place VALUES (1, 2, 2)",
+	    "INSERT INTO decision_place VALUES (1, 2, 2, 0)",
+	    "UPDATE decision_place SET amount_minor = 1 WHERE place = 1",
 	    "INSERT INTO decision VALUES (2, 1, 'lots', 0, '')",
 	};
 
@@ -403,9 +487,39 @@ static void a_decision_that_was_changed_is_damage(void **state)
 		struct fixture fixture;
 		struct store *store;
 
-		fixture_begin(&fixture, 2, false);
-		fixture_advance(&fixture, PHASE_CLOSED);
+		fixture_begin_in(&fixture, 2, PHASE_CLOSED);
 		assert_ok(do_act(&fixture, ACT_DECIDED));
+		fixture_sql(fixture.path, cases[i]);
+		assert_status(store_open(fixture.path, STORE_READ, &store),
+			      STATUS_DAMAGED);
+		fixture_end(&fixture);
+	}
+}
+
+static void an_amount_that_was_changed_is_damage(void **state)
+{
+	static const char *const cases[] = {
+	    "UPDATE decision_place SET amount_minor = amount_minor + 1"
+	    " WHERE place = 0",
+	    "UPDATE decision_place SET amount_minor = 3 - amount_minor",
+	    "UPDATE decision_place SET amount_minor = -1 WHERE place = 0",
+	    "UPDATE decision_place SET proposal = proposal + 4294967296",
+	    "UPDATE decision SET kind = 'left' WHERE kind = 'split'",
+	    "UPDATE decision SET kind = 'lots'",
+	};
+	const struct decision split = {.kind = DECISION_SPLIT,
+				       .count = 2,
+				       .proposal = {0, 1},
+				       .amount_minor = {1, 2},
+				       .reason = ""};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct fixture fixture;
+		struct store *store;
+
+		fixture_begin_in(&fixture, 2, PHASE_CLOSED);
+		assert_ok(decision_add(fixture.store, &split, FIXTURE_AT));
 		fixture_sql(fixture.path, cases[i]);
 		assert_status(store_open(fixture.path, STORE_READ, &store),
 			      STATUS_DAMAGED);
@@ -452,8 +566,11 @@ int main(void)
 	    cmocka_unit_test(a_chain_that_skips_a_phase_is_damage),
 	    cmocka_unit_test(
 		decisions_are_kept_in_order_with_an_audit_row_each),
+	    cmocka_unit_test(amounts_are_kept_and_covered_by_the_digest),
+	    cmocka_unit_test(each_kind_of_decision_has_its_phases),
 	    cmocka_unit_test(a_decision_that_makes_no_sense_is_refused),
 	    cmocka_unit_test(a_decision_that_was_changed_is_damage),
+	    cmocka_unit_test(an_amount_that_was_changed_is_damage),
 	    cmocka_unit_test(nothing_is_committed_while_a_statement_is_open),
 	};
 

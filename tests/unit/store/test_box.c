@@ -18,8 +18,7 @@ static void a_cast_spends_the_slip_and_fills_one_slot(void **state)
 	int box, slots;
 
 	(void)state;
-	fixture_begin(&fixture, 5, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 5, PHASE_OPEN);
 	assert_ok(fixture_cast(&fixture, 2, 9));
 	assert_ok(roll_count(fixture.store, &roll));
 	assert_ok(box_filled(fixture.store, &box, &slots));
@@ -35,91 +34,83 @@ static void a_cast_spends_the_slip_and_fills_one_slot(void **state)
 	fixture_end(&fixture);
 }
 
-/* Calls CAST and checks that it is refused so, with no byte written. */
-static void assert_refused(struct fixture *fixture, enum status meant,
-			   const unsigned char *hash,
-			   const struct ballot *ballot)
+/* Casts BALLOT with the slip HASH, which is refused as MEANT says, with no byte
+ * written. */
+static void assert_ballot_refused(struct fixture *fixture, enum status meant,
+				  const unsigned char *hash,
+				  const struct ballot *ballot)
 {
-	size_t before_size, after_size;
-	unsigned char *before = file_read(fixture->path, &before_size), *after;
+	size_t size;
+	unsigned char *before = file_read(fixture->path, &size);
 
 	assert_status(box_cast(fixture->store, hash, ballot, &fixture->random),
 		      meant);
-	after = file_read(fixture->path, &after_size);
-	assert_int_equal(after_size, before_size);
-	assert_memory_equal(after, before, before_size);
-	free(before);
-	free(after);
+	file_same(fixture->path, before, size);
+}
+
+/* The same with a ballot that keeps the rules. */
+static void assert_refused(struct fixture *fixture, enum status meant,
+			   const unsigned char *hash)
+{
+	struct ballot ballot = fixture_ballot(fixture->meeting, 3);
+
+	assert_ballot_refused(fixture, meant, hash, &ballot);
 }
 
 static void a_used_slip_is_refused_and_nothing_written(void **state)
 {
 	struct fixture fixture;
-	struct ballot ballot;
 
 	(void)state;
-	fixture_begin(&fixture, 5, false);
-	ballot = fixture_ballot(fixture.meeting, 3);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 5, PHASE_OPEN);
 	assert_ok(fixture_cast(&fixture, 0, 9));
-	assert_refused(&fixture, STATUS_SLIP_USED, fixture.hashes[0], &ballot);
+	assert_refused(&fixture, STATUS_SLIP_USED, fixture.hashes[0]);
 	fixture_end(&fixture);
 }
 
 static void a_void_slip_is_refused_and_nothing_written(void **state)
 {
 	struct fixture fixture;
-	struct ballot ballot;
 
 	(void)state;
-	fixture_begin(&fixture, 5, false);
-	ballot = fixture_ballot(fixture.meeting, 3);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 5, PHASE_OPEN);
 	assert_ok(roll_void(fixture.store, fixture.hashes[1], FIXTURE_AT));
-	assert_refused(&fixture, STATUS_SLIP_VOID, fixture.hashes[1], &ballot);
+	assert_refused(&fixture, STATUS_SLIP_VOID, fixture.hashes[1]);
 	fixture_end(&fixture);
 }
 
 static void
 ten_thousand_unknown_slips_are_refused_and_nothing_written(void **state)
 {
-	size_t before_size, after_size;
-	unsigned char *before, *after, hash[SLIP_HASH_BYTES];
+	unsigned char *before, hash[SLIP_HASH_BYTES];
 	struct fixture fixture;
 	struct ballot ballot;
+	size_t size;
 
 	(void)state;
-	fixture_begin(&fixture, 5, false);
+	fixture_begin_in(&fixture, 5, PHASE_OPEN);
 	ballot = fixture_ballot(fixture.meeting, 3);
-	fixture_advance(&fixture, PHASE_OPEN);
-	before = file_read(fixture.path, &before_size);
+	before = file_read(fixture.path, &size);
 	for (int i = 0; i < 10000; i++) {
 		fixture.random.fill(fixture.random.context, hash, sizeof(hash));
 		assert_status(
 		    box_cast(fixture.store, hash, &ballot, &fixture.random),
 		    STATUS_SLIP_OTHER);
 	}
-	after = file_read(fixture.path, &after_size);
-	assert_int_equal(after_size, before_size);
-	assert_memory_equal(after, before, before_size);
-	free(before);
-	free(after);
+	file_same(fixture.path, before, size);
 	fixture_end(&fixture);
 }
 
 static void a_slip_of_another_meeting_is_unknown(void **state)
 {
 	struct fixture fixture;
-	struct ballot ballot;
 	unsigned char hash[SLIP_HASH_BYTES];
 
 	(void)state;
-	fixture_begin(&fixture, 1, false);
-	ballot = fixture_ballot(fixture.meeting, 3);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 1, PHASE_OPEN);
 	fixture.meeting->id[0] ^= 1;
 	slip_hash(fixture.meeting, &fixture.slips[0], hash);
-	assert_refused(&fixture, STATUS_SLIP_OTHER, hash, &ballot);
+	assert_refused(&fixture, STATUS_SLIP_OTHER, hash);
 	fixture_end(&fixture);
 }
 
@@ -128,15 +119,11 @@ static void votes_are_taken_only_while_open(void **state)
 	(void)state;
 	for (int phase = 0; phase < PHASE_COUNT; phase++) {
 		struct fixture fixture;
-		struct ballot ballot;
 
 		if (phase == PHASE_OPEN)
 			continue;
-		fixture_begin(&fixture, 2, false);
-		ballot = fixture_ballot(fixture.meeting, 1);
-		fixture_advance(&fixture, (enum phase)phase);
-		assert_refused(&fixture, STATUS_NOT_OPEN, fixture.hashes[0],
-			       &ballot);
+		fixture_begin_in(&fixture, 2, (enum phase)phase);
+		assert_refused(&fixture, STATUS_NOT_OPEN, fixture.hashes[0]);
 		fixture_end(&fixture);
 	}
 }
@@ -145,28 +132,22 @@ static void votes_are_taken_only_while_open(void **state)
 static void a_full_box_is_told_and_nothing_written(void **state)
 {
 	struct fixture fixture;
-	struct ballot ballot;
 
 	(void)state;
-	fixture_begin(&fixture, 2, false);
-	ballot = fixture_ballot(fixture.meeting, 1);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 2, PHASE_OPEN);
 	fixture_sql(fixture.path, "UPDATE box SET used = 3");
-	assert_refused(&fixture, STATUS_BOX_FULL, fixture.hashes[0], &ballot);
+	assert_refused(&fixture, STATUS_BOX_FULL, fixture.hashes[0]);
 	fixture_end(&fixture);
 }
 
 static void a_slot_of_another_length_is_told_and_nothing_written(void **state)
 {
 	struct fixture fixture;
-	struct ballot ballot;
 
 	(void)state;
-	fixture_begin(&fixture, 2, false);
-	ballot = fixture_ballot(fixture.meeting, 1);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 2, PHASE_OPEN);
 	fixture_sql(fixture.path, "UPDATE box SET ballot = '000'");
-	assert_refused(&fixture, STATUS_DAMAGED, fixture.hashes[0], &ballot);
+	assert_refused(&fixture, STATUS_DAMAGED, fixture.hashes[0]);
 	fixture_end(&fixture);
 }
 
@@ -176,9 +157,9 @@ static void a_ballot_against_the_rules_is_refused(void **state)
 	struct ballot ballot = {{1, 1, 1}};
 
 	(void)state;
-	fixture_begin(&fixture, 2, false);
-	fixture_advance(&fixture, PHASE_OPEN);
-	assert_refused(&fixture, STATUS_BALLOT, fixture.hashes[0], &ballot);
+	fixture_begin_in(&fixture, 2, PHASE_OPEN);
+	assert_ballot_refused(&fixture, STATUS_BALLOT, fixture.hashes[0],
+			      &ballot);
 	fixture_end(&fixture);
 }
 
@@ -188,8 +169,7 @@ static void every_slip_finds_a_slot_and_blank_ballots_count(void **state)
 	struct tally tally;
 
 	(void)state;
-	fixture_begin(&fixture, FIXTURE_SLIPS, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, FIXTURE_SLIPS, PHASE_OPEN);
 	for (int i = 0; i < FIXTURE_SLIPS; i++)
 		assert_ok(fixture_cast(&fixture, i, 0));
 	assert_int_equal(filled(&fixture), FIXTURE_SLIPS);
@@ -213,8 +193,7 @@ static void the_slot_is_the_one_the_random_number_says(void **state)
 		char sql[100];
 		struct random random;
 
-		fixture_begin(&fixture, 20, false);
-		fixture_advance(&fixture, PHASE_OPEN);
+		fixture_begin_in(&fixture, 20, PHASE_OPEN);
 		fixture.seed += (uint64_t)i * 77;
 		twin = fixture.seed;
 		random = fixture.random;
@@ -259,8 +238,7 @@ static void ballots_are_shown_in_slot_order_and_only_after_closing(void **state)
 	struct tally tally;
 
 	(void)state;
-	fixture_begin(&fixture, 10, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 10, PHASE_OPEN);
 	for (int i = 0; i < 6; i++)
 		assert_ok(fixture_cast(&fixture, i, 1u << i));
 	assert_status(box_each(fixture.store, see, &seen), STATUS_PHASE);
@@ -292,8 +270,7 @@ static void free_slots_are_shown_to_those_who_ask(void **state)
 	int count = 0;
 
 	(void)state;
-	fixture_begin(&fixture, 10, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 10, PHASE_OPEN);
 	assert_ok(fixture_cast(&fixture, 0, 1));
 	assert_status(box_each_slot(fixture.store, count_free, &count),
 		      STATUS_PHASE);
@@ -329,8 +306,7 @@ static void one_who_is_shown_ballots_may_ask_for_more(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	fixture_begin(&fixture, 3, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 3, PHASE_OPEN);
 	for (int i = 0; i < 3; i++)
 		assert_ok(fixture_cast(&fixture, i, 1));
 	fixture_advance(&fixture, PHASE_CLOSED);
@@ -351,8 +327,7 @@ static void a_slot_without_a_valid_ballot_is_damage(void **state)
 		struct tally tally;
 		char sql[120];
 
-		fixture_begin(&fixture, 3, false);
-		fixture_advance(&fixture, PHASE_OPEN);
+		fixture_begin_in(&fixture, 3, PHASE_OPEN);
 		assert_ok(fixture_cast(&fixture, 0, 1));
 		fixture_advance(&fixture, PHASE_CLOSED);
 		snprintf(sql, sizeof(sql),
@@ -370,8 +345,7 @@ static void a_view_that_counts_otherwise_is_told(void **state)
 	struct tally tally;
 
 	(void)state;
-	fixture_begin(&fixture, 3, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 3, PHASE_OPEN);
 	assert_ok(fixture_cast(&fixture, 0, 1));
 	fixture_advance(&fixture, PHASE_CLOSED);
 	assert_ok(box_tally(fixture.store, &tally));

@@ -42,6 +42,17 @@ static struct meeting *rich_meeting(void)
 	proposal->incompatible_count = 2;
 	proposal->incompatible[0] = 6;
 	proposal->incompatible[1] = 9;
+	meeting->live_batch = MEETING_BATCH_MOST;
+	meeting->pitch_seconds = MEETING_PITCH_LEAST;
+	meeting->fund_count = 2;
+	meeting->funds[0] = (struct fund){
+	    .title = {{"Nordea-fonden", "The Nordea fund"}},
+	    .text = {{"Foreninger kan søge til \"gode liv\"."}},
+	    .amount = "op til 50.000 kr.",
+	    .deadline = "hele året",
+	    .url = "https://example.org/søg?a=1",
+	};
+	meeting->funds[1].title.in[1] = "Neighbourhood money";
 	return meeting;
 }
 
@@ -92,6 +103,17 @@ static void a_meeting_comes_back_as_it_was(void **state)
 	assert_memory_equal(to->image_hash, from->image_hash, 32);
 	assert_int_equal(to->incompatible_count, 2);
 	assert_int_equal(to->incompatible[1], 9);
+	assert_int_equal(found->live_batch, 50);
+	assert_int_equal(found->pitch_seconds, 30);
+	assert_int_equal(found->fund_count, 2);
+	for (int i = 0; i < 2; i++) {
+		assert_text(&found->funds[i].title, &meant->funds[i].title);
+		assert_text(&found->funds[i].text, &meant->funds[i].text);
+	}
+	assert_string_equal(found->funds[0].amount, "op til 50.000 kr.");
+	assert_string_equal(found->funds[0].deadline, "hele året");
+	assert_string_equal(found->funds[0].url, meant->funds[0].url);
+	assert_string_equal(found->funds[1].url, "");
 	free(json);
 	meeting_free(meant);
 	meeting_free(found);
@@ -120,11 +142,17 @@ static void the_bytes_are_always_the_same_with_keys_in_order(void **state)
 	meeting_free(meeting);
 }
 
+/* A list of one fund. */
+#define FUND(more, text)                                                       \
+	"\"funds\":[{\"amount\":\"\",\"deadline\":\"\"," more text             \
+	",\"title\":{\"da\":\"x\"},\"url\":\"\"}]"
+
 /* Each is a change to Bolbro's JSON: what is replaced, and by what. */
 static const struct {
 	const char *was, *is;
 } changes[] = {
-    {"stemmeboks meeting 1", "stemmeboks meeting 2"},
+    {"stemmeboks meeting 2", "stemmeboks meeting 1"},
+    {"stemmeboks meeting 2", "stemmeboks meeting 3"},
     {"{\"closes\"", "{ \"closes\""},
     {"{\"closes\"", "{\"Zzz\":1,\"closes\""},
     {"{\"closes\"", "{\"closes\":\"\",\"closes\""},
@@ -140,6 +168,21 @@ static const struct {
     {"\"id\":\"07", "\"id\":\"0A"},
     {"\"live\":\"turnout\"", "\"live\":\"always\""},
     {"\"live_batch\":5", "\"live_batch\":-1"},
+    {"\"live_batch\":5", "\"live_batch\":51"},
+    {"\"live\":\"turnout\",\"live_batch\":5",
+     "\"live\":\"batches\",\"live_batch\":4"},
+    {"\"live\":\"turnout\",\"live_batch\":5",
+     "\"live\":\"batches\",\"live_batch\":0"},
+    {"\"pitch_seconds\":180", "\"pitch_seconds\":29"},
+    {"\"pitch_seconds\":180", "\"pitch_seconds\":1801"},
+    {"\"pitch_seconds\":180", "\"pitch_seconds\":\"180\""},
+    {"\"pitch_seconds\":180,", ""},
+    {"\"funds\":[]", "\"funds\":null"},
+    {"\"funds\":[]", "\"funds\":[1]"},
+    {"\"funds\":[]", "\"funds\":[{}]"},
+    {"\"funds\":[]", FUND("", "\"text\":\"\"")},
+    {"\"funds\":[]", FUND("\"money\":1,", "\"text\":{}")},
+    {"\"funds\":[],", ""},
     {"\"live_batch\":5", "\"live_batch\":5.0"},
     {"\"live_batch\":5", "\"live_batch\":5e0"},
     {"\"live_batch\":5", "\"live_batch\":\"5\""},
@@ -228,16 +271,65 @@ static void any_other_json_is_refused(void **state)
 /* The same ways of changing it are fine where the values are. */
 static void a_change_within_the_limits_is_read(void **state)
 {
+	static const struct {
+		const char *was, *is;
+	} fine[] = {
+	    {"\"choose_max\":2", "\"choose_max\":200"},
+	    {"\"live_batch\":5", "\"live_batch\":0"},
+	    {"\"live_batch\":5", "\"live_batch\":50"},
+	    {"\"live\":\"turnout\",\"live_batch\":5",
+	     "\"live\":\"batches\",\"live_batch\":5"},
+	    {"\"live\":\"turnout\",\"live_batch\":5",
+	     "\"live\":\"batches\",\"live_batch\":50"},
+	    {"\"pitch_seconds\":180", "\"pitch_seconds\":30"},
+	    {"\"pitch_seconds\":180", "\"pitch_seconds\":1800"},
+	    {"\"funds\":[]", FUND("", "\"text\":{}")},
+	};
 	struct meeting *meeting = bolbro_new(), *found;
-	char *json, *changed;
+	char *json;
 
 	(void)state;
 	assert_ok(definition_write(meeting, &json));
-	changed = replaced(json, "\"choose_max\":2", "\"choose_max\":200");
-	assert_ok(definition_read(changed, &found));
-	assert_int_equal(found->pots[0].choose_max, 200);
-	meeting_free(found);
-	free(changed);
+	for (size_t i = 0; i < sizeof(fine) / sizeof(fine[0]); i++) {
+		char *changed = replaced(json, fine[i].was, fine[i].is), *again;
+
+		assert_ok(definition_read(changed, &found));
+		assert_ok(definition_write(found, &again));
+		assert_string_equal(again, changed);
+		meeting_free(found);
+		free(again);
+		free(changed);
+	}
+	free(json);
+	meeting_free(meeting);
+}
+
+static void more_funds_than_a_meeting_holds_are_refused(void **state)
+{
+	static const char one[] =
+	    "{\"amount\":\"\",\"deadline\":\"\",\"text\":{},"
+	    "\"title\":{},\"url\":\"\"}";
+	struct meeting *meeting = bolbro_new(), *found;
+	char *json, list[(MEETING_FUNDS + 1) * sizeof(one) + 20], *changed;
+
+	(void)state;
+	assert_ok(definition_write(meeting, &json));
+	for (int count = MEETING_FUNDS; count <= MEETING_FUNDS + 1; count++) {
+		strcpy(list, "\"funds\":[");
+		for (int i = 0; i < count; i++)
+			sprintf(list + strlen(list), "%s%s", i ? "," : "", one);
+		strcat(list, "]");
+		changed = replaced(json, "\"funds\":[]", list);
+		if (count <= MEETING_FUNDS) {
+			assert_ok(definition_read(changed, &found));
+			assert_int_equal(found->fund_count, count);
+			meeting_free(found);
+		} else {
+			assert_status(definition_read(changed, &found),
+				      STATUS_DAMAGED);
+		}
+		free(changed);
+	}
 	free(json);
 	meeting_free(meeting);
 }
@@ -343,6 +435,7 @@ int main(void)
 	    cmocka_unit_test(the_bytes_are_always_the_same_with_keys_in_order),
 	    cmocka_unit_test(any_other_json_is_refused),
 	    cmocka_unit_test(a_change_within_the_limits_is_read),
+	    cmocka_unit_test(more_funds_than_a_meeting_holds_are_refused),
 	    cmocka_unit_test(json_cut_short_anywhere_is_refused),
 	    cmocka_unit_test(too_many_of_anything_is_refused),
 	    cmocka_unit_test(a_text_that_is_not_utf8_is_not_written),

@@ -1,5 +1,7 @@
 /* A disk that fails at every single step of an act: what is told is true. */
 #include "store/audit.h"
+#include "store/hand.h"
+#include "store/live.h"
 #include "store/roll.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/store_fault.h"
@@ -45,6 +47,22 @@ static enum status decide(struct fixture *fixture)
 	return decision_add(fixture->store, &decision, FIXTURE_AT);
 }
 
+static enum status count_by_hand(struct fixture *fixture)
+{
+	char reason[] = "Seddel fundet";
+	struct hand_count count = {
+	    .ballots = 1, .stands = true, .reason = reason, .votes = {1}};
+
+	return hand_add(fixture->store, &count, FIXTURE_AT);
+}
+
+static enum status show_votes(struct fixture *fixture)
+{
+	static const struct snapshot batch = {.ballots = 5, .support = {5}};
+
+	return live_publish(fixture->store, &batch);
+}
+
 static const struct act_case cases[] = {
     {"cast", PHASE_OPEN, cast,
      "SELECT count(*) = 1 FROM roll, box"
@@ -52,9 +70,12 @@ static const struct act_case cases[] = {
     {"slips", PHASE_PAUSED, add_slips, "SELECT count(*) = 44 FROM box"},
     {"void", PHASE_OPEN, discard,
      "SELECT state = 5 FROM roll WHERE serial = 3"},
+    {"live", PHASE_OPEN, show_votes, "SELECT ballots = '000005' FROM live"},
     {"close", PHASE_OPEN, close_vote,
      "SELECT phase = 'closed   ' FROM meeting"},
     {"decide", PHASE_CLOSED, decide, "SELECT count(*) = 2 FROM decision_place"},
+    {"hand count", PHASE_CLOSED, count_by_hand,
+     "SELECT count(*) = 10 FROM hand_votes"},
 };
 
 struct tried {
@@ -101,7 +122,7 @@ static struct tried try_all(const struct act_case *act, enum fault_kind kind,
 	size_t size;
 	unsigned char *bytes;
 
-	fixture_begin(&fixture, 4, false);
+	fixture_begin_batches(&fixture, 4, false);
 	fixture_advance(&fixture, act->phase);
 	fixture_leave(&fixture);
 	bytes = file_read(fixture.path, &size);

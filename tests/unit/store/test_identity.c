@@ -1,6 +1,7 @@
 /* The file says nothing about who voted what, or when: two evenings with the
  * same ballots in another order leave the same bytes. */
 #include "store/audit.h"
+#include "store/live.h"
 #include "store/roll.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/store_fixture.h"
@@ -56,6 +57,8 @@ enum evening {
 	WITH_ACTS, /* a pause with new slips and a void slip between the casts
 		    */
 	WITH_LOG,  /* a table that notes each slot as it is filled */
+	SHOWN,	   /* the votes so far are published while the order lasts */
+	CLOSED,	   /* the same, and then voting is closed */
 };
 
 static void log_cast(const struct fixture *fixture, int ballot)
@@ -81,6 +84,23 @@ static void do_acts(struct fixture *fixture)
 	assert_ok(roll_add(fixture->store, ADDED, "child", &random, FIXTURE_AT,
 			   more, &first));
 	assert_ok(audit_act(fixture->store, ACT_OPENED, "", FIXTURE_AT));
+}
+
+/* Shows the room the votes of the FIRST ballots of ORDER: with another order it
+ * sees other numbers. */
+static void publish(struct fixture *fixture, const int order[BALLOTS],
+		    int first)
+{
+	struct snapshot snapshot = {.ballots = first};
+
+	for (int i = 0; i < first; i++) {
+		struct ballot ballot = fixture_ballot(
+		    fixture->meeting, (unsigned)order[i] * 37 + 1);
+
+		for (int p = 0; p < fixture->meeting->proposal_count; p++)
+			snapshot.support[p] += ballot.value[p];
+	}
+	assert_ok(live_publish(fixture->store, &snapshot));
 }
 
 /* Casts all ballots in ORDER, ballot i with slip PAIRING[i], into the slot that
@@ -110,8 +130,31 @@ static void hold(struct fixture *fixture, enum evening evening,
 				   &random));
 		if (evening == WITH_LOG)
 			log_cast(fixture, order[i]);
+		if (evening >= SHOWN && i >= 9 && i % 5 == 4)
+			publish(fixture, order, i - 4);
 	}
+	if (evening == CLOSED)
+		fixture_advance(fixture, PHASE_CLOSED);
 	fixture_leave(fixture);
+}
+
+/* Takes the row `live` out of the BYTES of the file: writes zeros over its 66
+ * digits. Returns a sum of what they were. */
+static unsigned blot_live(const struct fixture *fixture, unsigned char *bytes,
+			  size_t size)
+{
+	enum { DIGITS = 6 * (1 + 10) };
+	unsigned char digits[DIGITS], *at;
+	unsigned sum = 0;
+
+	fixture_blob(fixture->path, "SELECT ballots || votes FROM live", digits,
+		     DIGITS);
+	assert_int_equal(bytes_count(bytes, size, digits, DIGITS), 1);
+	at = memmem(bytes, size, digits, DIGITS);
+	memset(at, 0, DIGITS);
+	for (int i = 0; i < DIGITS; i++)
+		sum = 31 * sum + digits[i];
+	return sum;
 }
 
 /* How many of SHUFFLES evenings, each with another order and another pairing of
@@ -122,8 +165,10 @@ static int count_different(enum evening evening, int shuffles)
 	unsigned char *base, *first = NULL, *bytes;
 	int order[BALLOTS], pairing[BALLOTS], different = 0;
 	struct fixture fixture;
+	unsigned first_shown = 0, shown = 0;
+	int shown_otherwise = 0;
 
-	fixture_begin(&fixture, SLIPS, false);
+	fixture_begin_batches(&fixture, SLIPS, false);
 	fixture_advance(&fixture, PHASE_OPEN);
 	fixture_leave(&fixture);
 	base = file_read(fixture.path, &base_size);
@@ -134,8 +179,12 @@ static int count_different(enum evening evening, int shuffles)
 		fixture_enter(&fixture);
 		hold(&fixture, evening, order, pairing);
 		bytes = file_read(fixture.path, &size);
+		if (evening == SHOWN)
+			shown = blot_live(&fixture, bytes, size);
+		shown_otherwise += first && shown != first_shown;
 		if (!first) {
 			first = bytes;
+			first_shown = shown;
 			first_size = size;
 			assert_true(size != base_size ||
 				    memcmp(bytes, base, size) != 0);
@@ -147,6 +196,9 @@ static int count_different(enum evening evening, int shuffles)
 		random_shuffle(&fixture.random, order, BALLOTS);
 		random_shuffle(&fixture.random, pairing, BALLOTS);
 	}
+	/* The rooms did see other votes. */
+	if (evening == SHOWN)
+		assert_true(shown_otherwise > shuffles / 2);
 	free(first);
 	free(base);
 	fixture_end(&fixture);
@@ -165,7 +217,19 @@ static void a_pause_a_void_slip_and_new_slips_tell_nothing(void **state)
 	assert_int_equal(count_different(WITH_ACTS, SHUFFLES / 4), 0);
 }
 
-/* The two above can fail. */
+static void shown_votes_change_their_own_row_and_nothing_else(void **state)
+{
+	(void)state;
+	assert_int_equal(count_different(SHOWN, SHUFFLES), 0);
+}
+
+static void once_closed_the_file_has_forgotten_what_was_shown(void **state)
+{
+	(void)state;
+	assert_int_equal(count_different(CLOSED, SHUFFLES), 0);
+}
+
+/* Those above can fail. */
 static void a_log_of_the_order_would_be_noticed(void **state)
 {
 	(void)state;
@@ -177,6 +241,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_hundred_shuffled_evenings_leave_the_same_bytes),
 	    cmocka_unit_test(a_pause_a_void_slip_and_new_slips_tell_nothing),
+	    cmocka_unit_test(shown_votes_change_their_own_row_and_nothing_else),
+	    cmocka_unit_test(once_closed_the_file_has_forgotten_what_was_shown),
 	    cmocka_unit_test(a_log_of_the_order_would_be_noticed),
 	};
 

@@ -154,8 +154,7 @@ a_file_held_by_another_program_is_told_and_not_waited_for_long(void **state)
 	pid_t holder;
 
 	(void)state;
-	fixture_begin(&fixture, 2, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 2, PHASE_OPEN);
 	assert_int_equal(pipe2(gate, O_CLOEXEC), 0);
 	assert_int_equal(pipe2(hold, O_CLOEXEC), 0);
 	holder = fork();

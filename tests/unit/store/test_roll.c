@@ -47,8 +47,7 @@ static void added_slips_lie_as_if_they_had_always_been_there(void **state)
 	int first;
 
 	(void)state;
-	fixture_begin(&fixture, 60, false);
-	fixture_advance(&fixture, PHASE_PAUSED);
+	fixture_begin_in(&fixture, 60, PHASE_PAUSED);
 	assert_ok(roll_add(fixture.store, 9, "child", &fixture.random,
 			   FIXTURE_AT, more, &first));
 	before = file_read(fixture.path, &before_size);
@@ -104,8 +103,7 @@ static void a_used_and_a_void_slip_are_told_apart(void **state)
 	unsigned char other[SLIP_HASH_BYTES] = {1};
 
 	(void)state;
-	fixture_begin(&fixture, 4, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 4, PHASE_OPEN);
 	assert_ok(fixture_cast(&fixture, 0, 1));
 	assert_ok(roll_void(fixture.store, fixture.hashes[1], FIXTURE_AT));
 	assert_status(roll_look_up(fixture.store, fixture.hashes[0]),
@@ -129,8 +127,7 @@ static void only_an_unused_slip_can_be_made_void(void **state)
 	int64_t rows;
 
 	(void)state;
-	fixture_begin(&fixture, 4, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 4, PHASE_OPEN);
 	assert_ok(fixture_cast(&fixture, 0, 1));
 	assert_ok(roll_void(fixture.store, fixture.hashes[1], FIXTURE_AT));
 	rows = fixture_number(fixture.path, "SELECT count(*) FROM audit");
@@ -173,8 +170,7 @@ static void slips_are_added_and_made_void_only_in_their_phases(void **state)
 					  ? STATUS_OK
 					  : STATUS_PHASE;
 
-		fixture_begin(&fixture, 3, false);
-		fixture_advance(&fixture, (enum phase)phase);
+		fixture_begin_in(&fixture, 3, (enum phase)phase);
 		assert_status(roll_add(fixture.store, 1, "", &fixture.random,
 				       FIXTURE_AT, &slip, &first),
 			      add);
@@ -324,8 +320,7 @@ static void used_slips_are_shown_in_hash_order(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	fixture_begin(&fixture, 12, false);
-	fixture_advance(&fixture, PHASE_OPEN);
+	fixture_begin_in(&fixture, 12, PHASE_OPEN);
 	for (int i = 0; i < 7; i++)
 		assert_ok(fixture_cast(&fixture, i, 1));
 	assert_ok(roll_each_used(fixture.store, see, &all));

@@ -7,7 +7,10 @@
 
 #include "store/audit.h"
 #include "store/definition.h"
+#include "store/hand.h"
+#include "store/pin.h"
 #include "store/roll.h"
+#include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/tools_bundle.h"
 #include "words/words.h"
@@ -100,8 +103,7 @@ static void open_without_slips_says_how_to_print_some(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	fixture_begin(&fixture, 0, false);
-	fixture_advance(&fixture, PHASE_READY);
+	fixture_begin_in(&fixture, 0, PHASE_READY);
 	fixture_leave(&fixture);
 	expect_no_write(&fixture, 4, " --count 60 -o slips.pdf",
 			WORDS("open", fixture.path));
@@ -487,6 +489,79 @@ static void status_without_slips_says_to_print_some(void **state)
 	fixture_end(&fixture);
 }
 
+/* What STATUS says about a meeting with LIVE in batches of 7. */
+static void expect_room(enum live live, int seconds, const char *sees,
+			const char *pitch, const char *name)
+{
+	struct meeting *meeting = bolbro_new();
+	struct fixture fixture;
+	json_t *json;
+
+	meeting->live = live;
+	meeting->live_batch = 7;
+	meeting->pitch_seconds = seconds;
+	fixture_begin_with(&fixture, meeting, SLIPS);
+	fixture_leave(&fixture);
+	expect_run(0, sees, WORDS("status", fixture.path));
+	expect_run(0, pitch, WORDS("status", fixture.path));
+	json = expect_json(0, WORDS("status", fixture.path, "--json"));
+	assert_string_equal(text_in(json, "live"), name);
+	assert_int_equal(
+	    json_integer_value(json_object_get(json, "pitch_seconds")),
+	    seconds);
+	json_decref(json);
+	fixture_end(&fixture);
+}
+
+static void status_says_what_the_room_sees_and_how_long_a_pitch_is(void **state)
+{
+	(void)state;
+	expect_room(LIVE_BATCHES, 180, "The room sees:     votes, 7 at a time",
+		    "Each pitch:        3:00 minutes", "batches");
+	expect_room(LIVE_TURNOUT, 150, "only how many have voted",
+		    "2:30 minutes", "turnout");
+	expect_room(LIVE_OFF, 45, "The room sees:     nothing", "0:45 minutes",
+		    "off");
+}
+
+static void status_says_whether_there_is_a_pin_and_a_hand_count(void **state)
+{
+	struct hand_count count = {.ballots = 3, .reason = (char *)"Talt."};
+	struct fixture fixture;
+	json_t *json;
+
+	(void)state;
+	begin(&fixture, PHASE_OPEN);
+	vote(&fixture, 0, 2);
+	expect_run(0, "PIN of the panel:  stemmeboks pin ",
+		   WORDS("status", fixture.path));
+	json = expect_json(0, WORDS("status", fixture.path, "--json"));
+	assert_true(json_is_false(json_object_get(json, "pin")));
+	assert_true(json_is_null(json_object_get(json, "hand")));
+	json_decref(json);
+	fixture_enter(&fixture);
+	assert_ok(pin_set(fixture.store, "274931"));
+	fixture_advance(&fixture, PHASE_CLOSED);
+	assert_ok(hand_add(fixture.store, &count, FIXTURE_AT));
+	fixture_leave(&fixture);
+	expect_run(0, "PIN of the panel:  set", WORDS("status", fixture.path));
+	expect_run(0,
+		   "Counted by hand:   3 ballots, the money goes by the "
+		   "machine",
+		   WORDS("status", fixture.path));
+	fixture_enter(&fixture);
+	count.stands = true;
+	assert_ok(hand_add(fixture.store, &count, FIXTURE_AT));
+	fixture_leave(&fixture);
+	json = expect_json(0, WORDS("status", fixture.path, "--json"));
+	assert_true(json_is_true(json_object_get(json, "pin")));
+	assert_int_equal(number_in(json, "hand", "ballots"), 3);
+	assert_string_equal(text_in(json_object_get(json, "hand"), "stands"),
+			    "hand");
+	json_decref(json);
+	fixture_end(&fixture);
+}
+
 static void status_writes_nothing(void **state)
 {
 	struct fixture fixture;
@@ -539,6 +614,10 @@ int main(void)
 	    cmocka_unit_test(a_void_slip_casts_no_vote),
 	    cmocka_unit_test(status_names_the_next_command_in_every_phase),
 	    cmocka_unit_test(status_without_slips_says_to_print_some),
+	    cmocka_unit_test(
+		status_says_what_the_room_sees_and_how_long_a_pitch_is),
+	    cmocka_unit_test(
+		status_says_whether_there_is_a_pin_and_a_hand_count),
 	    cmocka_unit_test(status_writes_nothing),
 	    cmocka_unit_test(what_is_no_meeting_is_refused_by_every_act),
 	};

@@ -61,7 +61,7 @@ static void the_template_is_complete_and_has_nothing_to_correct(void **state)
 static void the_template_explains_every_column_and_key(void **state)
 {
 	static const char *const words[] = {
-#define COLUMN(name, spelled, per_language, most) spelled,
+#define COLUMN(name, spelled, per_language, most, need) spelled,
 #include "tools/import/import_column.def"
 #undef COLUMN
 	    "languages",
@@ -71,6 +71,11 @@ static void the_template_explains_every_column_and_key(void **state)
 	    "closes",
 	    "url",
 	    "live",
+	    "batches",
+	    "turnout",
+	    "off",
+	    "live_batch",
+	    "pitch",
 	    "publish_min",
 	    "next_steps_da",
 	    "amount",
@@ -82,6 +87,10 @@ static void the_template_explains_every_column_and_key(void **state)
 	    "threshold_votes",
 	    "threshold_percent",
 	    "leftover_to",
+	    "funding.csv",
+	    "amount  ",
+	    "deadline",
+	    "url  ",
 	};
 	char *text = disk_read("assets/template/meeting.ini", NULL);
 
@@ -120,7 +129,7 @@ static void new_takes_an_empty_folder(void **state)
 
 	(void)state;
 	assert_int_equal(run.code, 0);
-	assert_int_equal(disk_count(folder), 3);
+	assert_int_equal(disk_count(folder), 4);
 	run_free(&run);
 	disk_remove(folder);
 }
@@ -376,7 +385,7 @@ static void check_writes_nothing(void **state)
 
 	(void)state;
 	assert_int_equal(disk_count(folder), 1);
-	assert_int_equal(disk_count(meeting), 3);
+	assert_int_equal(disk_count(meeting), 4);
 	free(meeting);
 	run_free(&run);
 	disk_remove(folder);

@@ -164,6 +164,8 @@ static struct bundle *bundle_made(struct meeting *meeting,
 		if (slots[i].filled)
 			tally_add(&bundle->tally, bundle->meeting,
 				  &slots[i].ballot);
+	bundle_stand(bundle);
+	signer_set(bundle);
 	bundle->roll.printed = count;
 	bundle->roll.used = bundle->tally.ballots;
 	bundle->roll.unused = count - bundle->tally.ballots;
@@ -171,31 +173,131 @@ static struct bundle *bundle_made(struct meeting *meeting,
 	return bundle;
 }
 
-/* Settles every tie that is open in a random order, until none is left. */
-static int settle(struct random *random, struct bundle *bundle)
-{
-	int settled = 0;
+/* How often the room did what, over all meetings. */
+struct room {
+	int settled, split, left, unused, hand;
+};
 
+/* The urn was counted by hand, now and then, and now and then it stands. */
+static void random_hand(struct random *random, struct bundle *bundle,
+			struct room *room)
+{
+	struct hand_count *hand;
+
+	if (below(random, 3))
+		return;
+	hand = calloc(1, sizeof(*hand));
+	assert_non_null(hand);
+	hand->ballots = bundle->tally.ballots + (int)below(random, 3);
+	hand->stands = below(random, 2);
+	hand->reason = strdup("counted twice");
+	for (int i = 0; i < bundle->meeting->proposal_count; i++) {
+		hand->votes[i] =
+		    bundle->tally.support[i] + (int)below(random, 3) - 1;
+		if (hand->votes[i] < 0 || hand->votes[i] > hand->ballots)
+			hand->votes[i] = bundle->tally.support[i];
+	}
+	bundle->hand = hand;
+	bundle_stand(bundle);
+	room->hand += bundle_overruled(bundle);
+}
+
+/* What of LEFT a proposal may get at most, cut down now and then. */
+static int64_t random_share(struct random *random, int64_t left, int64_t most)
+{
+	int64_t share = left < most ? left : most;
+
+	return below(random, 3) ? share : share / 2;
+}
+
+/* A decision about the first tie that is open: lots, an order, or amounts. */
+static void decide_tie(struct random *random, const struct bundle *bundle,
+		       struct decision *decision)
+{
+	const struct result *result = &bundle->result;
+	const struct tie *tie = result->ties;
+	int award;
+	int64_t left;
+
+	while (!tie->changes_money || tie->settled)
+		tie++;
+	decision->kind = (enum decision_kind)below(random, 3);
+	decision->pot = tie->pot;
+	decision->count = tie->count;
+	memcpy(decision->proposal, tie->proposal, sizeof(decision->proposal));
+	random_shuffle(random, decision->proposal, decision->count);
+	if (decision_ordered(decision->kind))
+		return;
+	award = result->pots[tie->pot].first_award;
+	while (result->awards[award].proposal != tie->proposal[0])
+		award++;
+	left = result->awards[award].left_before_minor;
+	for (int i = 0; i < decision->count; i++) {
+		decision->amount_minor[i] = random_share(
+		    random, left,
+		    bundle->meeting->proposals[decision->proposal[i]]
+			.cost_minor);
+		left -= decision->amount_minor[i];
+	}
+}
+
+/* A decision about what is left of POT, for some that did not get it all; it
+ * may not fit the rules. False when nobody is there to get any. */
+static bool decide_left(struct random *random, const struct bundle *bundle,
+			int pot, struct decision *decision)
+{
+	const struct pot_result *money = &bundle->result.pots[pot];
+	int64_t left = money->left_minor;
+
+	*decision = (struct decision){.kind = DECISION_LEFT, .pot = pot};
+	for (int i = money->first_award; i < money->end_award; i++) {
+		const struct award *award = &bundle->result.awards[i];
+		int64_t lacks =
+		    bundle->meeting->proposals[award->proposal].cost_minor -
+		    award_money(award);
+
+		if (lacks == 0 || below(random, 2))
+			continue;
+		decision->proposal[decision->count] = award->proposal;
+		decision->amount_minor[decision->count] =
+		    random_share(random, left, lacks);
+		left -= decision->amount_minor[decision->count++];
+	}
+	return decision->count > 0;
+}
+
+/* Settles every tie that is open in a random way, until none is left, and
+ * shares out what is left here and there. */
+static void settle(struct random *random, struct bundle *bundle,
+		   struct room *room)
+{
 	bundle->decisions = calloc(MEETING_PROPOSALS, sizeof(struct decision));
 	assert_non_null(bundle->decisions);
+	random_hand(random, bundle, room);
 	while (bundle_count(bundle, NULL, 0, &bundle->result) == STATUS_TIE) {
 		struct decision *decision =
-		    &bundle->decisions[bundle->decision_count];
-		const struct tie *tie = bundle->result.ties;
+		    &bundle->decisions[bundle->decision_count++];
 
-		while (!tie->changes_money || tie->settled)
-			tie++;
-		decision->kind = (enum decision_kind)below(random, 2);
-		decision->pot = tie->pot;
-		decision->count = tie->count;
-		memcpy(decision->proposal, tie->proposal,
-		       sizeof(decision->proposal));
-		random_shuffle(random, decision->proposal, decision->count);
+		assert_true(bundle->decision_count < MEETING_PROPOSALS / 2);
+		decide_tie(random, bundle, decision);
 		decision->reason = strdup("fair");
-		bundle->decision_count++;
-		settled++;
+		room->settled++;
+		room->split += decision->kind == DECISION_SPLIT;
 	}
-	return settled;
+	for (int pot = 0; pot < bundle->meeting->pot_count; pot++) {
+		struct decision *decision =
+		    &bundle->decisions[bundle->decision_count];
+
+		if (bundle->result.pots[pot].left_minor == 0 ||
+		    below(random, 3) ||
+		    !decide_left(random, bundle, pot, decision))
+			continue;
+		decision->reason = strdup("it helps them");
+		bundle->decision_count++;
+		assert_ok(bundle_count(bundle, NULL, 0, &bundle->result));
+		room->left++;
+		room->unused += bundle->result.pots[pot].left_unused;
+	}
 }
 
 static struct bundle *random_bundle(struct random *random)
@@ -235,6 +337,7 @@ static struct bundle *case_bundle(struct random *random,
 	}
 	/* What a case does not say and a definition must. */
 	memcpy(test->meeting->code, "B5", sizeof(test->meeting->code));
+	test->meeting->live_batch = MEETING_BATCH_LEAST;
 	for (int i = 0; i < test->meeting->pot_count; i++)
 		test->meeting->pots[i].choose_max = MEETING_PROPOSALS;
 	bundle = bundle_made(test->meeting, slots, count);
@@ -256,15 +359,13 @@ static void folder_of(void **state, int number, char ret_path[PATH])
 
 static void publish(void **state, const struct bundle *bundle, int number)
 {
-	struct bundle_files *files = calloc(1, sizeof(*files));
+	struct bundle_files *files = files_new();
 	char path[PATH], why[BUNDLE_WHY];
 
-	assert_non_null(files);
 	files_of(bundle, files);
 	folder_of(state, number, path);
 	assert_ok(bundle_files_save(files, path, NULL, NULL, why));
-	bundle_files_free(files);
-	free(files);
+	files_end(files);
 }
 
 /* The second counter's exit code on folders FIRST to END. */
@@ -319,13 +420,14 @@ static void the_second_counter_agrees_on_240_random_meetings(void **state)
 {
 	uint64_t seed = 20151110;
 	struct random random = bolbro_random(&seed);
-	int outcomes[OUTCOME_UNDECIDED + 1] = {0}, settled = 0, moved = 0;
+	int outcomes[OUTCOME_UNDECIDED + 1] = {0}, moved = 0;
+	struct room room = {0};
 
 	for (int i = 0; i < MEETINGS; i++) {
 		struct bundle *bundle = random_bundle(&random);
 		const struct result *result = &bundle->result;
 
-		settled += settle(&random, bundle);
+		settle(&random, bundle, &room);
 		for (int j = 0; j < bundle->meeting->proposal_count; j++)
 			outcomes[result->awards[j].outcome]++;
 		for (int j = 0; j < result->step_count; j++)
@@ -337,7 +439,11 @@ static void the_second_counter_agrees_on_240_random_meetings(void **state)
 	for (int i = OUTCOME_FUNDED; i <= OUTCOME_EXCLUDED; i++)
 		assert_true(outcomes[i] >= 10);
 	assert_int_equal(outcomes[OUTCOME_UNDECIDED], 0);
-	assert_true(settled >= 20);
+	assert_true(room.settled >= 20);
+	assert_true(room.split >= 10);
+	assert_true(room.left >= 20);
+	assert_true(room.unused >= 3);
+	assert_true(room.hand >= 10);
 	assert_true(moved >= 20);
 	assert_int_equal(second_counter(state, 0, MEETINGS), 0);
 }
@@ -371,8 +477,10 @@ static void the_second_counter_agrees_on_the_hand_made_cases(void **state)
 	assert_int_equal(second_counter(state, CASES, published), 0);
 }
 
-/* Writes OLD as NEW, once, in the published folder's result.json. */
-static void forge(void **state, int number, const char *old, const char *new)
+/* Writes OLD as NEW, once, behind ANCHOR in the published folder's result.json.
+ */
+static void forge(void **state, int number, const char *anchor, const char *old,
+		  const char *new)
 {
 	char path[PATH], file[2 * PATH], *at;
 	unsigned char *text;
@@ -382,7 +490,9 @@ static void forge(void **state, int number, const char *old, const char *new)
 	snprintf(file, sizeof(file), "%s/result.json", path);
 	text = file_read(file, &size);
 	text[size] = '\0';
-	at = strstr((char *)text, old);
+	at = strstr((char *)text, anchor);
+	assert_non_null(at);
+	at = strstr(at, old);
 	assert_non_null(at);
 	memcpy(at, new, strlen(new));
 	file_write(file, text, size);
@@ -394,21 +504,56 @@ static void the_second_counter_finds_a_forged_amount(void **state)
 	uint64_t seed = 3;
 	struct random random = bolbro_random(&seed);
 	struct bundle *bundle = random_bundle(&random);
+	struct room room = {0};
 
-	settle(&random, bundle);
+	settle(&random, bundle, &room);
 	publish(state, bundle, FORGED);
 	bundle_free(bundle);
 	assert_int_equal(second_counter(state, FORGED, FORGED + 1), 0);
-	forge(state, FORGED, "\"given_minor\": ", "\"given_minor\": 9");
+	forge(state, FORGED, "", "\"given_minor\": ", "\"given_minor\": 9");
 	assert_int_equal(second_counter(state, FORGED, FORGED + 1), 1);
+}
+
+/* The folders that the tests above left: splits, parts and counts by hand are
+ * among them. */
+static void
+a_strict_checker_accepts_every_pabulib_file_of_random_meetings(void **state)
+{
+	char command[4 * PATH];
+
+	snprintf(command, sizeof(command),
+		 "tests/pabulib_check.py '%s'/[012]*/*.pb >&2",
+		 (const char *)*state);
+	fflush(NULL);
+	assert_int_equal(system(command), 0);
+}
+
+static void the_second_counter_finds_forged_money_that_is_lacking(void **state)
+{
+	uint64_t seed = 4;
+	struct random random = bolbro_random(&seed);
+	struct bundle *bundle = random_bundle(&random);
+	struct room room = {0};
+
+	settle(&random, bundle, &room);
+	publish(state, bundle, FORGED + 1);
+	bundle_free(bundle);
+	assert_int_equal(second_counter(state, FORGED + 1, FORGED + 2), 0);
+	forge(state, FORGED + 1, "\"missing\": {",
+	      "\"money_minor\": ", "\"money_minor\": 9");
+	assert_int_equal(second_counter(state, FORGED + 1, FORGED + 2), 1);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_second_counter_agrees_on_240_random_meetings),
+	    cmocka_unit_test(
+		a_strict_checker_accepts_every_pabulib_file_of_random_meetings),
 	    cmocka_unit_test(the_second_counter_agrees_on_the_hand_made_cases),
 	    cmocka_unit_test(the_second_counter_finds_a_forged_amount),
+	    cmocka_unit_test(
+		the_second_counter_finds_forged_money_that_is_lacking),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

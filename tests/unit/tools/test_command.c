@@ -31,8 +31,9 @@ static void every_command_is_whole_and_stands_once(void **state)
 static void commands_stand_in_the_order_of_an_evening(void **state)
 {
 	static const char *const evening[] = {
-	    "new",   "check", "build",	"slips", "ready",   "open",   "pause",
-	    "close", "void",  "status", "count", "publish", "verify", "export",
+	    "new",     "check", "build", "slips",   "pin",    "ready",
+	    "hall",    "open",	"pause", "close",   "void",   "status",
+	    "recount", "count", "agree", "publish", "verify", "export",
 	};
 	const struct command *command = commands;
 

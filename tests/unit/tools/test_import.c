@@ -1,5 +1,6 @@
 /* Every folder of tests/data/import: meeting.ini, proposals.csv, perhaps
- * images/, and expected.txt with what must be said about them, one line each:
+ * images/ and funding.csv, and expected.txt with what must be said about them,
+ *one line each:
  *
  *	FILE:LINE: what is wrong
  *	warning FILE:LINE: what is worth a look
@@ -101,21 +102,27 @@ static int is_case(const struct dirent *entry)
 static void a_spreadsheet_in_place_of_the_csv_is_to_be_saved_as_it(void **state)
 {
 	static const char *const names[] = {"proposals.xlsx", "proposals.xls",
-					    "proposals.ods"};
+					    "proposals.ods",  "funding.xlsx",
+					    "funding.xls",    "funding.ods"};
 
 	(void)state;
-	for (int i = 0; i < 3; i++) {
-		char *folder = disk_folder(), said[64];
+	for (int i = 0; i < 6; i++) {
+		char *folder = disk_folder(), said[64], csv[64];
 		struct run run;
 
 		disk_write_text(folder, names[i], "PK");
 		snprintf(said, sizeof(said), "Save %s as CSV.", names[i]);
+		snprintf(csv, sizeof(csv), "%.*s.csv",
+			 (int)strcspn(names[i], "."), names[i]);
 		run = run_command("check", folder);
 		assert_int_equal(run.code, 2);
 		assert_non_null(strstr(run.out, said));
-		assert_null(strstr(run.out, "proposals.csv: The file is not"));
+		assert_null(strstr(run.out, "funding.csv: The file is not"));
+		if (i < 3)
+			assert_null(
+			    strstr(run.out, "proposals.csv: The file is not"));
 		run_free(&run);
-		disk_write_text(folder, "proposals.csv", "number\n");
+		disk_write_text(folder, csv, "number\n");
 		run = run_command("check", folder);
 		assert_null(strstr(run.out, said));
 		run_free(&run);
@@ -161,6 +168,8 @@ static void everything_written_down_is_in_the_meeting(void **state)
 	assert_string_equal(meeting->closes, "20:30");
 	assert_string_equal(meeting->place, "Salen");
 	assert_int_equal(meeting->live, LIVE_OFF);
+	assert_int_equal(meeting->live_batch, 12);
+	assert_int_equal(meeting->pitch_seconds, 150);
 	assert_int_equal(meeting->publish_min, 20);
 	assert_string_equal(meeting->next_steps.in[0],
 			    "Pengene kommer om to uger; vi ringer.\n"
@@ -187,6 +196,97 @@ static void everything_written_down_is_in_the_meeting(void **state)
 	assert_string_equal(park->start_by, "2026-05-01");
 	assert_int_equal(park->incompatible_count, 1);
 	meeting_free(meeting);
+}
+
+static void other_money_to_seek_is_in_the_meeting(void **state)
+{
+	struct meeting *meeting = import_case("good-everything");
+	const struct fund *club = &meeting->funds[0];
+	const struct fund *housing = &meeting->funds[1];
+
+	(void)state;
+	assert_int_equal(meeting->fund_count, 2);
+	assert_string_equal(club->title.in[0], "Foreningspuljen");
+	assert_string_equal(club->title.in[1], "The club fund");
+	assert_string_equal(club->text.in[0],
+			    "Til foreninger, som laver noget for børn.");
+	assert_string_equal(club->text.in[1],
+			    "For clubs that do something for children.");
+	assert_string_equal(club->amount, "op til 10.000 kr.");
+	assert_string_equal(club->deadline, "1. maj 2026");
+	assert_string_equal(club->url, "https://example.org/puljen");
+	assert_null(housing->text.in[0]);
+	assert_string_equal(housing->amount, "");
+	assert_string_equal(housing->deadline, "");
+	assert_string_equal(housing->url, "spørg i afdelingen");
+	meeting_free(meeting);
+	meeting = import_case("good-funding-tabs");
+	assert_string_equal(meeting->funds[0].title.in[0],
+			    "Boligforeningens pulje til børn");
+	assert_string_equal(meeting->funds[0].url, "spørg");
+	meeting_free(meeting);
+}
+
+static void
+without_a_word_votes_show_in_fives_and_pitches_take_three_minutes(void **state)
+{
+	struct meeting *meeting = import_case("good");
+
+	(void)state;
+	assert_int_equal(meeting->live, LIVE_BATCHES);
+	assert_int_equal(meeting->live_batch, 5);
+	assert_int_equal(meeting->pitch_seconds, 180);
+	assert_int_equal(meeting->fund_count, 0);
+	meeting_free(meeting);
+}
+
+#define INI                                                                    \
+	"[meeting]\nlanguages = da\ntitle_da = Møde\nplace = Salen\n"         \
+	"date = 2026-04-16\n"
+#define POT "[pot stor]\ntitle_da = Stor\namount = 100.000\n"
+
+/* The seconds that ENTRY makes a pitch; -1 when it is told to be wrong. */
+static int pitch_of(const char *entry)
+{
+	struct problems problems = {NULL, 0, 0, 0, 0, false};
+	struct meeting *meeting = NULL;
+	char *folder = disk_folder(), *ini = NULL;
+	int seconds = -1;
+
+	assert_true(asprintf(&ini, INI "%s\n" POT, entry) > 0);
+	disk_write_text(folder, "meeting.ini", ini);
+	disk_write_text(folder, "proposals.csv",
+			"number;title_da;cost\n1;Haver;60.000\n");
+	if (import_folder(folder, &problems, &meeting) == STATUS_OK)
+		seconds = meeting->pitch_seconds;
+	else
+		assert_int_equal(problems.list[0].line, 6);
+	problems_clear(&problems);
+	meeting_free(meeting);
+	disk_remove(folder);
+	free(ini);
+	return seconds;
+}
+
+static void a_pitch_is_written_in_minutes(void **state)
+{
+	static const struct {
+		const char *entry;
+		int seconds;
+	} pitches[] = {
+	    {"pitch = 3", 180},	   {"pitch = 2,5", 150}, {"pitch = 2.5", 150},
+	    {"pitch = 0,5", 30},   {"pitch = 0.50", 30}, {"pitch = 30", 1800},
+	    {"pitch = 2,25", 135}, {"pitch = 1,1", 66},	 {"pitch = 0,4", -1},
+	    {"pitch = 30,1", -1},  {"pitch = 31", -1},	 {"pitch = 1,33", -1},
+	    {"pitch = 3 min", -1}, {"pitch = -3", -1},	 {"pitch =", -1},
+	    {"pitch = ,5", -1},	   {"pitch = 3,", -1},	 {"pitch = 2,500", -1},
+	    {"pitch = 99999", -1}, {"pitch = 2:30", -1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pitches) / sizeof(*pitches); i++)
+		if (pitch_of(pitches[i].entry) != pitches[i].seconds)
+			fail_msg("%s", pitches[i].entry);
 }
 
 static void proposals_stand_by_pot_and_number(void **state)
@@ -219,6 +319,10 @@ int main(void)
 		a_spreadsheet_in_place_of_the_csv_is_to_be_saved_as_it),
 	    cmocka_unit_test(every_folder_is_told_what_is_wrong_with_it),
 	    cmocka_unit_test(everything_written_down_is_in_the_meeting),
+	    cmocka_unit_test(other_money_to_seek_is_in_the_meeting),
+	    cmocka_unit_test(
+		without_a_word_votes_show_in_fives_and_pitches_take_three_minutes),
+	    cmocka_unit_test(a_pitch_is_written_in_minutes),
 	    cmocka_unit_test(proposals_stand_by_pot_and_number),
 	    cmocka_unit_test(one_byte_letters_become_the_letters_they_are),
 	};

@@ -68,6 +68,29 @@ static void a_gigabyte_of_proposals_is_refused_unread(void **state)
 	assert_only(folder, "proposals.csv", 0, "larger than 10 MB");
 }
 
+static void a_gigabyte_of_other_money_is_refused_unread(void **state)
+{
+	char *folder = folder_with(INI, CSV);
+
+	(void)state;
+	disk_write_text(folder, "funding.csv", "title_da\n");
+	make_huge(folder, "funding.csv");
+	assert_only(folder, "funding.csv", 0, "larger than 10 MB");
+}
+
+static void there_is_room_for_24_kinds_of_other_money(void **state)
+{
+	char rows[1024] = "title_da\n";
+	char *folder = folder_with(INI, CSV);
+
+	(void)state;
+	for (int i = 0; i < MEETING_FUNDS + 2; i++)
+		strcat(rows, "Pulje\n");
+	disk_write_text(folder, "funding.csv", rows);
+	assert_only(folder, "funding.csv", MEETING_FUNDS + 2,
+		    "There is room for 24 kinds of money.");
+}
+
 static void a_gigabyte_of_settings_is_refused_unread(void **state)
 {
 	char *folder = folder_with(INI, "number;title_da;cost\n1;Haver;60\n");
@@ -304,6 +327,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_gigabyte_of_proposals_is_refused_unread),
+	    cmocka_unit_test(a_gigabyte_of_other_money_is_refused_unread),
+	    cmocka_unit_test(there_is_room_for_24_kinds_of_other_money),
 	    cmocka_unit_test(a_gigabyte_of_settings_is_refused_unread),
 	    cmocka_unit_test(a_gigabyte_of_picture_is_refused_unread),
 	    cmocka_unit_test(

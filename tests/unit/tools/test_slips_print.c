@@ -3,72 +3,23 @@
 
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/tools_desk.h"
 #include "tests/lib/tools_run.h"
-#include "tests/lib/tools_slips.h"
 #include "tools/slips/slip_qr.h"
 #include "words/words.h"
-
-enum { SERIAL = 7001 };
-
-/* A meeting, a folder and a paper; each test prints its own. */
-struct desk {
-	struct meeting *meeting;
-	struct slip slips[PAPER_SLIPS];
-	struct paper paper;
-	struct slip_job job;
-	struct slip_gaps gaps;
-	char *folder;
-	char *pdf;
-};
-
-static int desk_set_up(void **state)
-{
-	struct desk *desk = calloc(1, sizeof(*desk));
-
-	assert_non_null(desk);
-	words_language("en");
-	desk->meeting = bolbro_new();
-	paper_slips(desk->slips, PAPER_SLIPS);
-	desk->paper = paper_new();
-	desk->job = paper_job(desk->meeting, &desk->paper);
-	desk->folder = disk_folder();
-	desk->pdf = disk_path(desk->folder, "slips.pdf");
-	*state = desk;
-	return 0;
-}
-
-static int desk_tear_down(void **state)
-{
-	struct desk *desk = *state;
-
-	free(desk->pdf);
-	disk_remove(desk->folder);
-	paper_free(&desk->paper);
-	meeting_free(desk->meeting);
-	free(desk);
-	return 0;
-}
-
-static void print(struct desk *desk, int count)
-{
-	assert_int_equal(
-	    slip_print(&desk->job, desk->slips, count, SERIAL, &desk->gaps),
-	    STATUS_OK);
-	paper_save(&desk->paper, desk->pdf);
-}
 
 static void the_same_slips_give_the_same_bytes(void **state)
 {
 	struct desk *desk = *state;
 	struct paper again = paper_new();
 
-	print(desk, 20);
+	desk_print(desk, 20);
 	desk->job = paper_job(desk->meeting, &again);
 	setenv("TZ", "Asia/Tokyo", 1);
 	setenv("FONTCONFIG_FILE", "/nowhere", 1);
 	words_language("da");
 	assert_int_equal(
-	    slip_print(&desk->job, desk->slips, 20, SERIAL, &desk->gaps),
+	    slip_print(&desk->job, desk->slips, 20, DESK_SERIAL, &desk->gaps),
 	    STATUS_OK);
 	assert_string_equal(words_language(NULL), "da");
 	unsetenv("TZ");
@@ -94,7 +45,7 @@ static void every_code_on_a4_is_its_slips_token(void **state)
 {
 	struct desk *desk = *state;
 
-	print(desk, 43);
+	desk_print(desk, 43);
 	expect_codes(desk, 43);
 }
 
@@ -103,7 +54,7 @@ static void every_code_on_a6_is_its_slips_token(void **state)
 	struct desk *desk = *state;
 
 	desk->job.paper = SLIP_A6;
-	print(desk, 5);
+	desk_print(desk, 5);
 	expect_codes(desk, 5);
 }
 
@@ -134,7 +85,7 @@ static char *next_word(char **rest, double *ret_x, double *ret_y)
  * numbers there were. */
 static int check_serials(const struct desk *desk, int count)
 {
-	const struct slip_layout *layout = slip_layout(desk->job.paper);
+	const struct slip_layout *layout = slip_layout(desk->gaps.paper);
 	char *text = tool_output("pdftotext -bbox '%s' -", desk->pdf, NULL);
 	char *rest = text, *word;
 	double x, y;
@@ -146,7 +97,8 @@ static int check_serials(const struct desk *desk, int count)
 		int row = (int)(y / MM(layout->height_mm));
 		double inside = y - row * MM(layout->height_mm);
 
-		if (*end || number < SERIAL || number >= SERIAL + count)
+		if (*end || number < DESK_SERIAL ||
+		    number >= DESK_SERIAL + count)
 			continue;
 		assert_true(inside > MM(layout->tear_mm) + 1);
 		numbers++;
@@ -159,12 +111,17 @@ static void the_serial_stands_on_the_stub_and_nowhere_else(void **state)
 {
 	struct desk *desk = *state;
 
-	print(desk, 43);
+	desk_print(desk, 43);
 	assert_int_equal(check_serials(desk, 43), 43);
 	paper_free(&desk->paper);
 	desk->job.paper = SLIP_A6;
-	print(desk, 4);
+	desk_print(desk, 4);
 	assert_int_equal(check_serials(desk, 4), 4);
+	paper_free(&desk->paper);
+	desk->job.choices = true;
+	desk_print(desk, 5);
+	assert_int_equal(desk->gaps.paper, SLIP_CHOICES_A5);
+	assert_int_equal(check_serials(desk, 5), 5);
 }
 
 static void expect_text(const struct desk *desk, const char *wanted)
@@ -181,7 +138,7 @@ static void a_slip_says_all_that_its_voter_needs(void **state)
 	struct desk *desk = *state;
 	char spoken[SLIP_SPOKEN];
 
-	print(desk, 1);
+	desk_print(desk, 1);
 	slip_spoken(&desk->slips[0], spoken);
 	expect_text(
 	    desk, meeting_text(desk->meeting, &desk->meeting->title, 0, NULL));
@@ -203,9 +160,9 @@ static void no_caption_is_cut_in_danish(void **state)
 	snprintf(folder, sizeof(folder), "%s/lang", build ? build : "build");
 	words_open(folder);
 	assert_true(words_translated("da"));
-	for (int paper = 0; paper < SLIP_PAPERS; paper++) {
+	for (int paper = 0; paper < SLIP_SIZES; paper++) {
 		desk->job.paper = (enum slip_paper)paper;
-		print(desk, 1);
+		desk_print(desk, 1);
 		expect_text(desk, "stemmeseddel");
 		expect_text(desk, "Scan");
 		expect_text(desk, "forslag");
@@ -219,7 +176,7 @@ static void only_our_fonts_are_in_it_and_all_are_embedded(void **state)
 	char *text, *line, *rest;
 	int fonts = 0;
 
-	print(desk, 9);
+	desk_print(desk, 9);
 	text = tool_output("pdffonts '%s'", desk->pdf, NULL);
 	rest = text;
 	while ((line = strsep(&rest, "\n")) && *line) {
@@ -238,15 +195,15 @@ static void a_full_disk_ends_the_print_at_any_byte(void **state)
 	struct desk *desk = *state;
 	size_t size;
 
-	print(desk, 10);
+	desk_print(desk, 10);
 	size = desk->paper.size;
 	for (size_t room = 0; room < size; room += (size - 1) / 12) {
-		struct slip_gaps gaps = {-7, -7};
+		struct slip_gaps gaps = {.letters = -7};
 
 		paper_free(&desk->paper);
 		desk->paper.room = room;
 		assert_int_equal(
-		    slip_print(&desk->job, desk->slips, 10, SERIAL, &gaps),
+		    slip_print(&desk->job, desk->slips, 10, DESK_SERIAL, &gaps),
 		    STATUS_FILE_WRITE);
 		assert_int_equal(gaps.letters, -7);
 	}
@@ -269,14 +226,14 @@ static void letters_that_no_font_has_are_counted(void **state)
 {
 	struct desk *desk = *state;
 
-	print(desk, 1);
+	desk_print(desk, 1);
 	assert_int_equal(desk->gaps.letters, 0);
 	assert_int_equal(desk->gaps.languages, 0);
 	/* U+E000 is for private use; no font of ours has it. */
 	desk->meeting->title.in[0] = "Bolbro \uE000\uE000";
 	desk->meeting->languages[desk->meeting->language_count++] = "xx";
 	paper_free(&desk->paper);
-	print(desk, 1);
+	desk_print(desk, 1);
 	assert_true(desk->gaps.letters >= 2);
 	assert_int_equal(desk->gaps.languages, 1);
 }
@@ -299,7 +256,7 @@ static void long_texts_leave_the_code_readable(void **state)
 	for (size_t i = 0; i < 2; i++) {
 		desk->job.paper = (enum slip_paper)slip_layout_find(papers[i]);
 		paper_free(&desk->paper);
-		print(desk, 8);
+		desk_print(desk, 8);
 		expect_codes(desk, 8);
 	}
 }
@@ -313,7 +270,7 @@ static void the_widest_token_stays_on_its_slip(void **state)
 
 	memset(desk->slips[0].symbols, 'W', SLIP_SYMBOLS);
 	desk->job.paper = SLIP_A6;
-	print(desk, 1);
+	desk_print(desk, 1);
 	text = tool_output("pdftotext -bbox '%s' -", desk->pdf, NULL);
 	rest = strstr(text, "WWWW");
 	assert_non_null(rest);
@@ -373,12 +330,21 @@ static void all_on_paper_is_out_of_the_quiet_zone(void **state)
 			    bottom);
 		assert_true(at->token_pt >= 12);
 		assert_true(at->tear_mm > at->token_y_mm);
-		for (int j = 0; j < SLIP_PICTURE_COUNT; j++)
+		for (int j = 0; j < SLIP_PICTURE_COUNT && i < SLIP_SIZES; j++)
 			assert_true(at->picture_x_mm[j] >= right ||
 				    at->picture_y_mm[j] >= bottom);
 		assert_true(at->title.x_mm >= right ||
 			    at->details.height_mm <= at->code_y_mm - quiet);
-		assert_int_equal(slip_layout_find(at->name), i);
+		if (i < SLIP_SIZES) {
+			assert_int_equal(slip_layout_find(at->name), i);
+			continue;
+		}
+		assert_int_equal(slip_layout_find(at->name), -1);
+		assert_true(at->tick.y_mm > bottom);
+		assert_true(at->choices.y_mm >=
+			    at->tick.y_mm + at->tick.height_mm);
+		assert_true(at->choices.y_mm + at->choices.height_mm <
+			    at->tear_mm);
 	}
 	assert_int_equal(slip_layout_find("a5"), -1);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "store/roll.h"
+#include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/tools_bundle.h"
 #include "tests/lib/tools_run.h"
@@ -202,10 +203,10 @@ static void mistyped_options_are_told(void **state)
 	} cases[] = {
 	    {"--count 60", WORDS("slips", path, "-o", pdf)},
 	    {"-o slips.pdf", WORDS("slips", path, "-n", "2")},
-	    {"from 1 to 20000", WORDS("slips", path, "-n", "0", "-o", pdf)},
-	    {"from 1 to 20000", WORDS("slips", path, "-n", "-3", "-o", pdf)},
-	    {"from 1 to 20000", WORDS("slips", path, "-n", "20001", "-o", pdf)},
-	    {"from 1 to 20000", WORDS("slips", path, "-n", "many", "-o", pdf)},
+	    {"from 1 to 60000", WORDS("slips", path, "-n", "0", "-o", pdf)},
+	    {"from 1 to 60000", WORDS("slips", path, "-n", "-3", "-o", pdf)},
+	    {"from 1 to 60000", WORDS("slips", path, "-n", "60001", "-o", pdf)},
+	    {"from 1 to 60000", WORDS("slips", path, "-n", "many", "-o", pdf)},
 	    {"a4 or a6",
 	     WORDS("slips", path, "-n", "2", "-o", pdf, "-s", "a5")},
 	    {"one word",
@@ -229,8 +230,65 @@ static void a_meeting_holds_so_many_slips_and_no_more(void **state)
 	    0, "no. 1-2",
 	    WORDS("slips", desk->fixture.path, "-n", "2", "-o", desk->pdf));
 	expect_no_slips(
-	    desk, 2, "at most 20000 slips",
-	    WORDS("slips", desk->fixture.path, "-n", "19999", "-o", more));
+	    desk, 2, "at most 60000 slips",
+	    WORDS("slips", desk->fixture.path, "-n", "59999", "-o", more));
+}
+
+static void slips_to_tick_are_slips_like_others(void **state)
+{
+	struct desk *desk = *state;
+	struct slip slips[PAPER_SLIPS];
+	unsigned char hash[SLIP_HASH_BYTES];
+	json_t *json =
+	    expect_json(0, WORDS("slips", desk->fixture.path, "--count", "3",
+				 "--choices", "-o", desk->pdf, "--json"));
+
+	assert_string_equal(json_string_value(json_object_get(json, "size")),
+			    "choices-a5");
+	assert_int_equal(json_integer_value(json_object_get(json, "pages")), 2);
+	json_decref(json);
+	assert_int_equal(paper_decode(desk->pdf, slips, PAPER_SLIPS), 3);
+	fixture_enter(&desk->fixture);
+	for (int i = 0; i < 3; i++) {
+		slip_hash(store_meeting(desk->fixture.store), &slips[i], hash);
+		assert_ok(roll_look_up(desk->fixture.store, hash));
+	}
+	fixture_leave(&desk->fixture);
+}
+
+static void slips_to_tick_have_no_other_size(void **state)
+{
+	struct desk *desk = *state;
+
+	expect_no_slips(desk, 2, "Leave --size out.",
+			WORDS("slips", desk->fixture.path, "-n", "2", "-c",
+			      "--size", "a6", "-o", desk->pdf));
+	expect_no_slips(desk, 2, "Leave --test out.",
+			WORDS("slips", desk->fixture.path, "--test",
+			      "--choices", "-o", desk->pdf));
+}
+
+/* With 120 proposals no slip is made, and none is in the roll. */
+static void too_many_proposals_to_tick_make_no_slip(void **state)
+{
+	struct meeting *meeting = bolbro_new();
+	struct desk desk;
+
+	(void)state;
+	for (int i = meeting->proposal_count; i < 120; i++) {
+		meeting->proposals[i] = meeting->proposals[9];
+		meeting->proposals[i].number = i + 1;
+	}
+	meeting->proposal_count = 120;
+	fixture_begin_with(&desk.fixture, meeting, 0);
+	fixture_leave(&desk.fixture);
+	snprintf(desk.pdf, sizeof(desk.pdf), "%s/slips.pdf",
+		 desk.fixture.folder);
+	expect_no_slips(&desk, 2, "too many proposals for one sheet",
+			WORDS("slips", desk.fixture.path, "-n", "2",
+			      "--choices", "-o", desk.pdf));
+	assert_int_equal(count_of(&desk).printed, 0);
+	fixture_end(&desk.fixture);
 }
 
 static void the_scanner_test_touches_no_roll(void **state)
@@ -285,6 +343,9 @@ int main(void)
 	    DESK(a_full_disk_makes_no_slips_and_leaves_no_file),
 	    DESK(mistyped_options_are_told),
 	    DESK(a_meeting_holds_so_many_slips_and_no_more),
+	    DESK(slips_to_tick_are_slips_like_others),
+	    DESK(slips_to_tick_have_no_other_size),
+	    cmocka_unit_test(too_many_proposals_to_tick_make_no_slip),
 	    DESK(the_scanner_test_touches_no_roll),
 	    DESK(slips_that_paper_refused_are_unknown),
 	};

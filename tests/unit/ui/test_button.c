@@ -1,5 +1,6 @@
 /* What a button shows when its words are long. */
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/golden.h"
 
 #include "tests/lib/ui_fixture.h"
 
@@ -98,7 +99,7 @@ static void every_label_is_fitted_as_its_case_says(void **state)
 		char *dump;
 
 		fixture_frame(ui, page, &shown);
-		dump = fixture_dump(ui);
+		dump = frame_dump(ui);
 		for (int k = 0; k < 3 && CASES[i].wanted[k]; k++) {
 			if (!strstr(dump, CASES[i].wanted[k]))
 				fail_msg("%s: no %s in\n%s", CASES[i].name,

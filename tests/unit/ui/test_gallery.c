@@ -46,7 +46,7 @@ static void page_icons(struct ui *ui, void *context)
 {
 	(void)context;
 	for (int icon = 0; icon < ICON_COUNT; icon++) {
-		int x = 48 + icon % 6 * 304, y = 24 + icon / 6 * 340;
+		int x = 48 + icon % 7 * 264, y = 24 + icon / 7 * 340;
 
 		draw_icon(ui, (struct rect){x, y, 240, 240}, icon, ROLE_TEXT);
 		draw_icon(ui, (struct rect){x, y + 256, 32, 32}, icon,

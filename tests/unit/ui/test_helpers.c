@@ -110,7 +110,7 @@ static void a_dump_holds_no_pointer_and_no_folder(void **state)
 	draw_text(one, (struct rect){0, 100, 300, 100}, "To \"linjer\"\nher",
 		  TYPE_BODY, ROLE_TEXT, ALIGN_START);
 	ui_end(one);
-	first = fixture_dump(one);
+	first = frame_dump(one);
 	assert_string_equal(first,
 			    "frame 640 480 light ltr\n"
 			    "image 0 0 100 100 \"1.png\"\n"
@@ -123,7 +123,7 @@ static void a_dump_holds_no_pointer_and_no_folder(void **state)
 	draw_text(two, (struct rect){0, 100, 300, 100}, "To \"linjer\"\nher",
 		  TYPE_BODY, ROLE_TEXT, ALIGN_START);
 	ui_end(two);
-	second = fixture_dump(two);
+	second = frame_dump(two);
 	assert_string_equal(first, second);
 	free(first);
 	free(second);

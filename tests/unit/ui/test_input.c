@@ -1,5 +1,6 @@
 /* Fingers, mouse and keys on a page of buttons. */
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/golden.h"
 #include "tests/lib/ui_fixture.h"
 
 enum { BUTTONS = 4, WIDGET = 1, CARD = 2 };
@@ -339,13 +340,13 @@ static void the_focus_ring_goes_when_a_finger_comes(void **state)
 	fixture_frame(*state, page, &seen);
 	key(*state, SDL_SCANCODE_TAB, 0);
 	fixture_settle(*state, page, &seen);
-	shown = fixture_dump(*state);
+	shown = frame_dump(*state);
 	assert_non_null(strstr(shown, "\nframe "));
 	free(shown);
 	finger(*state, SDL_FINGERDOWN, 1, 150, 150);
 	finger(*state, SDL_FINGERUP, 1, 150, 150);
 	fixture_settle(*state, page, &seen);
-	shown = fixture_dump(*state);
+	shown = frame_dump(*state);
 	assert_null(strstr(shown, "\nframe "));
 	free(shown);
 	assert_false(key(*state, SDL_SCANCODE_RETURN, 0));

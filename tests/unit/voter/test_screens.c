@@ -392,7 +392,7 @@ enum { SCREENS = sizeof(screens) / sizeof(screens[0]) };
 static void check_form(int form)
 {
 	struct voter_case voter;
-	const struct layout_rules rules = {voter_forms[form].px_per_mm, 15, 12};
+	const struct layout_rules rules = {displays[form].px_per_mm, 15, 12};
 	char name[NAME];
 
 	voter_case_open(&voter, form);
@@ -403,7 +403,7 @@ static void check_form(int form)
 			screens[i].set(&voter, languages[k]);
 			voter_frame(&voter);
 			snprintf(name, sizeof(name), "voter/%s-%s-%s",
-				 screens[i].name, voter_forms[form].name,
+				 screens[i].name, displays[form].name,
 				 languages[k]);
 			print_message("%s\n", name);
 			golden_check(voter.ui, name);

@@ -248,6 +248,61 @@ static void ties_are_said(void **state)
 	     "order 6, 4, 7.");
 }
 
+static void what_the_room_agreed_on_is_said(void **state)
+{
+	struct room *room = *state;
+	struct award award = {.proposal = 3,
+			      .votes = 17,
+			      .place = 3,
+			      .outcome = OUTCOME_AGREED,
+			      .amount_minor = 1387200,
+			      .left_before_minor = 2774400};
+	struct step step = {.kind = STEP_AGREED,
+			    .pot = 1,
+			    .tie = -1,
+			    .other = -1,
+			    .amount_minor = 400050};
+
+	room->result->ties[0] = (struct tie){.votes = 17,
+					     .count = 2,
+					     .proposal = {3, 5},
+					     .changes_money = true,
+					     .settled = true,
+					     .kind = DECISION_SPLIT};
+	said(room, &(struct step){.kind = STEP_TIE, .award = -1, .other = -1},
+	     "Forslag 4 og 6 har begge 17 stemmer. Salen blev enig om, hvordan "
+	     "de deler pengene.",
+	     "Proposals 4 and 6 both have 17 votes. The room agreed how they "
+	     "share the money.");
+	award_said(room, award,
+		   "3. plads: 4 Legetøj til deling, 17 stemmer, koster 5.000 "
+		   "kr. Salen blev enig om 13.872 kr.",
+		   "Place 3: 4 Toys to share, 17 votes, costs 5,000 kr. The "
+		   "room agreed on 13,872 kr.");
+	award.amount_minor = 0;
+	award_said(room, award,
+		   "3. plads: 4 Legetøj til deling, 17 stemmer, koster 5.000 "
+		   "kr. Salen blev enig om, at det ikke får penge.",
+		   "Place 3: 4 Toys to share, 17 votes, costs 5,000 kr. The "
+		   "room agreed: it gets no money.");
+	said(room, &step,
+	     "Salen blev enig: Af resten får 4 Legetøj til deling 4.000,50 "
+	     "kr.",
+	     "The room agreed: of what is left, 4 Toys to share gets 4,000.50 "
+	     "kr.");
+	room->result->pots[1].left_unused = true;
+	step.kind = STEP_LEFT;
+	said(room, &step,
+	     "Hurtigpulje: Der er 4.000,50 kr. tilbage. Det, salen blev enig "
+	     "om, passer ikke og bliver ikke brugt.",
+	     "Quick pool: 4,000.50 kr. is left. What the room agreed about it "
+	     "does not fit: not used.");
+	/* Only what is left is told of so. */
+	step.kind = STEP_POT;
+	said(room, &step, "Hurtigpulje: Der er 4.000,50 kr. at dele ud.",
+	     "Quick pool: there is 4,000.50 kr. to give away.");
+}
+
 static void numbers_of_a_tie_stay_on_one_line(void **state)
 {
 	struct room *room = *state;
@@ -327,8 +382,8 @@ static bool unfilled(const char *text)
 	for (const char *at = text; (at = strchr(at, '%')); at++)
 		if (at == text || (at[1] && at[1] != ' '))
 			return true;
-	return strstr(text, "(null)") || strchr(text, '$') ||
-	       strstr(text, "  ") || !*text;
+	return strstr(text, "(null)") || strstr(text, "kr..") ||
+	       strchr(text, '$') || strstr(text, "  ") || !*text;
 }
 
 /* STEP in both languages: filled in, and the Danish none of the English. */
@@ -373,11 +428,12 @@ static void every_outcome_and_step_is_filled_in_and_danish(void **state)
 			step_filled(room, &step);
 		}
 	}
-	for (int i = 0; i < 16; i++) {
+	for (int i = 0; i < 16 * DECISION_LEFT; i++) {
 		*tie = (struct tie){.count = 2 + (i & 1),
 				    .votes = 1 + (i >> 1 & 1),
 				    .changes_money = i >> 2 & 1,
 				    .settled = (i >> 2 & 1) && (i >> 3 & 1),
+				    .kind = (enum decision_kind)(i >> 4),
 				    .proposal = {1, 2, 3}};
 		step.kind = STEP_TIE;
 		step_filled(room, &step);
@@ -401,6 +457,7 @@ int main(void)
 	    IN_ROOM(limit_that_was_missed_is_said),
 	    IN_ROOM(why_others_get_nothing_is_said),
 	    IN_ROOM(ties_are_said),
+	    IN_ROOM(what_the_room_agreed_on_is_said),
 	    IN_ROOM(numbers_of_a_tie_stay_on_one_line),
 	    IN_ROOM(longest_titles_and_ties_are_cut_at_a_character),
 	    IN_ROOM(every_outcome_and_step_is_filled_in_and_danish),

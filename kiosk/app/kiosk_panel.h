@@ -1,0 +1,46 @@
+/* kiosk_panel.h - the organisers' panel wired to the meeting's file. Knows no
+ * window but for the finger in the corner. */
+#ifndef STEMMEBOKS_KIOSK_PANEL_H
+#define STEMMEBOKS_KIOSK_PANEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/panel.h"
+
+struct booth;
+struct counting;
+struct ui;
+
+/* Zeroed at first but for BOOTH, which is the caller's: its store, phase and
+ * session. */
+struct kiosk_panel {
+	struct booth *booth;
+	struct panel panel;
+	struct panel_facts facts;
+	struct counting *counting; /* of the closed box, NULL before */
+	uint32_t version;	   /* of the file, when the facts were read */
+	bool read;		   /* facts hold */
+	uint64_t held_since_ms;	   /* the corner; 0: not held */
+};
+
+/* Overwrites and frees what it holds; it can be used again. */
+void kiosk_panel_wipe(struct kiosk_panel *panel);
+
+/* The frame was drawn: looks whether a finger lies in the corner. Returns
+ * whether the panel opened. */
+bool kiosk_panel_look(struct kiosk_panel *panel, const struct ui *ui,
+		      uint64_t now_ms);
+
+/* Lets time pass, and reads the facts anew while the panel is open. Returns
+ * whether it may look different. */
+bool kiosk_panel_tick(struct kiosk_panel *panel, uint64_t now_ms);
+
+/* The organiser meant INTENT. */
+void kiosk_panel_apply(struct kiosk_panel *panel, struct panel_intent intent,
+		       uint64_t now_ms);
+
+/* ms until kiosk_panel_look() must be asked again, or -1. */
+int kiosk_panel_wait_ms(const struct kiosk_panel *panel, uint64_t now_ms);
+
+#endif

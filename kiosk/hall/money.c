@@ -1,0 +1,170 @@
+#include "hall/scene.h"
+
+#include <stdio.h>
+
+#include "hall/budget.h"
+#include "hall/foot.h"
+#include "hall/frame.h"
+#include "hall/votes.h"
+#include "words/steps.h"
+#include "words/words.h"
+
+enum {
+	TITLE_H = 120, /* two lines of the smallest type */
+	TITLE_GAP = 4,
+	BAR_GAP = 4,
+	SUMS_GAP = 18,
+	STEP_GAP = 20,
+	SIGN = 44,
+	SIGN_GAP = 24,
+};
+
+int money_pages(struct ui *ui, const struct hall_view *view)
+{
+	(void)ui;
+	return view->result->step_count > 0 ? view->result->step_count : 1;
+}
+
+static void draw_title(struct ui *ui, const struct hall_view *view, int pot,
+		       struct rect rect)
+{
+	const struct meeting *meeting = view->meeting;
+	char title[HALL_LINE], money[MONEY_TEXT];
+
+	words_money(view->result->pots[pot].money_minor, money);
+	/* TRANSLATORS: the title of a pot. */
+	snprintf(title, sizeof(title), _("The money: %s"),
+		 meeting_text(meeting, &meeting->pots[pot].title,
+			      view->language, NULL));
+	frame_heading(ui, rect, title, money);
+}
+
+/* What is given and what is left, below the bar. */
+static void draw_sums(struct ui *ui, struct rect line,
+		      const struct budget *budget)
+{
+	char money[MONEY_TEXT], text[HALL_LINE];
+
+	words_money(budget->given_minor, money);
+	snprintf(text, sizeof(text), _("%s given"), money);
+	draw_text_middle(ui, line, text, TYPE_HALL_STRONG, ROLE_TEXT,
+			 ALIGN_START);
+	words_money(budget->left_minor, money);
+	snprintf(text, sizeof(text), _("%s left"), money);
+	draw_text_middle(ui, line, text, TYPE_HALL_STRONG, ROLE_PRIMARY,
+			 ALIGN_END);
+}
+
+static int step_height(struct ui *ui, const struct hall_view *view, int step,
+		       enum type type, int width)
+{
+	char text[STEP_TEXT];
+
+	step_sentence(view->meeting, view->result, &view->result->steps[step],
+		      view->language, text);
+	return text_height(ui, text, type, width) + STEP_GAP;
+}
+
+/* The step of POT before STEP; -1 when there is none. */
+static int step_before(const struct result *result, int pot, int step)
+{
+	do {
+		step--;
+	} while (step >= 0 && result->steps[step].pot != pot);
+	return step;
+}
+
+static void draw_sign(struct ui *ui, const struct hall_view *view,
+		      const struct step *step, enum type type, struct rect line)
+{
+	int line_h = text_height(ui, "", type, line.w);
+	struct rect sign = {line.x - SIGN - SIGN_GAP,
+			    line.y + (line_h - SIGN) / 2, SIGN, SIGN};
+	const struct award *award;
+	bool given;
+
+	if (step->award < 0)
+		return;
+	award = &view->result->awards[step->award];
+	given = step->kind == STEP_AGREED || award->outcome == OUTCOME_FUNDED ||
+		award->amount_minor > 0;
+	draw_icon(ui, sign, given ? ICON_CHECK : ICON_CROSS,
+		  given ? ROLE_FUNDED : ROLE_MUTED);
+}
+
+static void draw_step(struct ui *ui, const struct hall_view *view, int step,
+		      enum type type, struct rect *rest)
+{
+	const struct step *told = &view->result->steps[step];
+	bool newest = type != TYPE_HALL_BODY;
+	char text[STEP_TEXT];
+
+	draw_sign(ui, view, told, type, *rest);
+	step_sentence(view->meeting, view->result, told, view->language, text);
+	draw_text(ui, *rest, text, type, newest ? ROLE_TEXT : ROLE_MUTED,
+		  ALIGN_START);
+	rect_take_top(rest, step_height(ui, view, step, type, rest->w), 0);
+}
+
+/* The steps up to STEP, as many of the last as fit, the newest lowest. */
+static void draw_steps(struct ui *ui, const struct hall_view *view, int step,
+		       struct rect rect)
+{
+	const struct result *result = view->result;
+	int pot = result->steps[step].pot, first = step, before, used;
+	char text[STEP_TEXT];
+	enum type type;
+
+	rect.x += SIGN + SIGN_GAP;
+	rect.w -= SIGN + SIGN_GAP;
+	step_sentence(view->meeting, result, &result->steps[step],
+		      view->language, text);
+	type = frame_fit(ui, text, rect.w, rect.h, TYPE_HALL_H2);
+	used = text_height(ui, text, type, rect.w);
+	while ((before = step_before(result, pot, first)) >= 0) {
+		used += step_height(ui, view, before, TYPE_HALL_BODY, rect.w);
+		if (used > rect.h)
+			break;
+		first = before;
+	}
+	for (int i = first; i <= step; i++)
+		if (result->steps[i].pot == pot)
+			draw_step(ui, view, i,
+				  i == step ? type : TYPE_HALL_BODY, &rect);
+}
+
+void money_draw(struct ui *ui, const struct hall_view *view)
+{
+	struct rect body = frame_body(ui), line;
+	struct budget budget;
+
+	if (view->result->step_count == 0)
+		return;
+	budget_read(view, view->page, &budget);
+	draw_title(ui, view, budget.pot,
+		   rect_take_top(&body, TITLE_H, TITLE_GAP));
+	budget_draw(ui, view, rect_take_top(&body, BUDGET_H, BAR_GAP), &budget);
+	draw_sums(ui, rect_take_top(&body, FRAME_LINE, SUMS_GAP), &budget);
+	if (votes_by_hand(view)) {
+		line = body;
+		body.h -= FRAME_LINE;
+		line.y = body.y + body.h;
+		draw_text(ui, line, _("By the count by hand."), TYPE_HALL_BODY,
+			  ROLE_TEXT, ALIGN_START);
+	}
+	draw_steps(ui, view, view->page, body);
+}
+
+void money_line(struct ui *ui, const struct hall_view *view, int language,
+		char ret_text[HALL_LINE])
+{
+	const struct meeting *meeting = view->meeting;
+	int pot =
+	    view->result->step_count ? view->result->steps[view->page].pot : 0;
+
+	snprintf(
+	    ret_text, HALL_LINE, _("The money: %s"),
+	    meeting_text(meeting, &meeting->pots[pot].title, language, NULL));
+	if (text_width(ui, ret_text, TYPE_HALL_BODY) > foot_width(ui))
+		snprintf(ret_text, HALL_LINE, "%s", _("The money"));
+}

@@ -1,0 +1,126 @@
+#include "panel/panel_parts.h"
+
+#include <stdio.h>
+
+#include "words/words.h"
+
+enum { PAD_KEY = 112, PAD_COLUMNS = 3, PAD_ROWS = 4, FOOT_W = 320 };
+
+void panel_button(const struct panel_page_view *view, struct rect rect,
+		  enum panel_widget widget, int index, enum button_kind kind,
+		  const char *label, int icon, struct panel_intent intent)
+{
+	struct button button = {kind, label, icon, TYPE_TITLE};
+
+	if (ui_form(view->ui) == UI_TABLET)
+		button.type = TYPE_SMALL_BOLD;
+	if (ui_button(view->ui, UI_ID(widget, index), rect, &button))
+		*view->ret_intent = intent;
+}
+
+struct rect panel_cut(struct rect *rect, int height)
+{
+	return rect_take_top(rect, height, PANEL_GAP);
+}
+
+struct rect panel_cut_bottom(struct rect *rect, int height)
+{
+	return rect_take_bottom(rect, height, PANEL_GAP);
+}
+
+void panel_title(const struct panel_page_view *view, struct rect *rect,
+		 const char *title)
+{
+	draw_text_middle(view->ui, panel_cut(rect, PANEL_TITLE_H), title,
+			 TYPE_H2, ROLE_TEXT, ALIGN_START);
+}
+
+void panel_line(const struct panel_page_view *view, struct rect *rect,
+		const char *text, enum role role)
+{
+	enum type type = role == ROLE_DANGER ? TYPE_TITLE : TYPE_BODY;
+	int height = text_height(view->ui, text, type, rect->w);
+
+	draw_text(view->ui, panel_cut(rect, height), text, type, role,
+		  ALIGN_START);
+}
+
+struct rect panel_cell(struct rect rect, int columns, int height, int index)
+{
+	return rect_cell(rect, index, columns, height, PANEL_GAP, PANEL_GAP);
+}
+
+void panel_foot(const struct panel_page_view *view, struct rect *rect,
+		const char *back, const char *on, bool quiet)
+{
+	struct rect foot = panel_cut_bottom(rect, PANEL_BUTTON_H);
+	struct rect place = foot;
+
+	place.w = (foot.w - PANEL_GAP) / 2;
+	if (place.w > FOOT_W)
+		place.w = FOOT_W;
+	if (back)
+		panel_button(view, place, PANEL_WIDGET_BACK, 0, BUTTON_PLAIN,
+			     back, -1,
+			     (struct panel_intent){PANEL_INTENT_BACK, 0});
+	place.x = foot.x + place.w + PANEL_GAP;
+	place.w = foot.x + foot.w - place.x;
+	if (place.w > 2 * FOOT_W) {
+		place.x += place.w - 2 * FOOT_W;
+		place.w = 2 * FOOT_W;
+	}
+	if (on)
+		panel_button(view, place, PANEL_WIDGET_ON, 0,
+			     quiet ? BUTTON_QUIET : BUTTON_PRIMARY, on, -1,
+			     (struct panel_intent){PANEL_INTENT_ON, 0});
+}
+
+void panel_proposal(const struct panel_page_view *view, int proposal,
+		    char ret_text[PANEL_LINE_TEXT])
+{
+	const struct meeting *meeting = view->facts->meeting;
+
+	snprintf(ret_text, PANEL_LINE_TEXT, "%d  %s",
+		 meeting->proposals[proposal].number,
+		 meeting_short_title(meeting, proposal, view->language));
+}
+
+void panel_pad(const struct panel_page_view *view, struct rect rect)
+{
+	static const int digits[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, -1, 0, -2};
+	int high = (rect.h - (PAD_ROWS - 1) * PANEL_GAP) / PAD_ROWS;
+
+	if (high > PAD_KEY)
+		high = PAD_KEY;
+	for (int i = 0; i < PAD_COLUMNS * PAD_ROWS; i++) {
+		struct rect key = panel_cell(rect, PAD_COLUMNS, high, i);
+		char label[2] = {(char)('0' + digits[i]), '\0'};
+		struct button button = {BUTTON_PLAIN, label, -1, TYPE_H2};
+
+		if (digits[i] == -2) {
+			panel_button(
+			    view, key, PANEL_WIDGET_ERASE, 0, BUTTON_PLAIN,
+			    _("Erase"), ICON_BACKSPACE,
+			    (struct panel_intent){PANEL_INTENT_ERASE, 0});
+			continue;
+		}
+		if (digits[i] >= 0 &&
+		    ui_button(view->ui, UI_ID(PANEL_WIDGET_DIGIT, digits[i]),
+			      key, &button))
+			*view->ret_intent = (struct panel_intent){
+			    PANEL_INTENT_DIGIT, digits[i]};
+	}
+}
+
+int panel_columns(const struct panel_page_view *view, int landscape,
+		  int portrait, int tablet)
+{
+	switch (ui_form(view->ui)) {
+	case UI_PORTRAIT:
+		return portrait;
+	case UI_TABLET:
+		return tablet;
+	default:
+		return landscape;
+	}
+}

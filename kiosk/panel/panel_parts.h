@@ -1,0 +1,77 @@
+/* panel_parts.h - what the pages of the panel are made of; within panel/. */
+#ifndef STEMMEBOKS_PANEL_PARTS_H
+#define STEMMEBOKS_PANEL_PARTS_H
+
+#include "panel/panel_view.h"
+#include "ui/widget.h"
+
+enum {
+	PANEL_GAP = 16,
+	PANEL_TITLE_H = 64,
+	PANEL_LINE = 40,
+	PANEL_BUTTON_H = 96,
+	PANEL_ROW_H = 80,
+	PANEL_LINE_TEXT = 512,
+};
+
+/* A frame of one page. */
+struct panel_page_view {
+	struct ui *ui;
+	const struct panel *panel;
+	const struct panel_facts *facts;
+	int language;
+	struct panel_intent *ret_intent;
+};
+
+/* One function a page of panel.def; each draws into RECT. */
+#define PANEL_PAGE(name)                                                       \
+	void name(const struct panel_page_view *view, struct rect rect)
+PANEL_PAGE(panel_pin_draw);
+PANEL_PAGE(panel_voter_draw);
+PANEL_PAGE(panel_hall_draw);
+PANEL_PAGE(panel_text_draw);
+PANEL_PAGE(panel_count_draw);
+PANEL_PAGE(panel_lots_draw);
+PANEL_PAGE(panel_hand_draw);
+PANEL_PAGE(panel_stands_draw);
+PANEL_PAGE(panel_status_draw);
+#undef PANEL_PAGE
+
+/* A button that means INTENT. ICON: -1 for none. */
+void panel_button(const struct panel_page_view *view, struct rect rect,
+		  enum panel_widget widget, int index, enum button_kind kind,
+		  const char *label, int icon, struct panel_intent intent);
+
+/* TITLE at the top of *RECT, which begins below it then. */
+void panel_title(const struct panel_page_view *view, struct rect *rect,
+		 const char *title);
+
+/* A paragraph at the top of *RECT, likewise. */
+void panel_line(const struct panel_page_view *view, struct rect *rect,
+		const char *text, enum role role);
+
+/* Cuts HEIGHT off the top or the bottom of *RECT with PANEL_GAP beside it. */
+struct rect panel_cut(struct rect *rect, int height);
+struct rect panel_cut_bottom(struct rect *rect, int height);
+
+/* Cell number INDEX of a grid of COLUMNS with rows of HEIGHT at the top of
+ * RECT. */
+struct rect panel_cell(struct rect rect, int columns, int height, int index);
+
+/* Back at the start of the bottom, and the one way on at its end, of QUIET look
+ * while it leads nowhere yet; a label of NULL leaves a button out. */
+void panel_foot(const struct panel_page_view *view, struct rect *rect,
+		const char *back, const char *on, bool quiet);
+
+/* "4 Bevægelsespark": a proposal as people say it. */
+void panel_proposal(const struct panel_page_view *view, int proposal,
+		    char ret_text[PANEL_LINE_TEXT]);
+
+/* Ten digits and the erase key in RECT, as large as it lets them be. */
+void panel_pad(const struct panel_page_view *view, struct rect rect);
+
+/* Columns for the form of the window. */
+int panel_columns(const struct panel_page_view *view, int landscape,
+		  int portrait, int tablet);
+
+#endif

@@ -1,0 +1,92 @@
+/* stemmeboks pin: the code that opens the organiser panel on the kiosk. */
+#include <sodium/utils.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/pin.h"
+#include "tools/commands/meeting_file.h"
+#include "tools/line/ask.h"
+#include "tools/line/report.h"
+#include "words/words.h"
+
+const struct option_spec options_pin[] = {{NULL, 0, NULL, NULL}};
+
+static bool is_pin(const char *text)
+{
+	return strlen(text) == PIN_DIGITS &&
+	       strspn(text, "0123456789") == PIN_DIGITS;
+}
+
+/* Whether anyone at the hall would try PIN first. */
+static bool is_guessed(const char *pin)
+{
+	static const char *const runs[] = {"123456", "654321"};
+
+	for (size_t i = 0; i < sizeof(runs) / sizeof(*runs); i++)
+		if (strcmp(pin, runs[i]) == 0)
+			return true;
+	return strspn(pin, (const char[]){pin[0], '\0'}) == PIN_DIGITS;
+}
+
+static enum status refuse(const struct arguments *arguments,
+			  const char *sentence)
+{
+	return report_refusal(arguments, STATUS_USAGE, "%s", sentence);
+}
+
+/* Reads the PIN twice; what is wrong was told. */
+static enum status pin_read(const struct arguments *arguments,
+			    char ret_pin[ASK_LINE])
+{
+	char again[ASK_LINE] = "";
+	enum status status = STATUS_OK;
+
+	if (!ask_secret(_("New PIN, six digits:"), ret_pin))
+		return refuse(arguments,
+			      _("No PIN was typed. Type six digits, twice."));
+	if (!is_pin(ret_pin))
+		return refuse(arguments, _("A PIN is six digits."));
+	if (is_guessed(ret_pin))
+		return refuse(arguments, _("That PIN is guessed at once. Take "
+					   "six digits that only you know."));
+	if (!ask_secret(_("The same PIN again:"), again))
+		status =
+		    refuse(arguments, _("The PIN must be typed twice, on two "
+					"lines."));
+	else if (strcmp(ret_pin, again) != 0)
+		status = refuse(arguments,
+				_("The two are not the same. The PIN was not "
+				  "changed."));
+	sodium_memzero(again, sizeof(again));
+	return status;
+}
+
+static enum status pin_change(const struct arguments *arguments,
+			      struct store *store, const char *pin)
+{
+	enum status status = pin_set(store, pin);
+
+	if (status != STATUS_OK)
+		return report_error(arguments, status, NULL);
+	report_line(arguments, "%s",
+		    _("The PIN is set. On the kiosk, hold the top corner for "
+		      "three seconds and type it."));
+	report_json(arguments, json_pack("{s:b}", "ok", 1));
+	return STATUS_OK;
+}
+
+enum status cmd_pin(const struct arguments *arguments)
+{
+	struct store *store = NULL;
+	char pin[ASK_LINE] = "";
+	enum status status = meeting_file_open(arguments, STORE_WRITE, &store);
+
+	if (status == STATUS_OK)
+		status = pin_read(arguments, pin);
+	if (status == STATUS_OK)
+		status = pin_change(arguments, store, pin);
+	sodium_memzero(pin, sizeof(pin));
+	store_free(store);
+	return status;
+}

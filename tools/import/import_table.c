@@ -1,0 +1,175 @@
+#include "tools/import/import_table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/utf8.h"
+#include "words/words.h"
+
+#define BLANKS " \t\r\n"
+
+enum { UTF8_BYTES = 4 /* of a character at most */ };
+
+static bool row_blank(const struct csv_row *row)
+{
+	for (int i = 0; i < row->count; i++)
+		if (row->cells[i][strspn(row->cells[i], BLANKS)])
+			return false;
+	return true;
+}
+
+/* A copy of TEXT without blanks at its ends; NULL without memory. */
+static char *trimmed(const char *text)
+{
+	size_t length;
+
+	text += strspn(text, BLANKS);
+	length = strlen(text);
+	while (length && strchr(BLANKS, text[length - 1]))
+		length--;
+	return strndup(text, length);
+}
+
+static void cells_read(struct import_table *table, const struct csv_row *row)
+{
+	for (int i = 0; i < table->columns && i < CSV_CELLS; i++) {
+		struct import_table_cell cell = {table, row->line,
+						 table->places[i], NULL};
+		char *text;
+
+		if (cell.place.column < 0)
+			continue;
+		text = trimmed(i < row->count ? row->cells[i] : "");
+		if (!text) {
+			table->import->problems->memory = true;
+			return;
+		}
+		cell.text = text;
+		table->cell(&cell);
+		free(text);
+	}
+	for (int i = table->columns; i < row->count; i++) {
+		if (!row->cells[i][strspn(row->cells[i], BLANKS)])
+			continue;
+		problem_add(table->import->problems, table->set->file,
+			    row->line,
+			    _("This row has more cells than the first row. Put "
+			      "texts with the cells' mark in them in quotes."));
+		return;
+	}
+}
+
+static bool see_row(void *context, const struct csv_row *row)
+{
+	struct import_table *table = context;
+
+	if (row_blank(row))
+		return true;
+	if (!table->header) {
+		table->header = row->line;
+		table->columns = row->count;
+		columns_read(table->set, table->import, row, table->places);
+		return true;
+	}
+	if (!table->begin(table, row->line))
+		return false;
+	cells_read(table, row);
+	table->end(table, row->line);
+	return true;
+}
+
+/* Excel takes a first line "sep=;" for the mark between cells and keeps it. */
+static char mark_given(struct import_text *text, int *line)
+{
+	const char *bytes = text->bytes;
+	size_t skip = 5;
+	char mark;
+
+	if (text->length < skip || strncmp(bytes, "sep=", 4) != 0 ||
+	    !strchr(";,\t", bytes[4]))
+		return 0;
+	mark = bytes[4];
+	if (bytes[skip] == '\r')
+		skip++;
+	if (bytes[skip] == '\n')
+		skip++;
+	*text = (struct import_text){text->bytes + skip, text->length - skip};
+	*line = 2;
+	return mark;
+}
+
+void import_table_read(struct import_table *table,
+		       const struct import_text *text)
+{
+	struct import_text rest = *text;
+	int line = 1;
+	char mark = mark_given(&rest, &line);
+
+	if (!mark)
+		mark = columns_delimiter(table->set, &rest);
+	csv_read(&rest, mark, line, table->set->file, table->import->problems,
+		 see_row, table);
+}
+
+bool import_table_has_for_room(const struct import_table *table, int column)
+{
+	return column_there(table->places, CSV_CELLS,
+			    (struct column_place){column, 0});
+}
+
+/* Line breaks inside TEXT as '\n', whatever the spreadsheet wrote. */
+static void unify_lines(char *text)
+{
+	char *to = text;
+
+	for (const char *from = text; *from; from++) {
+		if (*from == '\r' && from[1] == '\n')
+			continue;
+		*to++ = *from == '\r' ? '\n' : *from;
+	}
+	*to = '\0';
+}
+
+const char *import_table_text(const struct import_table_cell *cell, bool lines)
+{
+	const struct import_table *table = cell->table;
+	struct import *import = table->import;
+	int most = table->set->columns[cell->place.column].most;
+	char name[COLUMN_NAME], *text = strdup(cell->text);
+	const char *why, *kept;
+
+	if (!text) {
+		import->problems->memory = true;
+		return "";
+	}
+	column_name(table->set, import->meeting, cell->place, name);
+	unify_lines(text);
+	why = text_forbidden(text, lines);
+	if (why)
+		problem_add(import->problems, table->set->file, cell->line,
+			    _("There is %s in %s. Write the cell anew."),
+			    words_get(why), name);
+	else if (utf8_characters(text) > most)
+		problem_add(import->problems, table->set->file, cell->line,
+			    _("%s has %d letters. Write at most %d."), name,
+			    utf8_characters(text), most);
+	kept = strlen(text) <= (size_t)most * UTF8_BYTES
+		   ? import_string(import, text)
+		   : "-";
+	free(text);
+	return kept;
+}
+
+/* Danish begins the name of a language with a small letter. */
+void import_table_room_language(const struct meeting *meeting,
+				char ret_name[IMPORT_LANGUAGE])
+{
+	const char *language = meeting->languages[0];
+	const char *name = words_endonym(language);
+
+	snprintf(ret_name, IMPORT_LANGUAGE, "%s", name ? name : language);
+	if (strcmp(words_language(NULL), "da") == 0 && ret_name[0] >= 'A' &&
+	    ret_name[0] <= 'Z')
+		ret_name[0] += 'a' - 'A';
+}

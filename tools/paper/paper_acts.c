@@ -1,0 +1,146 @@
+/* The protocol's acts: what organisers did and when, and what proves it. */
+#include "tools/paper/paper_protocol.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tools/paper/paper_table.h"
+#include "words/words.h"
+
+enum {
+	COLUMN_NUMBER,
+	COLUMN_AT,
+	COLUMN_ACT,
+	COLUMN_DETAIL,
+	COLUMNS,
+	HEX_GROUP = 8,
+	HEX_DIGITS = 2 * 32,
+	HEX_TEXT = 2 * 32 + 8,
+};
+
+_Static_assert(AUDIT_DETAIL + HEX_DIGITS / HEX_GROUP <= TABLE_NUMBER,
+	       "a row has room for every detail");
+
+static const char *const act_texts[ACT_COUNT] = {
+    [ACT_MADE] = N_("Meeting made"),
+    [ACT_PRINTED] = N_("Slips printed"),
+    [ACT_ADOPTED] = N_("Rules adopted"),
+    [ACT_OPENED] = N_("Voting opened"),
+    [ACT_PAUSED] = N_("Voting paused"),
+    [ACT_VOIDED] = N_("A slip made void"),
+    [ACT_CLOSED] = N_("Voting closed"),
+    [ACT_DECIDED] = N_("The room decided"),
+    [ACT_RECOUNTED] = N_("Counted by hand"),
+    [ACT_OVERRULED] = N_("Other count stands"),
+    [ACT_COUNTED] = N_("Counted"),
+    [ACT_PUBLISHED] = N_("Published"),
+};
+
+/* Digits of a checksum stand in groups that lines break between; inside one
+ * the text engine would put a hyphen that is none of its digits. */
+static void detail_group(const char *detail, char ret_text[TABLE_NUMBER])
+{
+	const size_t length = strlen(detail);
+	size_t plain = length, used = 0;
+
+	if (length >= HEX_DIGITS && strspn(detail + length - HEX_DIGITS,
+					   "0123456789abcdef") == HEX_DIGITS)
+		plain = length - HEX_DIGITS;
+
+	for (size_t i = 0; i < length; i++) {
+		if (i > plain && (i - plain) % HEX_GROUP == 0)
+			ret_text[used++] = ' ';
+		ret_text[used++] = detail[i];
+	}
+	ret_text[used] = '\0';
+}
+
+/* What the act was about; of counting, the number of ballots in words. */
+static void act_detail(const struct audit_row *row, char ret_text[TABLE_NUMBER])
+{
+	const char *detail = row->detail;
+	char *end = NULL;
+	long ballots = strtol(detail, &end, 10);
+
+	if (row->act == ACT_COUNTED && end > detail && ballots >= 0 &&
+	    ballots <= INT_MAX && strcmp(end, " ballots") == 0)
+		snprintf(ret_text, TABLE_NUMBER,
+			 words_plural("%d ballot was cast.",
+				      "%d ballots were cast.",
+				      (unsigned long)ballots),
+			 (int)ballots);
+	else
+		detail_group(detail, ret_text);
+}
+
+static void act_row(const void *context, int index, struct sheet_row *ret_row)
+{
+	const struct protocol *protocol = context;
+	const struct audit_row *row = &protocol->bundle->rows[index];
+	const char *text = act_texts[row->act];
+
+	snprintf(ret_row->number[COLUMN_NUMBER], TABLE_NUMBER, "%d",
+		 row->number);
+	ret_row->cell[COLUMN_NUMBER] = ret_row->number[COLUMN_NUMBER];
+	ret_row->cell[COLUMN_AT] = row->at;
+	ret_row->cell[COLUMN_ACT] = text ? words_get(text) : act_name(row->act);
+	act_detail(row, ret_row->number[COLUMN_DETAIL]);
+	ret_row->cell[COLUMN_DETAIL] = ret_row->number[COLUMN_DETAIL];
+}
+
+void protocol_acts(struct sheet *sheet, const struct protocol *protocol)
+{
+	const struct sheet_table table = {
+	    .columns = COLUMNS,
+	    .column = {[COLUMN_NUMBER] = {_("No."), true},
+		       [COLUMN_AT] = {_("Time"), false},
+		       [COLUMN_ACT] = {_("Act"), false},
+		       [COLUMN_DETAIL] = {_("About"), false}},
+	    .grows = COLUMN_DETAIL,
+	    .rows = protocol->bundle->row_count,
+	    .row = act_row,
+	    .context = protocol,
+	};
+
+	protocol_section(sheet, _("What the organisers did"));
+	protocol_say(sheet, _("Times are rounded down to whole five minutes."));
+	sheet_table_flow(sheet, &table);
+}
+
+/* BYTES as hexadecimal digits in groups that can be read aloud, on two lines.
+ */
+static void hex_text(const unsigned char bytes[32], char ret_text[HEX_TEXT])
+{
+	char *to = ret_text;
+
+	for (int i = 0; i < 32; i++) {
+		if (i && 2 * i % HEX_GROUP == 0)
+			*to++ = i == 16 ? '\n' : ' ';
+		to += snprintf(to, 3, "%02x", bytes[i]);
+	}
+}
+
+void protocol_proof(struct sheet *sheet, const struct protocol *protocol)
+{
+	const struct bundle *bundle = protocol->bundle;
+	char hex[HEX_TEXT];
+
+	sheet_room(sheet, MM(75)); /* all on one page, to be compared */
+	protocol_section(sheet, _("What proves it"));
+	protocol_say(sheet, _("These must be the same in the published "
+			      "result."));
+	hex_text(bundle->definition_hash, hex);
+	protocol_fact(sheet, _("Checksum of the rules"), hex);
+	hex_text(bundle->root, hex);
+	protocol_fact(sheet, _("Root of the box"), hex);
+	if (bundle->row_count > 0) {
+		hex_text(bundle->rows[bundle->row_count - 1].hash, hex);
+		protocol_fact(sheet, _("Checksum of the acts"), hex);
+	}
+	protocol_fact(sheet, _("Key that signs"),
+		      *bundle->fingerprint
+			  ? bundle->fingerprint
+			  : _("None: the result is not signed."));
+	protocol_fact(sheet, _("Program"), "Stemmeboks " STEMMEBOKS_VERSION);
+}

@@ -1,0 +1,317 @@
+/* The rows of a poster: number, title, money, and a bar with the votes. */
+#include "tools/paper/paper_poster.h"
+
+#include <string.h>
+
+#include "words/steps.h"
+#include "words/words.h"
+
+enum { NUMBER_TEXT = 16 };
+
+/* In parts of the size of the row's type. */
+#define BADGE_WIDTH 1.9
+#define GAP 0.5
+#define OTHERS_SIZE 0.52
+#define BAR_HEIGHT 0.75
+#define ROW_GAP 0.4
+#define NOTE_SIZE 0.6
+#define UNFUNDED_SIZE 22.0
+/* From a line's top to that of its capitals, and a capital's height. */
+#define CAPITAL_TOP 0.355
+#define CAPITAL 0.714
+
+struct row {
+	const struct poster *poster;
+	const struct award *award;
+	bool funded;
+	struct sheet_set title, money, others, note, number;
+	double size;
+	double text, width; /* where title and bar begin, and how wide */
+	double money_width;
+	int most_votes; /* of the pot */
+};
+
+static int most_votes(const struct poster *poster)
+{
+	const struct result *result = &poster->bundle->result;
+	const struct pot_result *pot = &result->pots[poster->pot];
+	int most = 1;
+
+	for (int i = pot->first_award; i < pot->end_award; i++)
+		if (result->awards[i].votes > most)
+			most = result->awards[i].votes;
+	return most;
+}
+
+/* The title in LANGUAGE; NULL when there is none. */
+static const char *title_in(const struct row *row, int language)
+{
+	const struct poster *poster = row->poster;
+	const struct proposal *proposal =
+	    &poster->meeting->proposals[row->award->proposal];
+	const char *title = proposal->short_title.in[language];
+	bool fallback;
+
+	if (poster->short_titles && title && *title)
+		return title;
+	title = meeting_text(poster->meeting, &proposal->title, language,
+			     &fallback);
+	return fallback && language > 0 ? NULL : title;
+}
+
+/* The title in the other languages, a line each; draws them from Y on unless
+ * the sheet is dry. Returns their height. */
+static double others_draw(struct sheet *sheet, const struct row *row, double y)
+{
+	const char *own = title_in(row, 0);
+	double height = 0;
+
+	for (int i = 1; i < row->poster->languages; i++) {
+		const char *title = title_in(row, i);
+		double line;
+
+		if (!title || strcmp(title, own) == 0)
+			continue;
+		line = sheet_height(sheet, &row->others, row->width, title);
+		sheet_text_start(sheet, &row->others, row->text, y + height,
+				 row->width, title);
+		height += line;
+	}
+	return height;
+}
+
+static void votes_text(const struct award *award, char ret_text[POSTER_LINE])
+{
+	snprintf(
+	    ret_text, POSTER_LINE,
+	    words_plural("%d vote", "%d votes", (unsigned long)award->votes),
+	    award->votes);
+}
+
+/* The bar and its votes: filled for those that get money, else an outline. */
+static void bar_draw(struct sheet *sheet, const struct row *row, double y)
+{
+	const double inside = sheet_inside(sheet) - row->text;
+	const double height = row->size * BAR_HEIGHT;
+	char votes[POSTER_LINE];
+	double label, room, length;
+
+	votes_text(row->award, votes);
+	label = sheet_width(sheet, &row->money, votes) + 1;
+	room = inside - label - row->size * GAP;
+	length = room * row->award->votes / row->most_votes;
+	if (row->funded)
+		sheet_box(sheet, SHEET_BLUE, row->text, y, length, height);
+	else if (length > 0)
+		sheet_frame(sheet, SHEET_BLUE, row->text, y,
+			    length > 4 ? length : 4, height, 2);
+	sheet_text_start(
+	    sheet, &row->money,
+	    row->text + length + (length > 0 ? row->size * GAP / 2 : 0),
+	    y + height / 2 - row->size * (CAPITAL_TOP + CAPITAL / 2), label,
+	    votes);
+}
+
+static void badge_draw(struct sheet *sheet, const struct row *row, double y)
+{
+	const double width = row->size * BADGE_WIDTH;
+	const double height = row->size * 1.15;
+	struct sheet_set set = row->number;
+	char text[NUMBER_TEXT];
+	double taken;
+
+	snprintf(text, sizeof(text), "%d",
+		 row->poster->meeting->proposals[row->award->proposal].number);
+	taken = sheet_width(sheet, &set, text) + 1;
+	if (row->funded)
+		sheet_box(sheet, SHEET_DEEP, 0, y, width, height);
+	else
+		sheet_frame(sheet, SHEET_DEEP, 0, y, width, height, 2);
+	sheet_text_start(sheet, &set, (width - taken) / 2,
+			 y + height / 2 -
+			     set.size * (CAPITAL_TOP + CAPITAL / 2),
+			 taken, text);
+}
+
+/* What it gets of what it costs; only its cost when it gets nothing. */
+static void money_draw(struct sheet *sheet, const struct row *row, double y)
+{
+	const int64_t cost =
+	    row->poster->meeting->proposals[row->award->proposal].cost_minor;
+	char money[MONEY_TEXT];
+
+	words_money(row->funded ? award_money(row->award) : cost, money);
+	sheet_text_end(sheet, &row->money,
+		       sheet_inside(sheet) - row->money_width, y,
+		       row->money_width, money);
+}
+
+/* Why it gets no money, or not all of it; "" for one that gets all. */
+static void note_text(const struct row *row, char ret_text[POSTER_LINE])
+{
+	const int64_t cost =
+	    row->poster->meeting->proposals[row->award->proposal].cost_minor;
+	char given[MONEY_TEXT], all[MONEY_TEXT];
+
+	ret_text[0] = '\0';
+	if (!row->funded) {
+		snprintf(ret_text, POSTER_LINE, "%s",
+			 words_get(outcome_text(row->award->outcome)));
+		return;
+	}
+	if (award_money(row->award) == cost)
+		return;
+	words_money(award_money(row->award), given);
+	words_money(cost, all);
+	snprintf(ret_text, POSTER_LINE, _("Gets a part: %1$s of %2$s"), given,
+		 all);
+}
+
+/* Draws the row from y on, and moves y below it. */
+static void row_draw(struct sheet *sheet, const struct row *row)
+{
+	const char *title = title_in(row, 0);
+	const double title_height =
+	    sheet_height(sheet, &row->title, row->width, title);
+	const double y = sheet->y;
+	char note[POSTER_LINE];
+	double at = y + title_height;
+
+	sheet_text_start(sheet, &row->title, row->text, y, row->width, title);
+	badge_draw(sheet, row, y + row->size * 0.1);
+	money_draw(sheet, row, y);
+	at += others_draw(sheet, row, at);
+	note_text(row, note);
+	sheet_text_start(sheet, &row->note, row->text, at,
+			 sheet_inside(sheet) - row->text, note);
+	at += sheet_height(sheet, &row->note, sheet_inside(sheet) - row->text,
+			   note);
+	at += row->size * 0.15;
+	bar_draw(sheet, row, at);
+	sheet->y = at + row->size * (BAR_HEIGHT + ROW_GAP);
+}
+
+static double row_height(struct sheet *sheet, const struct row *row)
+{
+	const bool dry = sheet->dry;
+	const double y = sheet->y;
+	double height;
+
+	sheet->dry = true;
+	row_draw(sheet, row);
+	height = sheet->y - y - row->size * ROW_GAP;
+	sheet->y = y;
+	sheet->dry = dry;
+	return height;
+}
+
+/* How a row is set; as wide as the widest amount is what all are left for
+ * money. */
+static struct row row_set(struct sheet *sheet, const struct poster *poster,
+			  bool funded)
+{
+	const struct result *result = &poster->bundle->result;
+	const struct pot_result *pot = &result->pots[poster->pot];
+	const double size = funded ? POSTER_LEAST_PT : UNFUNDED_SIZE;
+	struct row row = {
+	    .poster = poster,
+	    .funded = funded,
+	    .title = poster_set(poster, size, true, SHEET_INK),
+	    .money = poster_set(poster, size, true, SHEET_DEEP),
+	    .others = poster_set(poster, size * OTHERS_SIZE, false, SHEET_INK),
+	    .note = poster_set(poster, size * NOTE_SIZE, false, SHEET_INK),
+	    .number = poster_set(poster, size * 0.9, true,
+				 funded ? SHEET_WHITE : SHEET_DEEP),
+	    .size = size * poster->scale,
+	    .most_votes = most_votes(poster),
+	};
+
+	for (int i = pot->first_award; i < pot->end_award; i++) {
+		const struct award *award = &result->awards[i];
+		char money[MONEY_TEXT];
+		double width;
+
+		if (award_funded(award) != funded)
+			continue;
+		words_money(funded ? award_money(award)
+				   : poster->meeting->proposals[award->proposal]
+					 .cost_minor,
+			    money);
+		width = sheet_width(sheet, &row.money, money) + 1;
+		if (width > row.money_width)
+			row.money_width = width;
+	}
+	row.text = row.size * (BADGE_WIDTH + GAP);
+	row.width =
+	    sheet_inside(sheet) - row.text - row.money_width - row.size * GAP;
+	return row;
+}
+
+/* The width of the widest word of TEXT. */
+static double word_width(struct sheet *sheet, const struct sheet_set *set,
+			 const char *text)
+{
+	char word[POSTER_LINE];
+	double widest = 0;
+
+	while (*text) {
+		const size_t length = strcspn(text, " -");
+		double width;
+
+		snprintf(word, sizeof(word), "%.*s", (int)length, text);
+		width = sheet_width(sheet, set, word);
+		widest = width > widest ? width : widest;
+		text += length;
+		text += strspn(text, " -");
+	}
+	return widest;
+}
+
+static bool row_whole(struct sheet *sheet, const struct row *row)
+{
+	for (int i = 0; i < row->poster->languages; i++) {
+		const char *title = title_in(row, i);
+
+		if (title && word_width(sheet, i ? &row->others : &row->title,
+					title) > row->width)
+			return false;
+	}
+	return true;
+}
+
+bool poster_words_whole(struct sheet *sheet, const struct poster *poster)
+{
+	const struct result *result = &poster->bundle->result;
+	const struct pot_result *pot = &result->pots[poster->pot];
+
+	for (int funded = 0; funded < 2; funded++) {
+		struct row row = row_set(sheet, poster, funded);
+
+		for (int i = pot->first_award; i < pot->end_award; i++) {
+			row.award = &result->awards[i];
+			if (award_funded(row.award) == funded &&
+			    !row_whole(sheet, &row))
+				return false;
+		}
+	}
+	return true;
+}
+
+void poster_rows(struct sheet *sheet, const struct poster *poster, bool funded,
+		 bool stop)
+{
+	const struct result *result = &poster->bundle->result;
+	const struct pot_result *pot = &result->pots[poster->pot];
+	const int page = sheet->page;
+	struct row row = row_set(sheet, poster, funded);
+
+	for (int i = pot->first_award; i < pot->end_award; i++) {
+		row.award = &result->awards[i];
+		if (award_funded(row.award) != funded)
+			continue;
+		sheet_room(sheet, row_height(sheet, &row));
+		if (stop && sheet->page != page)
+			return;
+		row_draw(sheet, &row);
+	}
+}

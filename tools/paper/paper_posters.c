@@ -1,0 +1,343 @@
+/* The result as posters, a pot each. */
+#include "tools/paper/paper_poster.h"
+
+#include <string.h>
+
+#include "tools/paper/paper.h"
+#include "tools/paper/paper_left.h"
+#include "tools/paper/paper_told.h"
+#include "words/words.h"
+
+enum { DATE_TEXT = 64, OTHERS_LEAST = 2 };
+
+#define FOOT_MM 10.0
+#define CODE_SIDE MM(34)
+#define BETWEEN " \u00b7 "
+
+/* Tried from the first on until the pot fits on one page. */
+static const double scales[] = {1.6, 1.45, 1.3, 1.15, 1.05, 1.0};
+
+enum { SCALES = sizeof(scales) / sizeof(scales[0]) };
+
+struct sheet_set poster_set(const struct poster *poster, double size, bool bold,
+			    enum sheet_colour colour)
+{
+	return (struct sheet_set){size * poster->scale, bold, colour};
+}
+
+/* Adds BETWEEN and TEXT behind what is in LINE, unless it is there already or
+ * there is no room. */
+static void line_add(char line[POSTER_LINE], const char *text)
+{
+	const size_t used = strlen(line);
+
+	if (strstr(line, text) ||
+	    used + strlen(BETWEEN) + strlen(text) >= POSTER_LINE)
+		return;
+	stpcpy(stpcpy(line + used, used ? BETWEEN : ""), text);
+}
+
+/* What KEY says in all languages but the room's, points between. */
+static void others_text(const struct poster *poster, const char *key,
+			char ret_line[POSTER_LINE])
+{
+	const struct meeting *meeting = poster->meeting;
+	const char *room = words_get(key);
+
+	ret_line[0] = '\0';
+	for (int i = 1; i < poster->languages; i++) {
+		const char *text;
+
+		if (!words_translated(meeting->languages[i]))
+			continue;
+		words_language(meeting->languages[i]);
+		text = words_get(key);
+		if (strcmp(text, room) != 0)
+			line_add(ret_line, text);
+	}
+	words_language(meeting->languages[0]);
+}
+
+/* The titles of the pot in the other languages. */
+static void pot_others(const struct poster *poster, char ret_line[POSTER_LINE])
+{
+	const struct text *title = &poster->meeting->pots[poster->pot].title;
+	const char *room = meeting_text(poster->meeting, title, 0, NULL);
+
+	ret_line[0] = '\0';
+	for (int i = 1; i < poster->languages; i++) {
+		bool fallback;
+		const char *text =
+		    meeting_text(poster->meeting, title, i, &fallback);
+
+		if (!fallback && strcmp(text, room) != 0)
+			line_add(ret_line, text);
+	}
+}
+
+/* The band at the head of every page: meeting, day, pot. It fills the page's
+ * margins too. */
+static void head_draw(struct sheet *sheet)
+{
+	const struct poster *poster = sheet->context;
+	const struct meeting *meeting = poster->meeting;
+	const struct sheet_set small = {18, false, SHEET_WHITE};
+	const struct sheet_set large = {46, true, SHEET_WHITE};
+	const double inside = sheet_inside(sheet), pad = MM(4);
+	const char *title =
+	    meeting_text(meeting, &meeting->pots[poster->pot].title, 0, NULL);
+	char others[POSTER_LINE], line[POSTER_LINE], date[DATE_TEXT];
+	double first, second, third;
+
+	words_date(meeting->date, date, sizeof(date));
+	snprintf(line, sizeof(line), "%s" BETWEEN "%s",
+		 meeting_text(meeting, &meeting->title, 0, NULL), date);
+	pot_others(poster, others);
+	first = sheet_height(sheet, &small, inside - 2 * pad, line);
+	second = sheet_height(sheet, &large, inside - 2 * pad, title);
+	third = sheet_height(sheet, &small, inside - 2 * pad, others);
+	sheet_box(sheet, SHEET_DEEP, 0, sheet->y, inside,
+		  first + second + third + pad);
+	sheet->y += pad / 2;
+	sheet_text_start(sheet, &small, pad, sheet->y, inside - 2 * pad, line);
+	sheet_text_start(sheet, &large, pad, sheet->y + first, inside - 2 * pad,
+			 title);
+	sheet_text_start(sheet, &small, pad, sheet->y + first + second,
+			 inside - 2 * pad, others);
+	sheet->y += first + second + third + pad / 2 + MM(3);
+}
+
+static void foot_draw(struct sheet *sheet)
+{
+	const struct poster *poster = sheet->context;
+	const struct sheet_set small = {16, false, SHEET_INK};
+	const double y = sheet->height - MM(SHEET_MARGIN_MM) - MM(8);
+	char line[POSTER_LINE];
+
+	snprintf(line, sizeof(line), _("Code of the rules: %s"), poster->code);
+	sheet_text_start(sheet, &small, 0, y, sheet_inside(sheet), line);
+	if (poster->pages < 2)
+		return;
+	snprintf(line, sizeof(line), _("Page %d of %d"),
+		 sheet->page - poster->first_page + 1, poster->pages);
+	sheet_text_end(sheet, &small, 0, y, sheet_inside(sheet), line);
+}
+
+static int count_funded(const struct poster *poster, bool funded)
+{
+	const struct result *result = &poster->bundle->result;
+	const struct pot_result *pot = &result->pots[poster->pot];
+	int count = 0;
+
+	for (int i = pot->first_award; i < pot->end_award; i++)
+		count += award_funded(&result->awards[i]) == funded;
+	return count;
+}
+
+/* The head of a part: its words large, the other languages' behind them, or
+ * below where they are too many. */
+static void part_head(struct sheet *sheet, const struct poster *poster,
+		      bool funded)
+{
+	static const char *const keys[] = {N_("Not this time"),
+					   N_("Gets money")};
+	const struct sheet_set set =
+	    poster_set(poster, funded ? 34 : 26, true, SHEET_BLUE);
+	const struct sheet_set small = poster_set(poster, 16, false, SHEET_INK);
+	const double inside = sheet_inside(sheet), tick = set.size * 0.8;
+	const char *text = words_get(keys[funded]);
+	const double width = sheet_width(sheet, &set, text) + 1;
+	const double height = sheet_height(sheet, &set, inside, text);
+	double from = funded ? tick * 1.3 : 0;
+	char others[POSTER_LINE];
+	double low;
+
+	if (funded) {
+		sheet_ink(sheet, SHEET_BLUE);
+		sheet_tick(sheet, true, 0, sheet->y + set.size * 0.3, tick);
+	}
+	sheet_text_start(sheet, &set, from, sheet->y, width, text);
+	from += width + small.size;
+	others_text(poster, keys[funded], others);
+	low = sheet_height(sheet, &small, inside, others);
+	if (from + sheet_width(sheet, &small, others) < inside) {
+		/* On the same line of letters: 1.069 em below a line's top. */
+		sheet_text_start(sheet, &small, from,
+				 sheet->y + 1.069 * (set.size - small.size),
+				 inside - from, others);
+		low = 0;
+	} else {
+		sheet_text_start(sheet, &small, 0, sheet->y + height, inside,
+				 others);
+	}
+	sheet->y += height + low + MM(2);
+}
+
+static void part_draw(struct sheet *sheet, const struct poster *poster,
+		      bool funded, bool stop)
+{
+	if (count_funded(poster, funded) == 0)
+		return;
+	/* With one row below it at least. */
+	sheet_room(sheet, MM(65));
+	part_head(sheet, poster, funded);
+	poster_rows(sheet, poster, funded, stop);
+}
+
+/* The sums, the ballots, and the address as words and code. */
+static void sums_draw(struct sheet *sheet, const struct poster *poster)
+{
+	const struct result *result = &poster->bundle->result;
+	const struct pot_result *pot = &result->pots[poster->pot];
+	const struct sheet_set large = poster_set(poster, 24, true, SHEET_DEEP);
+	const struct sheet_set small = poster_set(poster, 16, false, SHEET_INK);
+	const double side =
+	    poster->address ? qr_side(poster->address, CODE_SIDE) : 0;
+	const double width = sheet_inside(sheet) - side - MM(4);
+	char given[MONEY_TEXT], money[MONEY_TEXT], sum[POSTER_LINE];
+	char left[POSTER_LINE], voted[POSTER_LINE];
+	double height, y;
+
+	words_money(pot->given_minor, given);
+	words_money(pot->money_minor, money);
+	snprintf(sum, sizeof(sum), _("Given away: %1$s of %2$s"), given, money);
+	left_text(poster->told, result, poster->pot, 0, left, sizeof(left));
+	snprintf(voted, sizeof(voted),
+		 words_plural("%d ballot was cast.", "%d ballots were cast.",
+			      (unsigned long)result->ballots),
+		 result->ballots);
+	height = sheet_height(sheet, &large, width, sum) +
+		 sheet_height(sheet, &large, width, left) +
+		 sheet_height(sheet, &small, width, voted) +
+		 sheet_height(sheet, &small, width, poster->meeting->url);
+	sheet_room(sheet, MM(3) + (height > side ? height : side));
+	sheet_box(sheet, SHEET_DEEP, 0, sheet->y, sheet_inside(sheet), 2);
+	sheet->y += MM(3);
+	if (poster->address)
+		qr_draw(sheet, poster->address, sheet_inside(sheet) - side,
+			sheet->y, side);
+	y = sheet->y;
+	sheet_text_start(sheet, &large, 0, y, width, sum);
+	y += sheet_height(sheet, &large, width, sum);
+	sheet_text_start(sheet, &large, 0, y, width, left);
+	y += sheet_height(sheet, &large, width, left);
+	sheet_text_start(sheet, &small, 0, y, width, voted);
+	y += sheet_height(sheet, &small, width, voted);
+	sheet_text_start(sheet, &small, 0, y, width, poster->meeting->url);
+	sheet->y += height > side ? height : side;
+}
+
+static void pot_draw(struct sheet *sheet, const struct poster *poster,
+		     bool stop)
+{
+	const int page = sheet->page;
+
+	part_draw(sheet, poster, true, stop);
+	if (stop && sheet->page != page)
+		return;
+	part_draw(sheet, poster, false, stop);
+	if (stop && sheet->page != page)
+		return;
+	sums_draw(sheet, poster);
+}
+
+/* How many pages the pot takes as POSTER is set; with STOP it is only told
+ * whether it is more than one. */
+static int try_pages(const struct sheet *sheet, struct poster *poster,
+		     bool stop)
+{
+	struct sheet tried = *sheet;
+	const int first = sheet->page;
+
+	tried.dry = true;
+	tried.head = head_draw;
+	poster->pages = 0;
+	head_draw(&tried);
+	pot_draw(&tried, poster, stop);
+	return tried.page - first + 1;
+}
+
+/* Whether the pot fits on a page in one of the sizes, which it is then set in;
+ * else it is set in the smallest, the only one that may break a word. */
+static bool fits(struct sheet *sheet, struct poster *poster)
+{
+	for (int i = 0; i < SCALES; i++) {
+		poster->scale = scales[i];
+		if (i < SCALES - 1 && !poster_words_whole(sheet, poster))
+			continue;
+		poster->pages = try_pages(sheet, poster, true);
+		if (poster->pages == 1)
+			return true;
+	}
+	return false;
+}
+
+/* The largest type, whole titles and all languages with which the pot fits on a
+ * page; where it never does, all on several pages. */
+static void poster_fit(struct sheet *sheet, struct poster *poster)
+{
+	const int all = poster->meeting->language_count;
+
+	poster->languages = all;
+	poster->short_titles = false;
+	if (fits(sheet, poster))
+		return;
+	poster->short_titles = true;
+	if (fits(sheet, poster))
+		return;
+	while (--poster->languages >= OTHERS_LEAST) {
+		poster->pages = try_pages(sheet, poster, true);
+		if (poster->pages == 1)
+			return;
+	}
+	poster->languages = all;
+	poster->short_titles = false;
+	poster->pages = try_pages(sheet, poster, false);
+}
+
+static void draw(struct sheet *sheet, void *context)
+{
+	struct poster *poster = context;
+
+	for (int pot = 0; pot < poster->meeting->pot_count; pot++) {
+		sheet->head = NULL;
+		if (pot)
+			sheet_page(sheet);
+		poster->pot = pot;
+		poster->first_page = sheet->page;
+		poster_fit(sheet, poster);
+		sheet->head = head_draw;
+		head_draw(sheet);
+		pot_draw(sheet, poster, false);
+	}
+}
+
+enum status paper_posters(const struct bundle *bundle, FILE *out)
+{
+	const struct meeting *meeting = bundle->meeting;
+	struct poster poster = {.bundle = bundle, .meeting = meeting};
+	const struct sheet_print print = {
+	    .meeting = meeting,
+	    .a3 = true,
+	    .foot_mm = FOOT_MM,
+	    .draw = draw,
+	    .foot = foot_draw,
+	    .context = &poster,
+	};
+	char address[QR_CONTACT];
+	enum status status = STATUS_OK;
+
+	if (!bundle->counted)
+		return STATUS_PHASE;
+	definition_code(bundle->definition_hash, poster.code);
+	if (qr_contact(meeting->url, address))
+		status = qr_open(address, &poster.address);
+	poster.told = told_meeting_new(meeting);
+	if (!poster.told)
+		status = STATUS_MEMORY;
+	if (status == STATUS_OK)
+		status = sheet_print(&print, out);
+	qr_free(poster.address);
+	meeting_free(poster.told);
+	return status;
+}
