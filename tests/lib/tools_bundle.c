@@ -1,6 +1,7 @@
 #include "tests/lib/tools_bundle.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <sodium.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -179,7 +180,7 @@ void files_sum_again(struct bundle_files *files)
 	files_sign_again(files);
 }
 
-void files_forge_sums(struct bundle_files *files)
+void files_forge_result(struct bundle_files *files)
 {
 	const struct bundle_file *result =
 	    bundle_files_find(files, "result.json");
@@ -199,7 +200,97 @@ void files_forge_sums(struct bundle_files *files)
 		sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
 		memcpy(at + strlen(name), hex, sizeof(hex) - 1);
 	}
+}
+
+void files_forge_sums(struct bundle_files *files)
+{
+	files_forge_result(files);
 	files_sum_again(files);
+}
+
+static bool change_all_bits(const struct change *change)
+{
+	return change->every_bit || getenv("BENCH");
+}
+
+/* How many of the bytes of FILE are changed. */
+static size_t change_bytes(const struct change *change,
+			   const struct bundle_file *file)
+{
+	return change->samples && change->samples < file->length
+		   ? change->samples
+		   : file->length;
+}
+
+size_t change_at(const struct change *change, const struct bundle_file *file)
+{
+	const size_t number = change_all_bits(change) ? (change->count - 1) / 8
+						      : change->count - 1;
+
+	/* The middle one of those that a sample stands for. */
+	return (2 * number + 1) * file->length /
+	       (2 * change_bytes(change, file));
+}
+
+static void change_turn(const struct change *change,
+			const struct bundle_file *file)
+{
+	file->data[change_at(change, file)] ^=
+	    (char)(1 << (change->count - 1) % 8);
+}
+
+void change_back(struct bundle_files *files, const struct change *change)
+{
+	change_turn(change, &files->file[change->index]);
+}
+
+bool change_next(struct bundle_files *files, struct change *change)
+{
+	const struct bundle_file *file = &files->file[change->index];
+
+	if (change->count > 0)
+		change_back(files, change);
+	if (change->count ==
+	    change_bytes(change, file) * (change_all_bits(change) ? 8 : 1))
+		return false;
+	change->count++;
+	change_turn(change, file);
+	return true;
+}
+
+void file_put(const struct bundle_file *file, const char *folder)
+{
+	char path[PATH_MAX];
+	FILE *out;
+
+	snprintf(path, sizeof(path), "%s/%s", folder, file->name);
+	out = fopen(path, "w");
+	assert_non_null(out);
+	assert_int_equal(fwrite(file->data, 1, file->length, out),
+			 file->length);
+	assert_int_equal(fclose(out), 0);
+}
+
+void folder_begin(const struct fixture *fixture,
+		  const struct bundle_files *files,
+		  char ret_folder[2 * FIXTURE_PATH])
+{
+	snprintf(ret_folder, 2 * FIXTURE_PATH, "%s/published", fixture->folder);
+	assert_int_equal(mkdir(ret_folder, 0755), 0);
+	for (int i = 0; i < files->count; i++)
+		file_put(&files->file[i], ret_folder);
+}
+
+void folder_end(const struct bundle_files *files, const char *folder)
+{
+	char path[PATH_MAX];
+
+	for (int i = 0; i < files->count; i++) {
+		snprintf(path, sizeof(path), "%s/%s", folder,
+			 files->file[i].name);
+		assert_int_equal(unlink(path), 0);
+	}
+	assert_int_equal(rmdir(folder), 0);
 }
 
 struct bundle_files *files_new(void)

@@ -63,6 +63,40 @@ void files_sum_again(struct bundle_files *files);
 /* Makes every sum in FILES again, those in result.json too, and signs. */
 void files_forge_sums(struct bundle_files *files);
 
+/* Only those in result.json, of the files that follow from nothing else. */
+void files_forge_result(struct bundle_files *files);
+
+/* The bits of the file INDEX of a folder, of which one at a time is turned: one
+ * of each byte, another one every time, or all with EVERY_BIT or BENCH in the
+ * environment. */
+struct change {
+	int index;
+	bool every_bit;
+	size_t samples; /* of so many bytes only, spread evenly; 0 for all */
+	size_t count;	/* of those tried so far, from 0 */
+};
+
+/* Turns the bit back that is turned, and turns the next one; false after the
+ * last, when FILES are as before. */
+bool change_next(struct bundle_files *files, struct change *change);
+
+/* Turns it back before the last; CHANGE is of no use then. */
+void change_back(struct bundle_files *files, const struct change *change);
+
+/* Which byte of FILE it is, from 0. */
+size_t change_at(const struct change *change, const struct bundle_file *file);
+
+/* Writes FILES into a new folder beside the meeting's file of FIXTURE. */
+void folder_begin(const struct fixture *fixture,
+		  const struct bundle_files *files,
+		  char ret_folder[2 * FIXTURE_PATH]);
+
+/* Writes FILE into FOLDER, in the place of the one there. */
+void file_put(const struct bundle_file *file, const char *folder);
+
+/* Removes FOLDER, which has FILES and nothing else. */
+void folder_end(const struct bundle_files *files, const char *folder);
+
 struct ran {
 	int exit_code;
 	char *text; /* standard output and standard error */

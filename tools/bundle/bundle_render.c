@@ -1,6 +1,5 @@
 #include "tools/bundle/bundle_render.h"
 
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,28 +28,29 @@ static void write_proposals(const struct bundle *bundle, FILE *out)
  * `print`, which cannot fail but for memory, or by `write`. */
 static const struct part {
 	const char *name;
-	bool given;  /* nothing else tells it: its sum is in result.json */
-	bool binary; /* not made of lines: a PDF, by bundle->makers */
+	enum render_stage stage; /* RENDER_PAPER: a PDF, by bundle->makers */
+	bool given; /* nothing else tells it: its sum is in result.json */
 	/* Whether BUNDLE has it; NULL for always. */
 	bool (*wanted)(const struct bundle *bundle);
 	void (*print)(const struct bundle *bundle, FILE *out);
 	enum status (*write)(const struct bundle *bundle, FILE *out);
 } parts[] = {
-    {"README.txt", .print = bundle_write_readme},
-    {"audit.csv", .given = true, .print = bundle_write_audit},
-    {"free-slots.csv", .wanted = bundle_ballots_shown,
+    {"README.txt", RENDER_WORDS, .print = bundle_write_readme},
+    {"audit.csv", RENDER_NUMBERS, .given = true, .print = bundle_write_audit},
+    {"free-slots.csv", RENDER_NUMBERS, .wanted = bundle_ballots_shown,
      .print = bundle_write_free},
-    {"index.html", .write = bundle_write_page},
-    {"meeting.json", .print = write_definition},
-    {"posters.pdf", .binary = true, .write = paper_posters},
-    {"proposals.csv", .print = write_proposals},
-    {"protocol.pdf", .binary = true, .write = paper_protocol},
-    {"signer.pub", .write = bundle_write_signer},
-    {"slips.csv", .given = true, .print = bundle_write_slips},
-    {"steps.txt", .print = bundle_write_steps},
-    {"take-home.pdf", .binary = true, .wanted = paper_take_home_wanted,
+    {"index.html", RENDER_WORDS, .write = bundle_write_page},
+    {"meeting.json", RENDER_NUMBERS, .print = write_definition},
+    {"posters.pdf", RENDER_PAPER, .write = paper_posters},
+    {"proposals.csv", RENDER_NUMBERS, .print = write_proposals},
+    {"protocol.pdf", RENDER_PAPER, .write = paper_protocol},
+    {"signer.pub", RENDER_NUMBERS, .write = bundle_write_signer},
+    {"slips.csv", RENDER_NUMBERS, .given = true, .print = bundle_write_slips},
+    {"steps.txt", RENDER_WORDS, .print = bundle_write_steps},
+    {"take-home.pdf", RENDER_PAPER, .wanted = paper_take_home_wanted,
      .write = paper_take_home},
-    {"votes.csv", .wanted = bundle_ballots_shown, .print = write_votes},
+    {"votes.csv", RENDER_NUMBERS, .wanted = bundle_ballots_shown,
+     .print = write_votes},
 };
 
 enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
@@ -87,17 +87,7 @@ bool bundle_binary(const char *name)
 {
 	const struct part *part = part_find(name);
 
-	return part && part->binary;
-}
-
-static void sum_hex(const struct bundle_file *file,
-		    char ret_hex[BUNDLE_HASH_HEX + 1])
-{
-	unsigned char hash[crypto_hash_sha256_BYTES];
-
-	crypto_hash_sha256(hash, (const unsigned char *)file->data,
-			   file->length);
-	sodium_bin2hex(ret_hex, BUNDLE_HASH_HEX + 1, hash, sizeof(hash));
+	return part && part->stage == RENDER_PAPER;
 }
 
 static enum status part_add(const struct bundle *bundle,
@@ -136,20 +126,21 @@ static enum status part_take(const struct bundle_files *published,
 
 static enum status parts_add(const struct bundle *bundle,
 			     const struct bundle_files *published,
+			     enum render_stage stage,
 			     struct bundle_files *files)
 {
-	const bool take = published && !bundle_makers_here(bundle);
+	const bool take =
+	    stage == RENDER_PAPER && published && !bundle_makers_here(bundle);
 	const char *language = words_language(NULL);
 	enum status status = STATUS_OK;
 
 	for (int i = 0; i < PARTS && status == STATUS_OK; i++) {
 		const struct part *part = &parts[i];
 
-		if (!part_wanted(part, bundle))
+		if (part->stage != stage || !part_wanted(part, bundle))
 			continue;
-		status = part->binary && take
-			     ? part_take(published, part, files)
-			     : part_add(bundle, part, files);
+		status = take ? part_take(published, part, files)
+			      : part_add(bundle, part, files);
 	}
 	words_language(language);
 	return status;
@@ -198,7 +189,7 @@ static json_t *sums_json(const struct bundle_files *files)
 	for (int i = 0; i < PARTS; i++) {
 		if (!parts[i].given)
 			continue;
-		sum_hex(bundle_files_find(files, parts[i].name), hex);
+		bundle_sum(bundle_files_find(files, parts[i].name), hex);
 		if (json_object_set_new(sums, parts[i].name,
 					json_string(hex)) == 0)
 			continue;
@@ -271,23 +262,24 @@ enum status bundle_sums_add(struct bundle_files *files)
 	for (int i = 0; i < files->count; i++) {
 		if (strcmp(files->file[i].name, BUNDLE_SIGNATURE) == 0)
 			continue;
-		sum_hex(&files->file[i], hex);
+		bundle_sum(&files->file[i], hex);
 		fprintf(writer.out, "%s  %s\n", hex, files->file[i].name);
 	}
 	return bundle_files_end(files, BUNDLE_SUMS, &writer);
 }
 
-enum status bundle_render_again(const struct bundle *bundle,
+enum status bundle_render_stage(const struct bundle *bundle,
 				const struct bundle_files *published,
+				enum render_stage stage,
 				struct bundle_files *files)
 {
-	enum status status = parts_add(bundle, published, files);
+	enum status status = parts_add(bundle, published, stage, files);
 
-	if (status == STATUS_OK)
+	if (status == STATUS_OK && stage == RENDER_NUMBERS)
 		status = pots_add(bundle, files);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK && stage == RENDER_NUMBERS)
 		status = result_add(bundle, files);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK && stage == RENDER_SUMS)
 		status = bundle_sums_add(files);
 	return status;
 }
@@ -295,5 +287,10 @@ enum status bundle_render_again(const struct bundle *bundle,
 enum status bundle_render(const struct bundle *bundle,
 			  struct bundle_files *files)
 {
-	return bundle_render_again(bundle, NULL, files);
+	enum status status = STATUS_OK;
+
+	for (int stage = 0; stage < RENDER_STAGES && status == STATUS_OK;
+	     stage++)
+		status = bundle_render_stage(bundle, NULL, stage, files);
+	return status;
 }

@@ -21,10 +21,22 @@
 enum status bundle_render(const struct bundle *bundle,
 			  struct bundle_files *files);
 
-/* The same for a bundle that was read from PUBLISHED: PDFs that other libraries
- * made are taken from there, empty ones where they are not. */
-enum status bundle_render_again(const struct bundle *bundle,
+/* The same in stages, to be done one after the other: what takes long comes
+ * late. */
+enum render_stage {
+	RENDER_NUMBERS, /* the tables and result.json */
+	RENDER_WORDS,	/* what people read in words */
+	RENDER_PAPER,	/* the PDFs */
+	RENDER_SUMS,	/* SHA256SUMS, and FILES in the order of their names */
+	RENDER_STAGES,
+};
+
+/* Adds the files of STAGE to FILES. For a bundle that was read from PUBLISHED
+ * (else NULL) PDFs that other libraries made are taken from there, empty ones
+ * where they are not. As bundle_render(). */
+enum status bundle_render_stage(const struct bundle *bundle,
 				const struct bundle_files *published,
+				enum render_stage stage,
 				struct bundle_files *files);
 
 /* Whether a file of every folder, or of some, is called NAME; the pots' and

@@ -49,60 +49,76 @@ bool bundle_sums_lists(const struct bundle_files *files, const char *name)
 	return false;
 }
 
-static void sum_check(const struct bundle_files *files, int line,
+void bundle_sum(const struct bundle_file *file,
+		char ret_hex[BUNDLE_HASH_HEX + 1])
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256(hash, (const unsigned char *)file->data,
+			   file->length);
+	sodium_bin2hex(ret_hex, BUNDLE_HASH_HEX + 1, hash, sizeof(hash));
+}
+
+void bundle_sums_make(const struct bundle_files *files,
+		      struct bundle_sums *ret_sums)
+{
+	for (int i = 0; i < files->count; i++)
+		bundle_sum(&files->file[i], ret_sums->hex[i]);
+}
+
+/* Line number LINE of SHA256SUMS: that NAME has the sum DIGITS. */
+static void sum_check(const struct bundle_files *files,
+		      const struct bundle_sums *sums, int line,
 		      const char *digits, const char *name, bool *listed,
 		      struct verdict *verdict)
 {
 	const struct bundle_file *file = bundle_files_find(files, name);
-	unsigned char hash[MEETING_HASH_BYTES];
-	char hex[BUNDLE_HASH_HEX + 1];
+	int index;
 
 	if (!file) {
 		complain(verdict_place(verdict), SUMS, line,
 			 _("%s is missing in the folder."), name);
 		return;
 	}
-	if (listed[file - files->file]) {
+	index = (int)(file - files->file);
+	if (listed[index]) {
 		complain(verdict_place(verdict), SUMS, line,
 			 _("%s stands there twice."), name);
 		return;
 	}
-	listed[file - files->file] = true;
-	crypto_hash_sha256(hash, (const unsigned char *)file->data,
-			   file->length);
-	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
-	if (memcmp(hex, digits, BUNDLE_HASH_HEX) != 0)
+	listed[index] = true;
+	if (memcmp(sums->hex[index], digits, BUNDLE_HASH_HEX) != 0)
 		complain(verdict_place(verdict), name, 0,
 			 _("The file is not the one that was published: "
 			   "its sum is wrong."));
 }
 
 void bundle_sums_check(const struct bundle_files *files,
-		       struct verdict *verdict)
+		       const struct bundle_sums *sums, struct verdict *verdict)
 {
-	const struct bundle_file *sums = bundle_files_find(files, SUMS);
+	const struct bundle_file *published = bundle_files_find(files, SUMS);
 	bool listed[BUNDLE_FILES] = {false};
 	char name[BUNDLE_NAME];
 	struct lines lines;
 	const char *line;
 	size_t length;
 
-	if (!sums) {
+	if (!published) {
 		complain(verdict_place(verdict), SUMS, 0,
 			 _("The file is missing."));
 		return;
 	}
-	lines = lines_of(sums);
+	lines = lines_of(published);
 	while (lines_next(&lines, &line, &length)) {
 		if (sum_parse(line, length, name))
-			sum_check(files, lines.number, line, name, listed,
+			sum_check(files, sums, lines.number, line, name, listed,
 				  verdict);
 		else
 			complain(verdict_place(verdict), SUMS, lines.number,
 				 _("This is not the sum of a file."));
 	}
 	for (int i = 0; i < files->count; i++)
-		if (!listed[i] && &files->file[i] != sums &&
+		if (!listed[i] && &files->file[i] != published &&
 		    strcmp(files->file[i].name, BUNDLE_SIGNATURE) != 0)
 			complain(verdict_place(verdict), files->file[i].name, 0,
 				 _("The file has no sum in %s."), SUMS);

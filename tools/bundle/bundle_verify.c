@@ -63,37 +63,48 @@ static enum status shown_check(const struct bundle_files *files,
 }
 
 /* All that can be told from the values, before the files are made again. */
-static void values_check(const struct bundle_files *files,
-			 const struct bundle *bundle, struct verdict *verdict)
+static enum status values_check(const struct bundle_files *files,
+				const struct bundle *bundle,
+				struct verdict *verdict)
 {
-	struct complaint complaint;
+	struct complaint complaints[4];
+	const enum status found[] = {
+	    shown_check(files, bundle, &complaints[0]),
+	    amounts_check(bundle, &complaints[1]),
+	    root_check(bundle, &complaints[2]),
+	    bundle_audit_check(bundle, &complaints[3]),
+	};
+	enum status status = STATUS_OK;
 
-	if (shown_check(files, bundle, &complaint) != STATUS_OK)
-		*verdict_place(verdict) = complaint;
-	if (amounts_check(bundle, &complaint) != STATUS_OK)
-		*verdict_place(verdict) = complaint;
-	if (root_check(bundle, &complaint) != STATUS_OK)
-		*verdict_place(verdict) = complaint;
-	if (bundle_audit_check(bundle, &complaint) != STATUS_OK)
-		*verdict_place(verdict) = complaint;
+	for (size_t i = 0; i < sizeof(found) / sizeof(found[0]); i++) {
+		if (found[i] == STATUS_OK)
+			continue;
+		*verdict_place(verdict) = complaints[i];
+		status = found[i];
+	}
+	return status;
 }
 
 static enum status made_again(const struct bundle_files *files,
-			      const struct bundle *bundle,
+			      const struct bundle *bundle, enum verify verify,
 			      struct verdict *verdict)
 {
 	struct bundle_files *made = calloc(1, sizeof(*made));
-	enum status status = STATUS_MEMORY;
+	enum status status = made ? STATUS_OK : STATUS_MEMORY;
 
-	if (!made)
-		return STATUS_MEMORY;
-	status = bundle_render_again(bundle, files, made);
+	for (int stage = 0; stage < RENDER_STAGES && status == STATUS_OK;
+	     stage++) {
+		status = bundle_render_stage(bundle, files, stage, made);
+		if (status == STATUS_OK && verify == VERIFY_FIRST)
+			status = bundle_compare_made(files, made, verdict);
+	}
 	if (status == STATUS_DAMAGED)
 		status = complain(verdict_place(verdict), "meeting.json", 0,
 				  _("This is not a meeting's definition."));
 	if (status == STATUS_OK)
 		status = bundle_compare(files, made, verdict);
-	bundle_files_free(made);
+	if (made)
+		bundle_files_free(made);
 	free(made);
 	return status;
 }
@@ -112,27 +123,39 @@ static void verdict_describe(const struct bundle *bundle,
 		       sizeof(bundle->root));
 }
 
+enum status bundle_contents_check(const struct bundle_files *files,
+				  enum verify verify, struct verdict *verdict)
+{
+	struct complaint complaint;
+	struct bundle *bundle = NULL;
+	enum status status = bundle_read(files, &bundle, &complaint), made;
+
+	if (status == STATUS_DISAGREES)
+		*verdict_place(verdict) = complaint;
+	if (status != STATUS_OK)
+		return status;
+	verdict_describe(bundle, verdict);
+	status = values_check(files, bundle, verdict);
+	if (status == STATUS_OK || verify == VERIFY_ALL) {
+		made = made_again(files, bundle, verify, verdict);
+		status = made == STATUS_OK ? status : made;
+	}
+	bundle_free(bundle);
+	return status;
+}
+
 enum status bundle_verify(const struct bundle_files *files,
 			  struct verdict *ret_verdict)
 {
-	struct verdict *verdict = ret_verdict;
-	struct complaint complaint;
-	struct bundle *bundle = NULL;
+	struct bundle_sums sums;
 	enum status status;
 
-	*verdict = (struct verdict){.file_count = files->count};
-	bundle_sums_check(files, verdict);
-	bundle_signature_check(files, verdict);
-	status = bundle_read(files, &bundle, &complaint);
-	if (status == STATUS_DISAGREES)
-		*verdict_place(verdict) = complaint;
-	if (status == STATUS_OK) {
-		verdict_describe(bundle, verdict);
-		values_check(files, bundle, verdict);
-		status = made_again(files, bundle, verdict);
-	}
-	bundle_free(bundle);
-	if (status == STATUS_OK && verdict->complaint_count > 0)
+	*ret_verdict = (struct verdict){.file_count = files->count};
+	bundle_sums_make(files, &sums);
+	bundle_sums_check(files, &sums, ret_verdict);
+	bundle_signature_check(files, ret_verdict);
+	status = bundle_contents_check(files, VERIFY_ALL, ret_verdict);
+	if (status == STATUS_OK && ret_verdict->complaint_count > 0)
 		status = STATUS_DISAGREES;
 	return status;
 }

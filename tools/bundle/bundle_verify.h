@@ -50,16 +50,46 @@ enum status bundle_verify(const struct bundle_files *files,
 /* Whether SHA256SUMS is one of FILES and has a line for NAME. */
 bool bundle_sums_lists(const struct bundle_files *files, const char *name);
 
-/* The parts of it. */
+/* The SHA-256 that files have, in the order of the files. */
+struct bundle_sums {
+	char hex[BUNDLE_FILES][BUNDLE_HASH_HEX + 1];
+};
+
+void bundle_sum(const struct bundle_file *file,
+		char ret_hex[BUNDLE_HASH_HEX + 1]);
+void bundle_sums_make(const struct bundle_files *files,
+		      struct bundle_sums *ret_sums);
+
+/* The parts of bundle_verify(), which only does one after the other: first
+ * this and bundle_signature_check(), which say whether FILES, whose sums are
+ * SUMS, are what was signed; they read nothing else out of them. */
 void bundle_sums_check(const struct bundle_files *files,
-		       struct verdict *verdict);
+		       const struct bundle_sums *sums, struct verdict *verdict);
+
+enum verify {
+	VERIFY_ALL,   /* everything that is wrong is told */
+	VERIFY_FIRST, /* ends where something is wrong: that is quicker */
+};
+
+/* Then whether FILES say what their sources give: all but sums and signature.
+ * With VERIFY_FIRST PDFs are made only when all else is right; both ways
+ * find the same folders wrong. As bundle_verify(), but adds its complaints to
+ * those that VERDICT has, and STATUS_OK says that there were none to add. */
+enum status bundle_contents_check(const struct bundle_files *files,
+				  enum verify verify, struct verdict *verdict);
+
 enum status bundle_audit_check(const struct bundle *bundle,
 			       struct complaint *complaint);
+
 /* STATUS_DISAGREES with one complaint for every file of PUBLISHED that is not
  * byte for byte that of MADE. */
 enum status bundle_compare(const struct bundle_files *published,
 			   const struct bundle_files *made,
 			   struct verdict *verdict);
+/* The same, while MADE is not whole yet: of the files that it has. */
+enum status bundle_compare_made(const struct bundle_files *published,
+				const struct bundle_files *made,
+				struct verdict *verdict);
 
 /* The next free place for a complaint; the last one is used again. */
 struct complaint *verdict_place(struct verdict *verdict);
