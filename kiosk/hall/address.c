@@ -32,6 +32,15 @@ void address_draw(struct ui *ui, struct rect *rect, const char *url)
 	draw_code(ui, rect, url, side, 0);
 }
 
+void address_draw_below(struct ui *ui, const struct rect *rect, const char *url)
+{
+	draw_qr(ui,
+		(struct rect){rect->x - ADDRESS_OUT,
+			      rect->y + rect->h + FRAME_GAP, ADDRESS_LARGE,
+			      ADDRESS_LARGE},
+		url);
+}
+
 void address_draw_large(struct ui *ui, struct rect *rect, const char *url)
 {
 	int most = rect->h + 2 * ADDRESS_OUT;

@@ -24,4 +24,8 @@ void address_draw(struct ui *ui, struct rect *rect, const char *url);
 /* The same as large as ADDRESS_LARGE; its quiet zone reaches out of *RECT. */
 void address_draw_large(struct ui *ui, struct rect *rect, const char *url);
 
+/* The same, below *RECT and under its start. */
+void address_draw_below(struct ui *ui, const struct rect *rect,
+			const char *url);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/scene.h"
 
 enum {
@@ -175,10 +176,13 @@ static void draw_row(struct ui *ui, const struct hall_view *view,
 	struct rect pill = {row.x, row.y + (row.h - FRAME_LINE) / 2,
 			    bars->number_w, FRAME_LINE};
 	struct rect title = {bars->title_x, row.y, bars->title_w, row.h};
-	struct rect bar = {bars->bar_x, row.y + BAR_PAD,
-			   bar_length(view, bars, proposal),
-			   row.h - 2 * BAR_PAD};
+	/* All alike thick, however many lines their titles have. */
+	int thick = bars->pitch - 2 * BAR_PAD;
+	struct rect bar = {bars->bar_x, row.y + (row.h - thick) / 2,
+			   bar_length(view, bars, proposal), thick};
 	struct rect value = row;
+	const char *name =
+	    meeting_short_title(view->meeting, proposal, view->language);
 	char text[VALUE_TEXT];
 
 	pill.y += PILL_INSET;
@@ -187,10 +191,7 @@ static void draw_row(struct ui *ui, const struct hall_view *view,
 	draw_panel(ui, pill, 8, ROLE_SURFACE, ROLE_OUTLINE, 3);
 	draw_text_middle(ui, pill, text, TYPE_HALL_STRONG, ROLE_TEXT,
 			 ALIGN_CENTRE);
-	draw_text_middle(
-	    ui, title,
-	    meeting_short_title(view->meeting, proposal, view->language),
-	    TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
+	lines_draw_middle(ui, title, name, TYPE_HALL_BODY, ROLE_TEXT);
 	draw_fill(ui, bar, ROLE_METER);
 	value.x = bar.x + bar.w + FRAME_GAP;
 	value.w = row.x + row.w - value.x;

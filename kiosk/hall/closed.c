@@ -3,12 +3,21 @@
 #include <stdio.h>
 
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/tie.h"
 #include "hall/turnout.h"
 #include "ui/draw.h"
 #include "words/words.h"
 
-enum { ROWS = 4, ROW_H = 104, PAD = 40, SIGN = 140, NUMBER_MAX = 16 };
+enum {
+	TITLE_H = 108,
+	ROWS = 4,
+	ROW_H = 104,
+	PAD = 40,
+	SIGN = 140,
+	BALLOTS_H = 76,
+	NUMBER_MAX = 16
+};
 
 /* Where every printed slip is: the room can add the lines up itself. */
 static void draw_slips(struct ui *ui, struct rect rect,
@@ -75,66 +84,83 @@ static void draw_check(struct ui *ui, struct rect rect,
 {
 	bool agrees = turnout_agrees(turnout);
 	enum role role = agrees ? ROLE_SUCCESS : ROLE_DANGER;
+	enum type type = agrees ? TYPE_HALL_BODY : TYPE_HALL_STRONG;
 	struct rect sign;
-	char text[HALL_LINE];
+	char ballots[HALL_LINE], slips[HALL_LINE];
+	int side;
 
 	draw_panel(ui, rect, 8, ROLE_BG, role, 6);
 	rect = (struct rect){rect.x + PAD, rect.y + PAD, rect.w - 2 * PAD,
 			     rect.h - 2 * PAD};
-	sign = rect_take_top(&rect, SIGN, FRAME_GAP);
-	sign.w = SIGN;
-	draw_icon(ui, sign, agrees ? ICON_TICK : ICON_WARNING, role);
-	snprintf(text, sizeof(text),
+	snprintf(ballots, sizeof(ballots),
 		 words_plural("%d ballot in the box", "%d ballots in the box",
 			      (unsigned long)turnout->ballots),
 		 turnout->ballots);
-	rect_take_top(
-	    &rect,
-	    frame_text(ui, rect, text, TYPE_HALL_H2, ROLE_TEXT, ALIGN_START),
-	    8);
 	if (agrees)
-		snprintf(text, sizeof(text),
+		snprintf(slips, sizeof(slips),
 			 words_plural("= %d slip used", "= %d slips used",
 				      (unsigned long)turnout->used),
 			 turnout->used);
 	else
-		error_text(turnout, text);
-	draw_text(ui, rect, text, agrees ? TYPE_HALL_BODY : TYPE_HALL_STRONG,
-		  role, ALIGN_START);
+		error_text(turnout, slips);
+	/* Long words need some of the sign's room. */
+	side = rect.h - FRAME_GAP - BALLOTS_H - 8 -
+	       text_height(ui, slips, type, rect.w);
+	side = side < SIGN ? side : SIGN;
+	sign = rect_take_top(&rect, side, FRAME_GAP);
+	sign.w = side;
+	draw_icon(ui, sign, agrees ? ICON_TICK : ICON_WARNING, role);
+	frame_text(ui, rect_take_top(&rect, BALLOTS_H, 8), ballots,
+		   TYPE_HALL_H2, ROLE_TEXT, ALIGN_START);
+	lines_draw(ui, rect, slips, type, role);
 }
 
+/* A line below the slips, in words. */
+struct now {
+	const char *text;
+	enum type type;
+	enum role role;
+};
+
 /* What comes now. */
-static void draw_now(struct ui *ui, struct rect rect,
-		     const struct hall_view *view)
+static struct now now_of(const struct hall_view *view)
 {
 	int open = 0;
 
 	for (int i = 0; i < view->tie_count; i++)
 		open += !view->ties[i].settled;
 	if (!turnout_agrees(&view->turnout))
-		draw_text(ui, rect,
-			  _("The numbers do not agree. Stop here and find the "
-			    "error before you count."),
-			  TYPE_HALL_STRONG, ROLE_DANGER, ALIGN_START);
-	else if (open > 0)
-		draw_text(ui, rect, _("There is a tie. Lots are drawn now."),
-			  TYPE_HALL_STRONG, ROLE_TEXT, ALIGN_START);
-	else if (view->tie_count > 0)
-		draw_text(ui, rect, _("There was a tie. It is settled."),
-			  TYPE_HALL_STRONG, ROLE_TEXT, ALIGN_START);
-	else
-		draw_text(ui, rect,
-			  _("Should a tie decide the money, lots are drawn "
-			    "here."),
-			  TYPE_HALL_BODY, ROLE_MUTED, ALIGN_START);
+		return (struct now){
+		    _("The numbers do not agree. Stop here and find the "
+		      "error before you count."),
+		    TYPE_HALL_STRONG, ROLE_DANGER};
+	if (open > 0)
+		return (struct now){_("There is a tie. Lots are drawn now."),
+				    TYPE_HALL_STRONG, ROLE_TEXT};
+	if (view->tie_count > 0)
+		return (struct now){_("There was a tie. It is settled."),
+				    TYPE_HALL_STRONG, ROLE_TEXT};
+	return (struct now){
+	    _("Should a tie decide the money, lots are drawn here."),
+	    TYPE_HALL_BODY, ROLE_MUTED};
+}
+
+static void draw_now(struct ui *ui, struct rect rect,
+		     const struct hall_view *view)
+{
+	struct now now = now_of(view);
+
+	lines_draw(ui, rect, now.text, now.type, now.role);
 }
 
 static void draw_box(struct ui *ui, const struct hall_view *view)
 {
-	struct rect body = frame_body(ui), slips, check;
+	struct rect body = frame_body(ui), slips, check, title = body;
 
+	if (!frame_upright(ui))
+		title.h = TITLE_H;
 	rect_take_top(&body,
-		      frame_text(ui, body, _("Voting is closed"), TYPE_HALL_H1,
+		      frame_text(ui, title, _("Voting is closed"), TYPE_HALL_H1,
 				 ROLE_TEXT, ALIGN_START),
 		      8);
 	rect_take_top(&body,
@@ -143,9 +169,13 @@ static void draw_box(struct ui *ui, const struct hall_view *view)
 		      2 * FRAME_GAP);
 	slips = rect_take_top(&body, ROWS * ROW_H, 2 * FRAME_GAP);
 	check = slips;
-	slips.w = (slips.w - 4 * FRAME_GAP) / 2;
-	check.x += slips.w + 4 * FRAME_GAP;
-	check.w = slips.w;
+	if (frame_upright(ui)) {
+		check = rect_take_top(&body, ROWS * ROW_H, 2 * FRAME_GAP);
+	} else {
+		slips.w = (slips.w - 4 * FRAME_GAP) / 2;
+		check.x += slips.w + 4 * FRAME_GAP;
+		check.w = slips.w;
+	}
 	draw_slips(ui, slips, &view->turnout);
 	draw_check(ui, check, &view->turnout);
 	draw_now(ui, body, view);

@@ -46,6 +46,16 @@ static void draw_time(struct ui *ui, const struct hall_view *view,
 			  ICON_PAUSE, role);
 }
 
+static void draw_title(struct ui *ui, struct rect *body)
+{
+	const char *text = _("Voting closes in");
+	int high = text_height(ui, text, TYPE_HALL_STRONG, body->w);
+
+	frame_text(
+	    ui, rect_take_top(body, high > TITLE_H ? high : TITLE_H, TITLE_GAP),
+	    text, TYPE_HALL_H1, ROLE_TEXT, ALIGN_START);
+}
+
 static void draw_over(struct ui *ui, struct rect rect)
 {
 	const char *text = _("Voting closes now");
@@ -66,9 +76,7 @@ void closing_draw(struct ui *ui, const struct hall_view *view)
 			  rect_take_top(&body, TITLE_H + TITLE_GAP + DIGITS_H,
 					FRAME_GAP));
 	} else {
-		frame_text(ui, rect_take_top(&body, TITLE_H, TITLE_GAP),
-			   _("Voting closes in"), TYPE_HALL_H1, ROLE_TEXT,
-			   ALIGN_START);
+		draw_title(ui, &body);
 		draw_time(ui, view, rect_take_top(&body, DIGITS_H, FRAME_GAP));
 	}
 	rect_take_top(

@@ -6,6 +6,7 @@
 #include "hall/count_card.h"
 #include "hall/counted.h"
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/marks.h"
 #include "hall/pill.h"
 #include "hall/rows.h"
@@ -17,8 +18,9 @@ enum {
 	CARD_GAP = 32,
 	SIGN = 48,
 	SIGN_GAP = 12,
-	TITLE_MOST = 640, /* longer ones are broken */
-	ROW_PAD = 1,	  /* above and below a row's words */
+	CARD_PERCENT = 36, /* of the height, where the rows stand below it */
+	TITLE_MOST = 640,  /* longer ones are broken */
+	ROW_PAD = 1,	   /* above and below a row's words */
 	ROW_GAP = 4,
 	ROW_AIR_MOST = 40,
 	INSET = 16, /* of a row's words in its panel */
@@ -35,7 +37,8 @@ struct row {
 
 /* The tally of a whole meeting and where it stands. */
 struct sheet {
-	struct rect head, card, body; /* body: the rows of a page */
+	struct rect head, notice, card, body; /* body: the rows of a page */
+	bool stacked; /* upright: one below the other, the marks too */
 	int count;
 	struct row row[ROWS_MOST];
 	struct rows rows;
@@ -135,6 +138,11 @@ static void measure_columns(struct ui *ui, const struct hall_view *view,
 	sheet->sum_w = frame_width(ui, text, TYPE_HALL_STRONG);
 	marks_w = sheet->body.w - 2 * INSET - sheet->pill_w - PILL_GAP -
 		  2 * COLUMN_GAP - sheet->sum_w;
+	if (sheet->stacked) {
+		sheet->title_w = marks_w + COLUMN_GAP;
+		sheet->marks = marks_plan(ui, sheet->title_w, most);
+		return;
+	}
 	if (sheet->title_w > marks_w - marks_least(ui, most))
 		sheet->title_w = marks_w - marks_least(ui, most);
 	if (sheet->title_w > TITLE_MOST)
@@ -153,8 +161,15 @@ static void measure_rows(struct ui *ui, const struct hall_view *view,
 		row_title(view, &sheet->row[i], text);
 		rows_add(&sheet->rows,
 			 text_height(ui, text, TYPE_HALL_BODY, sheet->title_w) +
-			     2 * ROW_PAD);
+			     2 * ROW_PAD + (sheet->stacked ? FRAME_LINE : 0));
 	}
+}
+
+/* How high the longest notice is where it has lines of its own. */
+static int notice_height(struct ui *ui, int width)
+{
+	return text_height(ui, _("The sums differ. Stop, fetch a helper."),
+			   TYPE_HALL_STRONG, width - SIGN - SIGN_GAP);
 }
 
 static void sheet_layout(struct ui *ui, const struct hall_view *view,
@@ -162,11 +177,20 @@ static void sheet_layout(struct ui *ui, const struct hall_view *view,
 {
 	struct rect body = frame_body(ui);
 
-	ret_sheet->head = rect_take_top(&body, HEAD_H, HEAD_GAP);
-	ret_sheet->card = body;
-	ret_sheet->card.w = count_card_width(ui, view);
-	body.x += ret_sheet->card.w + CARD_GAP;
-	body.w -= ret_sheet->card.w + CARD_GAP;
+	ret_sheet->stacked = frame_upright(ui);
+	ret_sheet->head = ret_sheet->notice =
+	    rect_take_top(&body, HEAD_H, HEAD_GAP);
+	if (ret_sheet->stacked) {
+		ret_sheet->notice =
+		    rect_take_top(&body, notice_height(ui, body.w), HEAD_GAP);
+		ret_sheet->card =
+		    rect_take_top(&body, body.h * CARD_PERCENT / 100, CARD_GAP);
+	} else {
+		ret_sheet->card = body;
+		ret_sheet->card.w = count_card_width(ui, view);
+		body.x += ret_sheet->card.w + CARD_GAP;
+		body.w -= ret_sheet->card.w + CARD_GAP;
+	}
 	ret_sheet->body = body;
 	list_rows(view->meeting, ret_sheet);
 	measure_columns(ui, view, ret_sheet);
@@ -195,21 +219,27 @@ static void draw_row(struct ui *ui, const struct hall_view *view,
 	snprintf(text, SUM_TEXT, "%" PRId64, votes);
 	draw_text_middle(ui, words, text, TYPE_HALL_STRONG, ROLE_TEXT,
 			 ALIGN_END);
+	row_title(view, row, text);
+	if (sheet->stacked) {
+		words.h = text_height(ui, text, TYPE_HALL_BODY, sheet->title_w);
+		words.y += (rect.h - words.h - FRAME_LINE) / 2;
+	}
 	if (row->proposal >= 0) {
 		struct rect pill = words;
 
-		pill.y += (rect.h - FRAME_LINE) / 2;
+		pill.y += (words.h - FRAME_LINE) / 2;
 		pill_draw(ui, &pill, sheet->pill_w, view->meeting,
 			  row->proposal);
 	}
 	words.x += sheet->pill_w + PILL_GAP;
 	words.w = sheet->title_w;
-	row_title(view, row, text);
-	draw_text_middle(ui, words, text, TYPE_HALL_BODY,
-			 row->proposal < 0 ? ROLE_MUTED : ROLE_TEXT,
-			 ALIGN_START);
+	lines_draw_middle(ui, words, text, TYPE_HALL_BODY,
+			  row->proposal < 0 ? ROLE_MUTED : ROLE_TEXT);
 	marks = rect;
 	marks.x = words.x + words.w + COLUMN_GAP;
+	if (sheet->stacked)
+		marks = (struct rect){words.x, words.y + words.h, words.w,
+				      FRAME_LINE};
 	marks_draw(ui, marks, sheet->marks, votes);
 }
 
@@ -243,45 +273,78 @@ static void draw_rows(struct ui *ui, const struct hall_view *view,
 		    row_votes(&last, &sheet->row[i]) != 0);
 }
 
+/* A sign, if any, and words: at the end of the head, or below it. */
+struct notice {
+	enum icon icon; /* ICON_COUNT: none */
+	const char *text;
+	enum type type;
+	enum role role;
+	int side, gap; /* of the sign, in the head */
+};
+
+/* Returns the width it takes of the head. */
+static int draw_notice(struct ui *ui, const struct sheet *sheet,
+		       const struct notice *notice)
+{
+	struct rect rect = sheet->notice, sign = rect;
+	int width = frame_width(ui, notice->text, notice->type);
+
+	if (sheet->stacked) {
+		sign = (struct rect){rect.x, rect.y + (FRAME_LINE - SIGN) / 2,
+				     SIGN, SIGN};
+		if (notice->icon != ICON_COUNT) {
+			rect.x += SIGN + SIGN_GAP;
+			rect.w -= SIGN + SIGN_GAP;
+		}
+		lines_draw(ui, rect, notice->text, notice->type, notice->role);
+	} else {
+		sign.x += rect.w - width - notice->gap - notice->side;
+		sign.w = notice->side;
+		draw_text_middle(ui, rect, notice->text, notice->type,
+				 notice->role, ALIGN_END);
+	}
+	if (notice->icon != ICON_COUNT)
+		draw_icon(ui, sign, notice->icon, notice->role);
+	return sheet->stacked ? 0
+			      : width + notice->gap + notice->side + CARD_GAP;
+}
+
 /* At the end: whether the room's sums are those the money goes by. */
-static void draw_verdict(struct ui *ui, const struct hall_view *view,
-			 struct rect rect, const struct tally *sums)
+static struct notice verdict_of(const struct hall_view *view,
+				const struct tally *sums)
 {
 	bool agrees = counted_agrees(view->meeting, sums, view->tally);
-	enum role role = agrees ? ROLE_SUCCESS : ROLE_DANGER;
-	const char *text = agrees ? _("The sums are right.")
-				  : _("The sums differ. Stop, fetch a helper.");
-	struct rect sign = rect;
-	int width = frame_width(ui, text, TYPE_HALL_STRONG);
 
-	draw_text_middle(ui, rect, text, TYPE_HALL_STRONG, role, ALIGN_END);
-	sign.x += rect.w - width - SIGN_GAP - rect.h;
-	sign.w = rect.h;
-	draw_icon(ui, sign, agrees ? ICON_TICK : ICON_WARNING, role);
+	return (struct notice){
+	    .icon = agrees ? ICON_TICK : ICON_WARNING,
+	    .text = agrees ? _("The sums are right.")
+			   : _("The sums differ. Stop, fetch a helper."),
+	    .type = TYPE_HALL_STRONG,
+	    .role = agrees ? ROLE_SUCCESS : ROLE_DANGER,
+	    .side = HEAD_H,
+	    .gap = SIGN_GAP};
 }
 
 /* How fast it goes, and whether it does. */
-static void draw_speed(struct ui *ui, const struct playback *playback,
-		       struct rect rect)
+static struct notice speed_of(const struct playback *playback)
 {
-	const char *text = _(speeds[playback->speed]);
-	struct rect sign = rect;
-
-	draw_text_middle(ui, rect, text, TYPE_HALL_BODY, ROLE_MUTED, ALIGN_END);
-	if (playback->running)
-		return;
-	sign.x += rect.w - frame_width(ui, text, TYPE_HALL_BODY) - SIGN;
-	sign.w = SIGN;
-	draw_icon(ui, sign, ICON_PAUSE, ROLE_MUTED);
+	return (struct notice){.icon =
+				   playback->running ? ICON_COUNT : ICON_PAUSE,
+			       .text = _(speeds[playback->speed]),
+			       .type = TYPE_HALL_BODY,
+			       .role = ROLE_MUTED,
+			       .side = SIGN};
 }
 
 static void draw_head(struct ui *ui, const struct hall_view *view,
-		      struct rect head, const struct tally *sums)
+		      const struct sheet *sheet, const struct tally *sums)
 {
 	unsigned long ballots =
 	    (unsigned long)(view->ballots ? view->ballot_count
 					  : view->tally->ballots);
 	bool all = !view->ballots || finished(view);
+	struct rect head = sheet->head;
+	struct notice notice;
 	char text[HALL_LINE];
 
 	if (!all && position_of(view) > 0)
@@ -297,14 +360,13 @@ static void draw_head(struct ui *ui, const struct hall_view *view,
 			 words_plural("%lu ballot is counted",
 				      "%lu ballots are counted", ballots),
 			 ballots);
-	draw_text_middle(ui, head, text, TYPE_HALL_H2, ROLE_PRIMARY,
-			 ALIGN_START);
-	if (!view->ballots)
-		return;
-	if (all)
-		draw_verdict(ui, view, head, sums);
-	else
-		draw_speed(ui, &view->playback, head);
+	if (view->ballots) {
+		notice =
+		    all ? verdict_of(view, sums) : speed_of(&view->playback);
+		head.w -= draw_notice(ui, sheet, &notice);
+	}
+	frame_text_middle(ui, head, text, TYPE_HALL_H2, ROLE_PRIMARY,
+			  ALIGN_START);
 }
 
 /* Sentences, each a paragraph on the card. */
@@ -317,8 +379,8 @@ static void draw_sentences(struct ui *ui, struct rect card,
 		enum type type = i == 0 ? TYPE_HALL_STRONG : TYPE_HALL_BODY;
 		int high = text_height(ui, sentences[i], type, rest.w);
 
-		draw_text(ui, rect_take_top(&rest, high, FRAME_GAP),
-			  sentences[i], type, ROLE_TEXT, ALIGN_START);
+		lines_draw(ui, rect_take_top(&rest, high, FRAME_GAP),
+			   sentences[i], type, ROLE_TEXT);
 	}
 }
 
@@ -360,7 +422,7 @@ void count_draw(struct ui *ui, const struct hall_view *view)
 	const struct tally *sums = sums_of(view, &spare);
 
 	sheet_layout(ui, view, &sheet);
-	draw_head(ui, view, sheet.head, sums);
+	draw_head(ui, view, &sheet, sums);
 	draw_card(ui, view, sheet.card);
 	draw_rows(ui, view, &sheet, sums);
 }

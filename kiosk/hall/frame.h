@@ -2,17 +2,23 @@
 #ifndef STEMMEBOKS_FRAME_H
 #define STEMMEBOKS_FRAME_H
 
+#include <stdbool.h>
+
 #include "ui/draw.h"
 
 enum {
 	FRAME_MARGIN_X = 96, /* projectors cut edges off: UX.md a3 */
 	FRAME_MARGIN_Y = 54,
 	FRAME_LINE = 60, /* line height of the smallest text of the hall */
-	FRAME_FOOT =
-	    60, /* height of the foot; twice that in an upright frame */
+	FRAME_FOOT = 60, /* height of the foot */
+	FRAME_FOOT_UPRIGHT = 136, /* two lines with an edge around them */
 	FRAME_FOOT_GAP = 16,
 	FRAME_GAP = 24,
+	FRAME_HEADING = 120, /* two lines of the smallest type */
 };
+
+/* Whether the frame is higher than wide: too narrow for words beside words. */
+bool frame_upright(const struct ui *ui);
 
 /* The part of the frame for a scene; the line at the bottom. */
 struct rect frame_body(const struct ui *ui);
@@ -24,7 +30,8 @@ struct rect frame_foot(const struct ui *ui);
 enum type frame_fit(struct ui *ui, const char *text, int width, int height,
 		    enum type largest);
 
-/* TEXT at the top of RECT in the type frame_fit() gives; returns its height. */
+/* TEXT at the top of RECT in the type frame_fit() gives, its lines even where
+ * they begin alike; returns its height. */
 int frame_text(struct ui *ui, struct rect rect, const char *text,
 	       enum type largest, enum role role, enum align align);
 
@@ -32,7 +39,14 @@ int frame_text(struct ui *ui, struct rect rect, const char *text,
 void frame_text_middle(struct ui *ui, struct rect rect, const char *text,
 		       enum type largest, enum role role, enum align align);
 
-/* A heading: FIGURE at the end of RECT, and TITLE in the room it leaves. */
+/* The height to keep for TITLE over WIDTH: FRAME_HEADING, and in an upright
+ * frame, which has the room, what all of its lines need. */
+int frame_title_height(struct ui *ui, const char *title, int width);
+
+/* A heading, as high as the first says for the same TITLE: FIGURE at the end of
+ * RECT, and TITLE in the room it leaves; in an upright frame FIGURE below it.
+ */
+int frame_heading_height(struct ui *ui, const char *title);
 void frame_heading(struct ui *ui, struct rect rect, const char *title,
 		   const char *figure);
 

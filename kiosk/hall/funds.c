@@ -5,6 +5,7 @@
 
 #include "hall/address.h"
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/rows.h"
 #include "ui/draw.h"
 #include "words/words.h"
@@ -38,8 +39,19 @@ static void add_part(char text[PART_TEXT], const char *part)
 			 used ? " · " : "", part);
 }
 
-static void fund_read(const struct hall_view *view, int index,
-		      struct fund_text *ret_text)
+/* Adds the address, on a line of its own where WIDTH would part it. */
+static void add_address(struct ui *ui, char text[PART_TEXT], const char *url,
+			int width)
+{
+	size_t used = strlen(text);
+
+	add_part(text, url);
+	if (used && text_width(ui, text, TYPE_HALL_BODY) > width)
+		snprintf(text + used, PART_TEXT - used, "\n%s", url);
+}
+
+static void fund_read(struct ui *ui, const struct hall_view *view, int index,
+		      int width, struct fund_text *ret_text)
 {
 	const struct meeting *meeting = view->meeting;
 	const struct fund *fund = &meeting->funds[index];
@@ -57,7 +69,8 @@ static void fund_read(const struct hall_view *view, int index,
 		add_part(ret_text->part[2], deadline);
 	}
 	if (fund->url)
-		add_part(ret_text->part[2], address_shown(fund->url));
+		add_address(ui, ret_text->part[2], address_shown(fund->url),
+			    width);
 }
 
 static int part_height(struct ui *ui, const struct fund_text *text, int part,
@@ -80,7 +93,7 @@ static struct rect funds_layout(struct ui *ui, const struct hall_view *view,
 	for (int i = 0; i < view->meeting->fund_count; i++) {
 		int high = 0;
 
-		fund_read(view, i, &text);
+		fund_read(ui, view, i, body.w, &text);
 		for (int part = 0; part < PARTS; part++)
 			high += part_height(ui, &text, part, body.w);
 		rows_add(ret_rows, high);
@@ -96,6 +109,14 @@ int funds_pages(struct ui *ui, const struct hall_view *view)
 	return rows.count > 0 ? rows_pages(&rows) : 0;
 }
 
+static void draw_part(struct ui *ui, struct rect rect,
+		      const struct fund_text *text, int part)
+{
+	const char *words = text->part[part];
+
+	lines_draw(ui, rect, words, styles[part].type, styles[part].role);
+}
+
 void funds_draw(struct ui *ui, const struct hall_view *view, int page)
 {
 	struct rect rest;
@@ -103,22 +124,23 @@ void funds_draw(struct ui *ui, const struct hall_view *view, int page)
 	struct fund_text text;
 	int first, end, air;
 
-	draw_text(ui, frame_body(ui), _("Other money to seek"), TYPE_HALL_H1,
-		  ROLE_TEXT, ALIGN_START);
+	rest = frame_body(ui);
+	frame_text(ui, rect_take_top(&rest, TITLE_H, 0),
+		   _("Other money to seek"), TYPE_HALL_H1, ROLE_TEXT,
+		   ALIGN_START);
 	rest = funds_layout(ui, view, &rows);
 	rows_page(&rows, page, &first, &end, &air);
 	for (int i = first; i < end; i++) {
 		struct rect row =
 		    rect_take_top(&rest, rows.height[i], ROW_GAP + air);
 
-		fund_read(view, i, &text);
+		fund_read(ui, view, i, row.w, &text);
 		for (int part = 0; part < PARTS; part++) {
 			int high = part_height(ui, &text, part, row.w);
 
 			if (high > 0)
-				draw_text(ui, rect_take_top(&row, high, 0),
-					  text.part[part], styles[part].type,
-					  styles[part].role, ALIGN_START);
+				draw_part(ui, rect_take_top(&row, high, 0),
+					  &text, part);
 		}
 	}
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "hall/frame.h"
+#include "hall/lines.h"
 
 enum { NUMBER_W = 72, ITEM_GAP = 28 };
 
@@ -58,7 +59,6 @@ void items_draw(struct ui *ui, struct rect rect, const struct items *items)
 		draw_text(ui, item, number, type, ROLE_PRIMARY, ALIGN_START);
 		item.x += NUMBER_W;
 		item.w -= NUMBER_W;
-		draw_text(ui, item, items->text[i], type, ROLE_TEXT,
-			  ALIGN_START);
+		lines_draw(ui, item, items->text[i], type, ROLE_TEXT);
 	}
 }

@@ -6,6 +6,7 @@
 #include "hall/bars.h"
 #include "hall/foot.h"
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/scene.h"
 #include "words/words.h"
 
@@ -135,15 +136,14 @@ static void draw_bars(struct ui *ui, const struct hall_view *view)
 
 	cut_body(ui, view, pot, &parts);
 	count_text(view, text);
-	draw_text_middle(ui, parts.count, text, TYPE_HALL_H2, ROLE_PRIMARY,
-			 parts.title.y == parts.count.y ? ALIGN_END
-							: ALIGN_START);
+	frame_text_middle(ui, parts.count, text, TYPE_HALL_H2, ROLE_PRIMARY,
+			  parts.title.y == parts.count.y ? ALIGN_END
+							 : ALIGN_START);
 	draw_text_middle(ui, parts.title, title_text(view, pot), parts.type,
 			 ROLE_TEXT, ALIGN_START);
 	bars_draw(ui, view, pot, parts.bars, page);
 	batches_text(view->meeting, text);
-	draw_text(ui, parts.note, text, TYPE_HALL_BODY, ROLE_MUTED,
-		  ALIGN_START);
+	lines_draw(ui, parts.note, text, TYPE_HALL_BODY, ROLE_MUTED);
 }
 
 /* Before the first batch: when the room will see something, and why not yet. */
@@ -163,11 +163,10 @@ static void draw_none(struct ui *ui, const struct hall_view *view)
 	    frame_text(ui, body, text, TYPE_HALL_H2, ROLE_TEXT, ALIGN_START),
 	    2 * FRAME_GAP);
 	batches_text(view->meeting, text);
-	rect_take_top(
-	    &body,
-	    draw_text(ui, body, text, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START) *
-		FRAME_LINE,
-	    0);
+	rect_take_top(&body,
+		      lines_draw(ui, body, text, TYPE_HALL_BODY, ROLE_TEXT) *
+			  FRAME_LINE,
+		      0);
 	draw_text(ui, body, _("So nobody can see what you voted for."),
 		  TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
 }

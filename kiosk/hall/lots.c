@@ -4,6 +4,7 @@
 
 #include "hall/frame.h"
 #include "hall/items.h"
+#include "hall/lines.h"
 #include "words/words.h"
 
 enum {
@@ -63,7 +64,7 @@ void lots_draw(struct ui *ui, const struct hall_view *view,
 	    _("Or throw a die for each: most dots first, again if equal.");
 
 	rect_take_top(&body, TITLE_H, FRAME_GAP);
-	draw_text_middle(
+	frame_text_middle(
 	    ui, (struct rect){body.x, frame_body(ui).y, body.w, TITLE_H},
 	    _("How lots are drawn"), TYPE_HALL_H1, ROLE_TEXT, ALIGN_START);
 	draw_numbers(ui, view, tie, &body);
@@ -72,8 +73,7 @@ void lots_draw(struct ui *ui, const struct hall_view *view,
 		die.h = text_height(ui, text, TYPE_HALL_BODY, body.w);
 		die.y = body.y + body.h - die.h;
 		body.h -= die.h + FRAME_GAP;
-		draw_text(ui, die, text, TYPE_HALL_BODY, ROLE_MUTED,
-			  ALIGN_START);
+		lines_draw(ui, die, text, TYPE_HALL_BODY, ROLE_MUTED);
 	}
 	for (int i = 0; i < ITEMS_MOST; i++)
 		snprintf(items.text[i], HALL_LINE, "%s", _(steps[i]));

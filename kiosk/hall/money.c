@@ -5,12 +5,12 @@
 #include "hall/budget.h"
 #include "hall/foot.h"
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/votes.h"
 #include "words/steps.h"
 #include "words/words.h"
 
 enum {
-	TITLE_H = 120, /* two lines of the smallest type */
 	TITLE_GAP = 4,
 	BAR_GAP = 4,
 	SUMS_GAP = 18,
@@ -25,8 +25,9 @@ int money_pages(struct ui *ui, const struct hall_view *view)
 	return view->result->step_count > 0 ? view->result->step_count : 1;
 }
 
+/* Draws the heading and cuts it off the top of *BODY. */
 static void draw_title(struct ui *ui, const struct hall_view *view, int pot,
-		       struct rect rect)
+		       struct rect *body)
 {
 	const struct meeting *meeting = view->meeting;
 	char title[HALL_LINE], money[MONEY_TEXT];
@@ -36,22 +37,33 @@ static void draw_title(struct ui *ui, const struct hall_view *view, int pot,
 	snprintf(title, sizeof(title), _("The money: %s"),
 		 meeting_text(meeting, &meeting->pots[pot].title,
 			      view->language, NULL));
-	frame_heading(ui, rect, title, money);
+	frame_heading(
+	    ui, rect_take_top(body, frame_heading_height(ui, title), TITLE_GAP),
+	    title, money);
 }
 
-/* What is given and what is left, below the bar. */
-static void draw_sums(struct ui *ui, struct rect line,
+/* What is given and what is left, below the bar, off the top of *BODY: in a
+ * line, or two where that has no room for both. */
+static void draw_sums(struct ui *ui, struct rect *body,
 		      const struct budget *budget)
 {
-	char money[MONEY_TEXT], text[HALL_LINE];
+	char money[MONEY_TEXT], given[HALL_LINE], left[HALL_LINE];
+	struct rect line;
+	bool two;
 
 	words_money(budget->given_minor, money);
-	snprintf(text, sizeof(text), _("%s given"), money);
-	draw_text_middle(ui, line, text, TYPE_HALL_STRONG, ROLE_TEXT,
-			 ALIGN_START);
+	snprintf(given, sizeof(given), _("%s given"), money);
 	words_money(budget->left_minor, money);
-	snprintf(text, sizeof(text), _("%s left"), money);
-	draw_text_middle(ui, line, text, TYPE_HALL_STRONG, ROLE_PRIMARY,
+	snprintf(left, sizeof(left), _("%s left"), money);
+	two = text_width(ui, given, TYPE_HALL_STRONG) + FRAME_GAP +
+		  text_width(ui, left, TYPE_HALL_STRONG) >
+	      body->w;
+	line = rect_take_top(body, FRAME_LINE, two ? 0 : SUMS_GAP);
+	draw_text_middle(ui, line, given, TYPE_HALL_STRONG, ROLE_TEXT,
+			 ALIGN_START);
+	if (two)
+		line = rect_take_top(body, FRAME_LINE, SUMS_GAP);
+	draw_text_middle(ui, line, left, TYPE_HALL_STRONG, ROLE_PRIMARY,
 			 ALIGN_END);
 }
 
@@ -101,8 +113,7 @@ static void draw_step(struct ui *ui, const struct hall_view *view, int step,
 
 	draw_sign(ui, view, told, type, *rest);
 	step_sentence(view->meeting, view->result, told, view->language, text);
-	draw_text(ui, *rest, text, type, newest ? ROLE_TEXT : ROLE_MUTED,
-		  ALIGN_START);
+	lines_draw(ui, *rest, text, type, newest ? ROLE_TEXT : ROLE_MUTED);
 	rect_take_top(rest, step_height(ui, view, step, type, rest->w), 0);
 }
 
@@ -141,10 +152,9 @@ void money_draw(struct ui *ui, const struct hall_view *view)
 	if (view->result->step_count == 0)
 		return;
 	budget_read(view, view->page, &budget);
-	draw_title(ui, view, budget.pot,
-		   rect_take_top(&body, TITLE_H, TITLE_GAP));
+	draw_title(ui, view, budget.pot, &body);
 	budget_draw(ui, view, rect_take_top(&body, BUDGET_H, BAR_GAP), &budget);
-	draw_sums(ui, rect_take_top(&body, FRAME_LINE, SUMS_GAP), &budget);
+	draw_sums(ui, &body, &budget);
 	if (votes_by_hand(view)) {
 		line = body;
 		body.h -= FRAME_LINE;

@@ -5,6 +5,7 @@
 #include "hall/address.h"
 #include "hall/frame.h"
 #include "hall/items.h"
+#include "hall/lines.h"
 #include "words/words.h"
 
 enum {
@@ -56,8 +57,8 @@ static void draw_below(struct ui *ui, struct rect *body, const char *line,
 	int high = text_height(ui, line, type, body->w);
 
 	body->h -= high;
-	draw_text(ui, (struct rect){body->x, body->y + body->h, body->w, high},
-		  line, type, role, ALIGN_START);
+	lines_draw(ui, (struct rect){body->x, body->y + body->h, body->w, high},
+		   line, type, role);
 }
 
 /* From below: the seal, or the rules' code before there is one, and above it
@@ -79,7 +80,8 @@ static void draw_codes(struct ui *ui, const struct hall_view *view,
 	body->h -= FRAME_GAP;
 }
 
-/* Draws the code and narrows *BODY to what is beside it. */
+/* Draws the code and narrows *BODY to what is beside it, in an upright frame
+ * above it. */
 static void draw_code(struct ui *ui, const struct hall_view *view,
 		      struct rect *body)
 {
@@ -89,6 +91,15 @@ static void draw_code(struct ui *ui, const struct hall_view *view,
 	code_text(view, text);
 	if (!*text)
 		return;
+	if (frame_upright(ui)) {
+		body->h -= side + FRAME_GAP;
+		draw_qr(ui,
+			(struct rect){body->x - ADDRESS_OUT,
+				      body->y + body->h + FRAME_GAP, side,
+				      side},
+			text);
+		return;
+	}
 	side = side < body->h ? side : body->h;
 	draw_qr(ui,
 		(struct rect){body->x + body->w - side, body->y, side, side},
@@ -111,8 +122,8 @@ void next_draw(struct ui *ui, const struct hall_view *view, int page)
 
 	(void)page;
 	draw_codes(ui, view, &body);
-	draw_text(ui, rect_take_top(&body, TITLE_H, TITLE_GAP),
-		  _("What happens now"), TYPE_HALL_H1, ROLE_TEXT, ALIGN_START);
+	frame_text(ui, rect_take_top(&body, TITLE_H, TITLE_GAP),
+		   _("What happens now"), TYPE_HALL_H1, ROLE_TEXT, ALIGN_START);
 	draw_code(ui, view, &body);
 	items_read(
 	    meeting_text(meeting, &meeting->next_steps, view->language, NULL),

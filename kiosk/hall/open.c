@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/live.h"
 #include "hall/picture_steps.h"
 #include "hall/turnout.h"
@@ -52,12 +53,15 @@ static void draw_call(struct ui *ui, const struct hall_view *view,
 		      struct rect *body)
 {
 	char text[CLOSES_TEXT];
+	int high;
 
-	draw_text(ui, rect_take_top(body, GIANT_H, 0), _("Vote now"),
-		  TYPE_HALL_GIANT, ROLE_PRIMARY, ALIGN_START);
+	frame_text(ui, rect_take_top(body, GIANT_H, 0), _("Vote now"),
+		   TYPE_HALL_GIANT, ROLE_PRIMARY, ALIGN_START);
 	closes_text(view->meeting, text);
-	frame_text(ui, rect_take_top(body, CLOSES_H, 0), text, TYPE_HALL_H2,
-		   ROLE_TEXT, ALIGN_START);
+	high = text_height(ui, text, TYPE_HALL_STRONG, body->w);
+	frame_text(ui,
+		   rect_take_top(body, high > CLOSES_H ? high : CLOSES_H, 0),
+		   text, TYPE_HALL_H2, ROLE_TEXT, ALIGN_START);
 }
 
 /* The number and its meter, midway down REST; and when votes will be shown, if
@@ -67,9 +71,13 @@ static void draw_turnout(struct ui *ui, const struct hall_view *view,
 {
 	const struct hall_turnout *turnout = &view->turnout;
 	bool waits = view->live && !live_begun(view);
-	int below = waits ? FRAME_LINE + NOTE_GAP : 0;
+	int below = 0;
 	char text[HALL_LINE];
 
+	live_first_text(view->meeting, text);
+	if (waits)
+		below =
+		    text_height(ui, text, TYPE_HALL_BODY, rest.w) + NOTE_GAP;
 	rest.y += (rest.h - GIANT_H - OF_H - METER_GAP - METER_H - below) / 2;
 	turnout_voted(turnout, text);
 	frame_text(ui, rect_take_top(&rest, GIANT_H, 0), text, TYPE_HALL_GIANT,
@@ -81,7 +89,7 @@ static void draw_turnout(struct ui *ui, const struct hall_view *view,
 	if (!waits)
 		return;
 	live_first_text(view->meeting, text);
-	draw_text(ui, rest, text, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
+	lines_draw(ui, rest, text, TYPE_HALL_BODY, ROLE_TEXT);
 }
 
 static void draw_call_page(struct ui *ui, const struct hall_view *view)

@@ -5,13 +5,13 @@
 
 #include "hall/foot.h"
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/grow.h"
 #include "hall/pill.h"
 #include "hall/votes.h"
 #include "words/words.h"
 
 enum {
-	TITLE_H = 120,
 	TITLE_GAP = 20,
 	PLACE_GAP = 16,
 	TITLE_MOST = 700, /* longer ones are broken */
@@ -21,6 +21,8 @@ enum {
 	ROW_AIR_MOST = 120,
 	BAR_MOST = 100,
 	BAR_INSET_PERCENT = 12, /* of a row, above and below its bar */
+	BAR_BELOW = 60,		/* of a row whose bar stands below its title */
+	BAR_INSET = 8,
 	NUMBER_TEXT = 24,
 };
 
@@ -31,6 +33,7 @@ struct order {
 	int count;
 	struct vote_row rows[MEETING_PROPOSALS]; /* most votes first */
 	struct rect title, note, rect;
+	bool stacked; /* upright: the bars stand below the titles */
 	int place_w, pill_w, title_w, votes_w;
 	int64_t most;
 };
@@ -95,18 +98,36 @@ static void measure_columns(struct ui *ui, const struct hall_view *view,
 	}
 	if (order->title_w > TITLE_MOST)
 		order->title_w = TITLE_MOST;
+	order->stacked = frame_upright(ui);
+	if (order->stacked)
+		order->title_w = order->rect.w - order->place_w - PLACE_GAP -
+				 order->pill_w - PILL_GAP;
 	order->most = order->count ? order->rows[0].votes : 0;
+}
+
+static void title_text(const struct hall_view *view, int pot,
+		       char ret_text[HALL_LINE])
+{
+	const struct meeting *meeting = view->meeting;
+
+	/* TRANSLATORS: the title of a pot. */
+	snprintf(ret_text, HALL_LINE, _("The votes: %s"),
+		 meeting_text(meeting, &meeting->pots[pot].title,
+			      view->language, NULL));
 }
 
 static void order_layout(struct ui *ui, const struct hall_view *view,
 			 struct order *ret_order)
 {
 	struct rect body = frame_body(ui);
+	char title[HALL_LINE];
 
 	*ret_order = (struct order){0};
 	find_page(view, ret_order);
 	ret_order->count = votes_rows(view, ret_order->pot, ret_order->rows);
-	ret_order->title = rect_take_top(&body, TITLE_H, TITLE_GAP);
+	title_text(view, ret_order->pot, title);
+	ret_order->title = rect_take_top(
+	    &body, frame_title_height(ui, title, body.w), TITLE_GAP);
 	if (votes_by_hand(view)) {
 		body.h -= FRAME_LINE;
 		ret_order->note =
@@ -121,7 +142,7 @@ static int row_height(struct ui *ui, const struct hall_view *view,
 {
 	return text_height(ui, title_of(view, order, row), TYPE_HALL_STRONG,
 			   order->title_w) +
-	       ROW_GAP;
+	       (order->stacked ? BAR_BELOW : 0) + ROW_GAP;
 }
 
 /* Where the rows begin that fit above row END, and how high they are. */
@@ -206,13 +227,32 @@ static void draw_bar(struct ui *ui, const struct order *order,
 			 ALIGN_START);
 }
 
+/* Where the bar of row RECT stands: beside WORDS, behind the title of CELL, or
+ * below it. */
+static struct rect bar_space(const struct order *order, struct rect rect,
+			     struct rect words, struct rect cell)
+{
+	int inset = rect.h * BAR_INSET_PERCENT / 100;
+
+	if (order->stacked) {
+		cell.y = words.y + words.h + BAR_INSET;
+		cell.h = BAR_BELOW - BAR_INSET;
+		return cell;
+	}
+	cell.x += order->title_w + COLUMN_GAP;
+	cell.w -= order->title_w + COLUMN_GAP;
+	cell.y += inset;
+	cell.h -= 2 * inset;
+	return cell;
+}
+
 static void draw_row(struct ui *ui, const struct hall_view *view,
 		     const struct order *order, int row, struct rect rect)
 {
 	bool newest = row == order->count - order->revealed;
 	bool shown = row >= order->count - order->revealed;
 	int grown = newest ? grow_progress(view, HALL_BAR_MS) : 1000;
-	struct rect cell = rect;
+	struct rect cell = rect, words;
 	char text[NUMBER_TEXT];
 
 	cell.x += order->place_w + PLACE_GAP;
@@ -225,46 +265,35 @@ static void draw_row(struct ui *ui, const struct hall_view *view,
 		    ROLE_TRACK);
 		return;
 	}
+	words = rect;
+	if (order->stacked)
+		words.h =
+		    row_height(ui, view, order, row) - ROW_GAP - BAR_BELOW;
 	snprintf(text, sizeof(text), "%d.", order->rows[row].place);
-	draw_text_middle(ui, rect, text, TYPE_HALL_STRONG, ROLE_TEXT,
+	draw_text_middle(ui, words, text, TYPE_HALL_STRONG, ROLE_TEXT,
 			 ALIGN_START);
-	cell.y += (rect.h - FRAME_LINE) / 2;
+	cell.y += (words.h - FRAME_LINE) / 2;
 	pill_draw(ui, &cell, order->pill_w, view->meeting,
 		  order->rows[row].proposal);
 	cell.y = rect.y;
-	draw_text_middle(ui,
-			 (struct rect){cell.x, cell.y, order->title_w, cell.h},
-			 title_of(view, order, row), TYPE_HALL_STRONG,
-			 ROLE_TEXT, ALIGN_START);
-	cell.x += order->title_w + COLUMN_GAP;
-	cell.w -= order->title_w + COLUMN_GAP;
-	cell.y += rect.h * BAR_INSET_PERCENT / 100;
-	cell.h -= 2 * (rect.h * BAR_INSET_PERCENT / 100);
-	draw_bar(ui, order, &order->rows[row], cell, grown);
-}
-
-static void draw_title(struct ui *ui, const struct hall_view *view,
-		       const struct order *order)
-{
-	const struct meeting *meeting = view->meeting;
-	char title[HALL_LINE];
-
-	/* TRANSLATORS: the title of a pot. */
-	snprintf(title, sizeof(title), _("The votes: %s"),
-		 meeting_text(meeting, &meeting->pots[order->pot].title,
-			      view->language, NULL));
-	frame_text_middle(ui, order->title, title, TYPE_HALL_H1, ROLE_TEXT,
-			  ALIGN_START);
+	lines_draw_middle(
+	    ui, (struct rect){cell.x, cell.y, order->title_w, words.h},
+	    title_of(view, order, row), TYPE_HALL_STRONG, ROLE_TEXT);
+	draw_bar(ui, order, &order->rows[row],
+		 bar_space(order, rect, words, cell), grown);
 }
 
 void order_draw(struct ui *ui, const struct hall_view *view)
 {
 	struct order order;
 	struct rect rest;
+	char title[HALL_LINE];
 	int first, end, used, air;
 
 	order_layout(ui, view, &order);
-	draw_title(ui, view, &order);
+	title_text(view, order.pot, title);
+	frame_text_middle(ui, order.title, title, TYPE_HALL_H1, ROLE_TEXT,
+			  ALIGN_START);
 	if (votes_by_hand(view))
 		draw_text(ui, order.note, _("By the count by hand."),
 			  TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);

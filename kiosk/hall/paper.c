@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/pill.h"
 #include "hall/rows.h"
 #include "words/words.h"
@@ -11,8 +12,8 @@
 enum {
 	TITLE_H = 84,
 	TITLE_GAP = 4,
-	COLUMN_W = 230, /* of a number with its heading */
-	SIGN_W = 190,	/* of a tick, or the difference */
+	COLUMN_LEAST = 230, /* of a number with its heading */
+	SIGN_W = 190,	    /* of a tick, or the difference */
 	SIGN = 48,
 	INSET = 16,
 	ROW_PAD = 1,
@@ -26,8 +27,9 @@ enum {
 /* Both counts beside each other, and below which stands. */
 struct paper {
 	struct rect title, head, body, verdict;
+	bool stacked; /* upright: the numbers stand below the titles */
 	struct rows rows;
-	int pill_w, title_w;
+	int pill_w, title_w, column_w;
 	char text[VERDICT_TEXT]; /* of the verdict */
 };
 
@@ -72,15 +74,40 @@ static const char *row_title(const struct hall_view *view, int row)
 					      view->language);
 }
 
+/* Wide enough for both headings, up to MOST. */
+static int column_width(struct ui *ui, int most)
+{
+	int machine = text_width(ui, _("Machine"), TYPE_HALL_BODY);
+	int hand = text_width(ui, _("By hand"), TYPE_HALL_BODY);
+	int wide = FRAME_GAP + (machine > hand ? machine : hand);
+
+	if (wide < COLUMN_LEAST)
+		return COLUMN_LEAST;
+	return wide < most ? wide : most;
+}
+
+static int title_height(struct ui *ui, const struct hall_view *view,
+			const struct paper *paper, int row)
+{
+	return text_height(ui, row_title(view, row), TYPE_HALL_BODY,
+			   paper->title_w);
+}
+
 static void paper_layout(struct ui *ui, const struct hall_view *view,
 			 struct paper *ret_paper)
 {
 	struct rect body = frame_body(ui);
 	int high;
 
+	ret_paper->stacked = frame_upright(ui);
+	ret_paper->column_w =
+	    column_width(ui, (body.w - 2 * INSET - SIGN_W) / 2);
 	ret_paper->title = ret_paper->head =
 	    rect_take_top(&body, TITLE_H, TITLE_GAP);
-	ret_paper->title.w -= 2 * COLUMN_W + SIGN_W;
+	if (ret_paper->stacked)
+		ret_paper->head = rect_take_top(&body, FRAME_LINE, TITLE_GAP);
+	else
+		ret_paper->title.w -= 2 * ret_paper->column_w + SIGN_W;
 	verdict_text(view, ret_paper->text);
 	high = text_height(ui, ret_paper->text, TYPE_HALL_STRONG,
 			   body.w - SIGN - FRAME_GAP);
@@ -89,15 +116,15 @@ static void paper_layout(struct ui *ui, const struct hall_view *view,
 	    (struct rect){body.x, body.y + body.h + VERDICT_GAP, body.w, high};
 	ret_paper->body = body;
 	ret_paper->pill_w = pill_width(ui, view->meeting);
-	ret_paper->title_w = body.w - 2 * INSET - ret_paper->pill_w - PILL_GAP -
-			     2 * COLUMN_W - SIGN_W;
+	ret_paper->title_w = body.w - 2 * INSET - ret_paper->pill_w - PILL_GAP;
+	if (!ret_paper->stacked)
+		ret_paper->title_w -= 2 * ret_paper->column_w + SIGN_W;
 	ret_paper->rows = (struct rows){
 	    .room = body.h, .gap = ROW_GAP, .air_most = ROW_AIR_MOST};
 	for (int i = 0; i <= view->meeting->proposal_count; i++)
 		rows_add(&ret_paper->rows,
-			 text_height(ui, row_title(view, i), TYPE_HALL_BODY,
-				     ret_paper->title_w) +
-			     2 * ROW_PAD);
+			 title_height(ui, view, ret_paper, i) + 2 * ROW_PAD +
+			     (ret_paper->stacked ? FRAME_LINE : 0));
 }
 
 static struct pair row_pair(const struct hall_view *view, int row)
@@ -138,31 +165,12 @@ static void draw_sign(struct ui *ui, struct rect cell, struct pair pair)
 			 ALIGN_END);
 }
 
-static void draw_row(struct ui *ui, const struct hall_view *view,
-		     const struct paper *paper, int row, struct rect rect)
+/* Both counts and the sign; CELL is the first column. */
+static void draw_numbers(struct ui *ui, struct rect cell, struct pair pair,
+			 enum role role)
 {
-	struct pair pair = row_pair(view, row);
-	bool agree = pair.machine == pair.hand;
-	enum role role = agree ? ROLE_TEXT : ROLE_ON_WARN;
-	struct rect cell = rect;
 	char text[NUMBER_TEXT];
 
-	draw_panel(ui, rect, 8, agree ? ROLE_SURFACE : ROLE_WARN, ROLE_SURFACE,
-		   0);
-	cell.x += INSET;
-	if (row > 0) {
-		struct rect pill = cell;
-
-		pill.y += (rect.h - FRAME_LINE) / 2;
-		pill_draw(ui, &pill, paper->pill_w, view->meeting, row - 1);
-	}
-	cell.x += paper->pill_w + PILL_GAP;
-	cell.w = paper->title_w;
-	draw_text_middle(ui, cell, row_title(view, row),
-			 row == 0 ? TYPE_HALL_STRONG : TYPE_HALL_BODY, role,
-			 ALIGN_START);
-	cell.x += cell.w;
-	cell.w = COLUMN_W;
 	snprintf(text, sizeof(text), "%" PRId64, pair.machine);
 	draw_text_middle(ui, cell, text, TYPE_HALL_STRONG, role, ALIGN_END);
 	cell.x += cell.w;
@@ -173,6 +181,41 @@ static void draw_row(struct ui *ui, const struct hall_view *view,
 	draw_sign(ui, cell, pair);
 }
 
+static void draw_row(struct ui *ui, const struct hall_view *view,
+		     const struct paper *paper, int row, struct rect rect)
+{
+	struct pair pair = row_pair(view, row);
+	bool agree = pair.machine == pair.hand;
+	enum role role = agree ? ROLE_TEXT : ROLE_ON_WARN;
+	struct rect cell = rect;
+
+	draw_panel(ui, rect, 8, agree ? ROLE_SURFACE : ROLE_WARN, ROLE_SURFACE,
+		   0);
+	cell.x += INSET;
+	if (paper->stacked) {
+		cell.y += (rect.h - paper->rows.height[row]) / 2 + ROW_PAD;
+		cell.h = title_height(ui, view, paper, row);
+	}
+	if (row > 0) {
+		struct rect pill = cell;
+
+		pill.y += (cell.h - FRAME_LINE) / 2;
+		pill_draw(ui, &pill, paper->pill_w, view->meeting, row - 1);
+	}
+	cell.x += paper->pill_w + PILL_GAP;
+	cell.w = paper->title_w;
+	draw_text_middle(ui, cell, row_title(view, row),
+			 row == 0 ? TYPE_HALL_STRONG : TYPE_HALL_BODY, role,
+			 ALIGN_START);
+	if (paper->stacked) {
+		cell.y += cell.h;
+		cell.h = FRAME_LINE;
+	}
+	cell.x = rect.x + rect.w - INSET - SIGN_W - 2 * paper->column_w;
+	cell.w = paper->column_w;
+	draw_numbers(ui, cell, pair, role);
+}
+
 static void draw_heads(struct ui *ui, const struct paper *paper)
 {
 	struct rect cell = paper->head;
@@ -180,7 +223,7 @@ static void draw_heads(struct ui *ui, const struct paper *paper)
 	cell.w -= INSET + SIGN_W;
 	draw_text_middle(ui, cell, _("By hand"), TYPE_HALL_BODY, ROLE_MUTED,
 			 ALIGN_END);
-	cell.w -= COLUMN_W;
+	cell.w -= paper->column_w;
 	draw_text_middle(ui, cell, _("Machine"), TYPE_HALL_BODY, ROLE_MUTED,
 			 ALIGN_END);
 }
@@ -196,8 +239,8 @@ static void draw_verdict(struct ui *ui, const struct hall_view *view,
 		  agree ? ROLE_SUCCESS : ROLE_TEXT);
 	rect.x += SIGN + FRAME_GAP;
 	rect.w -= SIGN + FRAME_GAP;
-	draw_text(ui, rect, paper->text, TYPE_HALL_STRONG,
-		  agree ? ROLE_SUCCESS : ROLE_TEXT, ALIGN_START);
+	lines_draw(ui, rect, paper->text, TYPE_HALL_STRONG,
+		   agree ? ROLE_SUCCESS : ROLE_TEXT);
 }
 
 void paper_draw(struct ui *ui, const struct hall_view *view)

@@ -13,7 +13,7 @@ void pause_sign_draw(struct ui *ui, struct rect *body)
 		  (struct rect){body->x - SIGN / 5,
 				body->y + (GIANT_H - SIGN) / 2, SIGN, SIGN},
 		  ICON_PAUSE, ROLE_PRIMARY);
-	draw_text(
+	frame_text_middle(
 	    ui, (struct rect){body->x + SIGN, body->y, body->w - SIGN, GIANT_H},
 	    _("Break"), TYPE_HALL_GIANT, ROLE_PRIMARY, ALIGN_START);
 	rect_take_top(body, GIANT_H, 2 * FRAME_GAP);

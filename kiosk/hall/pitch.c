@@ -6,6 +6,7 @@
 #include "hall/clock.h"
 #include "hall/foot.h"
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "ui/draw.h"
 #include "words/words.h"
 
@@ -169,7 +170,7 @@ static void draw_title(struct ui *ui, const struct hall_view *view,
 	draw_panel(ui, pill, 8, ROLE_PRIMARY, ROLE_PRIMARY, 0);
 	draw_text_middle(ui, pill, number, TYPE_HALL_H1, ROLE_ON_PRIMARY,
 			 ALIGN_CENTRE);
-	draw_text_middle(ui, rest, title, type, ROLE_TEXT, ALIGN_START);
+	lines_draw_middle(ui, rest, title, type, ROLE_TEXT);
 }
 
 static void draw_picture(struct ui *ui, const struct hall_view *view,

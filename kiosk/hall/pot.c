@@ -7,7 +7,7 @@
 #include "hall/votes.h"
 #include "words/words.h"
 
-enum { TITLE_H = 120, TITLE_GAP = 0, NOTE_TEXT = 4 * HALL_LINE };
+enum { NOTE_TEXT = 4 * HALL_LINE };
 
 /* What the rule alone does not say, BETWEEN the sentences: that the count by
  * hand stands, and how ties were settled. */
@@ -43,15 +43,26 @@ static void note_text(struct ui *ui, const struct hall_view *view, int pot,
 		join_note(view, pot, '\n', ret_text);
 }
 
+static void title_text(const struct hall_view *view, int pot,
+		       char ret_text[HALL_LINE])
+{
+	const struct meeting *meeting = view->meeting;
+
+	snprintf(ret_text, HALL_LINE, _("Result: %s"),
+		 meeting_text(meeting, &meeting->pots[pot].title,
+			      view->language, NULL));
+}
+
 /* Cuts the body into title, table and note. */
 static void cut_body(struct ui *ui, const struct hall_view *view, int pot,
 		     struct rect *ret_title, struct rect *ret_table,
 		     struct rect *ret_note)
 {
 	struct rect body = frame_body(ui), note;
-	char text[NOTE_TEXT];
+	char text[NOTE_TEXT], title[HALL_LINE];
 
-	*ret_title = rect_take_top(&body, TITLE_H, TITLE_GAP);
+	title_text(view, pot, title);
+	*ret_title = rect_take_top(&body, frame_heading_height(ui, title), 0);
 	note_text(ui, view, pot, text);
 	note = body;
 	note.h = *text ? text_height(ui, text, TYPE_HALL_BODY, body.w) : 0;
@@ -77,13 +88,10 @@ int pot_pages(struct ui *ui, const struct hall_view *view, int pot)
 static void draw_title(struct ui *ui, const struct hall_view *view, int pot,
 		       struct rect rect)
 {
-	const struct meeting *meeting = view->meeting;
 	char title[HALL_LINE], money[MONEY_TEXT];
 
 	words_money(view->result->pots[pot].money_minor, money);
-	snprintf(title, sizeof(title), _("Result: %s"),
-		 meeting_text(meeting, &meeting->pots[pot].title,
-			      view->language, NULL));
+	title_text(view, pot, title);
 	frame_heading(ui, rect, title, money);
 }
 

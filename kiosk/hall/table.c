@@ -12,9 +12,10 @@ enum {
 	LAST_MOST = 500, /* a longer reason is broken */
 };
 
-int table_reserved(void)
+int table_reserved(const struct table *table)
 {
-	return TABLE_HEAD_H + 2 * TABLE_LINE_GAP + TABLE_LINE_W + TABLE_HEAD_H;
+	return TABLE_HEAD_H + 2 * TABLE_LINE_GAP + TABLE_LINE_W + TABLE_HEAD_H +
+	       table->left_h;
 }
 
 static void widen(struct ui *ui, const struct table *table,
@@ -47,7 +48,8 @@ static void measure_row(struct ui *ui, const struct hall_view *view,
 		table->most_votes = award->votes;
 }
 
-/* Gives the columns their places, widest numbers first, the title the rest. */
+/* Gives the columns their places, widest numbers first, the title the rest. A
+ * stacked table has no columns behind the title. */
 static void place_columns(struct table *table)
 {
 	struct rect rect = table->rect;
@@ -62,6 +64,20 @@ static void place_columns(struct table *table)
 	table->cost.x = table->last.x - COLUMN_GAP - table->cost.w;
 	table->votes.x = table->cost.x - COLUMN_GAP - table->votes.w;
 	table->title.w = table->votes.x - COLUMN_GAP - table->title.x;
+	if (table->stacked)
+		table->title.w = rect.x + rect.w - table->title.x;
+}
+
+static void measure_left(struct ui *ui, const struct hall_view *view,
+			 struct table *table)
+{
+	char left[HALL_LINE];
+
+	table->stacked = frame_upright(ui);
+	if (!table->stacked)
+		return;
+	award_left(view, table->pot, left);
+	table->left_h = text_height(ui, left, TYPE_HALL_STRONG, table->rect.w);
 }
 
 void table_layout(struct ui *ui, const struct hall_view *view, int pot,
@@ -74,6 +90,7 @@ void table_layout(struct ui *ui, const struct hall_view *view, int pot,
 	widen(ui, ret_table, &ret_table->last, _("Total"));
 	for (int i = 0; i < ret_table->count; i++)
 		measure_row(ui, view, &ret_table->rows[i], ret_table);
+	measure_left(ui, view, ret_table);
 	place_columns(ret_table);
 }
 
@@ -82,6 +99,25 @@ const char *table_title(const struct hall_view *view,
 {
 	return meeting_short_title(view->meeting, row->award->proposal,
 				   view->language);
+}
+
+void table_facts(const struct hall_view *view, const struct award_row *row,
+		 char ret_text[HALL_LINE])
+{
+	const struct award *award = row->award;
+	char votes[HALL_LINE / 4], cost[MONEY_TEXT], last[HALL_LINE / 4];
+	char total[HALL_LINE / 4];
+
+	snprintf(
+	    votes, sizeof(votes),
+	    words_plural("%d vote", "%d votes", (unsigned long)award->votes),
+	    award->votes);
+	award_cost(view->meeting, row, cost);
+	award_last(view->meeting, row, ret_text);
+	snprintf(last, sizeof(last), "%s", ret_text);
+	snprintf(total, sizeof(total), _("Total %s"), last);
+	snprintf(ret_text, HALL_LINE, "%s · %s\n%s", votes, cost,
+		 row->funded ? total : last);
 }
 
 int table_note_width(const struct table *table)
@@ -102,6 +138,11 @@ int table_words_height(struct ui *ui, const struct hall_view *view,
 	if (*text)
 		title += text_height(ui, text, TYPE_HALL_BODY,
 				     table_note_width(table));
+	if (table->stacked) {
+		table_facts(view, row, text);
+		return title + text_height(ui, text, TYPE_HALL_BODY,
+					   table_note_width(table));
+	}
 	award_last(view->meeting, row, text);
 	last = text_height(ui, text, table->type, table->last.w);
 	return title > last ? title : last;
@@ -118,7 +159,7 @@ bool table_page(struct ui *ui, const struct hall_view *view,
 		const struct table *table, int page, int *ret_first,
 		int *ret_end)
 {
-	int room = table->rect.h - table_reserved(), first = 0, end = 0;
+	int room = table->rect.h - table_reserved(table), first = 0, end = 0;
 
 	for (int i = 0; i <= page; i++) {
 		int used = 0;

@@ -29,6 +29,10 @@ struct table {
 	struct award_row rows[MEETING_PROPOSALS];
 	int most_votes;
 	struct rect rect; /* for the rows of a page with their headings */
+	/* An upright frame has no room for columns of numbers: they stand in
+	 * words below the title, and what is left on a line of its own. */
+	bool stacked;
+	int left_h; /* of that line */
 	struct column place, number, title, votes, cost, last;
 };
 
@@ -47,11 +51,13 @@ void table_draw(struct ui *ui, const struct hall_view *view,
 		const struct table *table, int page);
 
 /* For table_draw.c: the height kept free on every page for the heading and the
- * budget line's block; the title of ROW; how wide a note below it may be; how
- * high ROW's words are, and all of it. */
-int table_reserved(void);
+ * budget line's block; the title of ROW; its numbers in words, when stacked;
+ * how wide a note below it may be; how high ROW's words are, and all of it. */
+int table_reserved(const struct table *table);
 const char *table_title(const struct hall_view *view,
 			const struct award_row *row);
+void table_facts(const struct hall_view *view, const struct award_row *row,
+		 char ret_text[HALL_LINE]);
 int table_note_width(const struct table *table);
 int table_words_height(struct ui *ui, const struct hall_view *view,
 		       const struct table *table, const struct award_row *row);

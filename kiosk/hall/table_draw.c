@@ -4,6 +4,7 @@
 
 #include "hall/frame.h"
 #include "hall/grow.h"
+#include "hall/lines.h"
 #include "words/words.h"
 
 enum {
@@ -47,7 +48,7 @@ static void draw_head(struct ui *ui, const struct table *table,
 	draw_text_middle(ui, text,
 			 funded ? _("Gets money") : _("Not this time"),
 			 TYPE_HALL_STRONG, role, ALIGN_START);
-	if (funded)
+	if (funded && !table->stacked)
 		draw_columns_head(ui, table, head, funded);
 }
 
@@ -76,16 +77,14 @@ static void draw_bar(struct ui *ui, const struct hall_view *view,
 	draw_hatch(ui, bar, ROLE_TEXT);
 }
 
-static void draw_numbers(struct ui *ui, const struct hall_view *view,
+/* What stands behind the title of ROW. */
+static void draw_columns(struct ui *ui, const struct hall_view *view,
 			 const struct table *table, const struct award_row *row,
 			 struct rect line)
 {
 	const struct award *award = row->award;
 	char text[HALL_LINE], money[MONEY_TEXT];
 
-	snprintf(text, sizeof(text), "%d.", award->place);
-	draw_text(ui, column_rect(table->place, line), text, table->type,
-		  ROLE_TEXT, ALIGN_START);
 	snprintf(text, sizeof(text), "%d", award->votes);
 	draw_text(ui, column_rect(table->votes, line), text, table->type,
 		  ROLE_TEXT, ALIGN_END);
@@ -96,6 +95,20 @@ static void draw_numbers(struct ui *ui, const struct hall_view *view,
 	draw_text(ui, column_rect(table->last, line), text,
 		  row->funded ? TYPE_HALL_BODY : table->type, ROLE_TEXT,
 		  ALIGN_END);
+}
+
+static void draw_numbers(struct ui *ui, const struct hall_view *view,
+			 const struct table *table, const struct award_row *row,
+			 struct rect line)
+{
+	const struct award *award = row->award;
+	char text[HALL_LINE];
+
+	snprintf(text, sizeof(text), "%d.", award->place);
+	draw_text(ui, column_rect(table->place, line), text, table->type,
+		  ROLE_TEXT, ALIGN_START);
+	if (!table->stacked)
+		draw_columns(ui, view, table, row, line);
 	snprintf(text, sizeof(text), "%d",
 		 view->meeting->proposals[award->proposal].number);
 	line = column_rect(table->number, line);
@@ -105,28 +118,39 @@ static void draw_numbers(struct ui *ui, const struct hall_view *view,
 	draw_text_middle(ui, line, text, table->type, ROLE_TEXT, ALIGN_CENTRE);
 }
 
+/* A note below the title, off the top of *REST; nothing for "". */
+static void draw_note(struct ui *ui, struct rect *rest, const char *text)
+{
+	int high = text_height(ui, text, TYPE_HALL_BODY, rest->w);
+	struct rect rect;
+
+	if (!*text)
+		return;
+	rect = rect_take_top(rest, high, 0);
+	lines_draw(ui, rect, text, TYPE_HALL_BODY, ROLE_TEXT);
+}
+
 static void draw_row(struct ui *ui, const struct hall_view *view,
 		     const struct table *table, const struct award_row *row,
 		     struct rect line, int extra)
 {
 	struct rect title = column_rect(table->title, line);
 	int high = table_words_height(ui, view, table, row);
-	char part[HALL_LINE];
+	char note[HALL_LINE];
 
 	line.h = title.h = high;
 	draw_numbers(ui, view, table, row, line);
-	draw_text(ui, title, table_title(view, row), table->type, ROLE_TEXT,
-		  ALIGN_START);
-	award_part(view->meeting, row->award, part);
-	if (*part) {
-		rect_take_top(&title,
-			      text_height(ui, table_title(view, row),
-					  table->type, title.w),
-			      0);
-		title.w = table_note_width(table);
-		draw_text(ui, title, part, TYPE_HALL_BODY, ROLE_TEXT,
-			  ALIGN_START);
+	lines_draw(ui, title, table_title(view, row), table->type, ROLE_TEXT);
+	rect_take_top(
+	    &title,
+	    text_height(ui, table_title(view, row), table->type, title.w), 0);
+	title.w = table_note_width(table);
+	if (table->stacked) {
+		table_facts(view, row, note);
+		draw_note(ui, &title, note);
 	}
+	award_part(view->meeting, row->award, note);
+	draw_note(ui, &title, note);
 	draw_bar(ui, view, table, row,
 		 (struct rect){table->title.x,
 			       line.y + high + TABLE_BAR_GAP + extra / 12,
@@ -145,19 +169,23 @@ static void draw_budget_line(struct ui *ui, const struct hall_view *view,
 	line = rect_take_top(rest, TABLE_LINE_W, TABLE_LINE_GAP);
 	line.w = grow_part(line.w, grow_progress(view, HALL_BUDGET_MS));
 	draw_fill(ui, line, ROLE_TEXT);
+	award_left(view, table->pot, left);
+	if (table->stacked)
+		draw_text(ui, rect_take_top(rest, table->left_h, 0), left,
+			  TYPE_HALL_STRONG, ROLE_PRIMARY, ALIGN_END);
 	head = rect_take_top(rest, TABLE_HEAD_H, 0);
 	if (more)
 		draw_head(ui, table, head, false);
-	award_left(view, table->pot, left);
-	draw_text_middle(ui, head, left, TYPE_HALL_STRONG, ROLE_PRIMARY,
-			 ALIGN_END);
+	if (!table->stacked)
+		draw_text_middle(ui, head, left, TYPE_HALL_STRONG, ROLE_PRIMARY,
+				 ALIGN_END);
 }
 
 /* The air each row of a page gets beyond what it needs. */
 static int extra_height(struct ui *ui, const struct hall_view *view,
 			const struct table *table, int first, int end)
 {
-	int room = table->rect.h - table_reserved(), extra;
+	int room = table->rect.h - table_reserved(table), extra;
 
 	if (end == first)
 		return 0;

@@ -4,13 +4,13 @@
 #include <string.h>
 
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/lots.h"
 #include "hall/rows.h"
 #include "ui/draw.h"
 #include "words/words.h"
 
 enum {
-	TITLE_H = 120,
 	FACTS_MOST = 2 * FRAME_LINE,
 	ROW_PAD = 4, /* within a row's panel, above and below its words */
 	ROW_GAP = 6,
@@ -258,10 +258,12 @@ static void page_layout(struct ui *ui, const struct hall_view *view,
 			const struct hall_tie *tie, struct tie_page *ret_page)
 {
 	struct rect body = frame_body(ui);
-	char facts[HALL_LINE];
+	char title[HALL_LINE], facts[HALL_LINE];
 	enum type type;
 
-	ret_page->title = rect_take_top(&body, TITLE_H, 0);
+	title_text(view, tie, title);
+	ret_page->title =
+	    rect_take_top(&body, frame_title_height(ui, title, body.w), 0);
 	facts_text(tie, facts);
 	type = frame_fit(ui, facts, body.w, FACTS_MOST, TYPE_HALL_H2);
 	ret_page->facts = rect_take_top(
@@ -308,8 +310,8 @@ static void draw_row(struct ui *ui, const struct hall_view *view,
 			 ALIGN_START);
 	cell.x += cell.w + COLUMN_GAP;
 	cell.w = row_title_width(page);
-	draw_text_middle(ui, cell, row_title(view, tie, row), page->type,
-			 ROLE_TEXT, ALIGN_START);
+	lines_draw_middle(ui, cell, row_title(view, tie, row), page->type,
+			  ROLE_TEXT);
 	rect.w -= COLUMN_GAP;
 	row_money(view, tie, row, money);
 	draw_text_middle(ui, rect, money, page->type, ROLE_TEXT, ALIGN_END);
@@ -356,5 +358,5 @@ void tie_draw(struct ui *ui, const struct hall_view *view,
 	below.y += RULE_GAP - ROW_GAP;
 	below.h = at.rule_h;
 	rule_text(view->meeting, tie, at.between, text);
-	draw_text(ui, below, text, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
+	lines_draw(ui, below, text, TYPE_HALL_BODY, ROLE_TEXT);
 }

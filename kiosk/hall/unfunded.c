@@ -4,6 +4,7 @@
 
 #include "hall/awards.h"
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/pill.h"
 #include "hall/rows.h"
 #include "ui/draw.h"
@@ -19,6 +20,7 @@ enum {
 /* Those that get no money, in the order of the result, and their pages. */
 struct unfunded {
 	struct rect body;
+	bool below; /* votes and cost stand below the title, not beside it */
 	int pill_w, title_w;
 	int count;
 	int award[MEETING_PROPOSALS]; /* indexes */
@@ -84,14 +86,17 @@ static const char *row_title(const struct hall_view *view, int index)
 static int row_height(struct ui *ui, const struct hall_view *view,
 		      const struct unfunded *list, int index)
 {
+	int width = list->body.w - list->pill_w - PILL_GAP;
 	char text[HALL_LINE];
 	int high;
 
-	lack_text(view, index, text);
 	high = text_height(ui, row_title(view, index), TYPE_HALL_STRONG,
 			   list->title_w);
-	return high + text_height(ui, text, TYPE_HALL_BODY,
-				  list->body.w - list->pill_w - PILL_GAP);
+	facts_text(view, index, text);
+	if (list->below)
+		high += text_height(ui, text, TYPE_HALL_BODY, width);
+	lack_text(view, index, text);
+	return high + text_height(ui, text, TYPE_HALL_BODY, width);
 }
 
 static void list_awards(const struct hall_view *view, struct unfunded *list)
@@ -106,7 +111,7 @@ static void list_awards(const struct hall_view *view, struct unfunded *list)
 				list->award[list->count++] = i;
 }
 
-/* The title gets what the widest facts leave. */
+/* The title gets what the widest facts leave; all of an upright frame. */
 static void measure_title(struct ui *ui, const struct hall_view *view,
 			  struct unfunded *list)
 {
@@ -120,8 +125,10 @@ static void measure_title(struct ui *ui, const struct hall_view *view,
 		width = frame_width(ui, facts, TYPE_HALL_BODY);
 		widest = width > widest ? width : widest;
 	}
-	list->title_w =
-	    list->body.w - list->pill_w - PILL_GAP - FRAME_GAP - widest;
+	list->title_w = list->body.w - list->pill_w - PILL_GAP;
+	list->below = frame_upright(ui);
+	if (!list->below)
+		list->title_w -= FRAME_GAP + widest;
 }
 
 static void unfunded_layout(struct ui *ui, const struct hall_view *view,
@@ -147,24 +154,37 @@ int unfunded_pages(struct ui *ui, const struct hall_view *view)
 	return list.rows.count > 0 ? rows_pages(&list.rows) : 0;
 }
 
+/* TEXT over the whole width, off the top of *ROW. */
+static void draw_line(struct ui *ui, struct rect *row, const char *text,
+		      enum role role)
+{
+	struct rect line = rect_take_top(
+	    row, text_height(ui, text, TYPE_HALL_BODY, row->w), 0);
+
+	lines_draw(ui, line, text, TYPE_HALL_BODY, role);
+}
+
 static void draw_row(struct ui *ui, const struct hall_view *view,
 		     const struct unfunded *list, int index, struct rect row)
 {
 	const char *title = row_title(view, index);
-	char text[HALL_LINE];
+	char facts[HALL_LINE], lack[HALL_LINE];
 	struct rect line;
 
 	pill_draw(ui, &row, list->pill_w, view->meeting,
 		  view->result->awards[index].proposal);
-	facts_text(view, index, text);
-	draw_text(ui, row, text, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_END);
+	facts_text(view, index, facts);
+	if (!list->below)
+		draw_text(ui, row, facts, TYPE_HALL_BODY, ROLE_TEXT, ALIGN_END);
 	line = row;
 	line.w = list->title_w;
 	rect_take_top(&row, text_height(ui, title, TYPE_HALL_STRONG, line.w),
 		      0);
-	draw_text(ui, line, title, TYPE_HALL_STRONG, ROLE_TEXT, ALIGN_START);
-	lack_text(view, index, text);
-	draw_text(ui, row, text, TYPE_HALL_BODY, ROLE_PRIMARY, ALIGN_START);
+	lines_draw(ui, line, title, TYPE_HALL_STRONG, ROLE_TEXT);
+	if (list->below)
+		draw_line(ui, &row, facts, ROLE_TEXT);
+	lack_text(view, index, lack);
+	draw_line(ui, &row, lack, ROLE_PRIMARY);
 }
 
 void unfunded_draw(struct ui *ui, const struct hall_view *view, int page)
@@ -173,8 +193,8 @@ void unfunded_draw(struct ui *ui, const struct hall_view *view, int page)
 	struct rect rest = frame_body(ui);
 	int first, end, air;
 
-	draw_text(ui, rest, _("Not this time"), TYPE_HALL_H1, ROLE_TEXT,
-		  ALIGN_START);
+	frame_text(ui, rect_take_top(&rest, TITLE_H, 0), _("Not this time"),
+		   TYPE_HALL_H1, ROLE_TEXT, ALIGN_START);
 	unfunded_layout(ui, view, &list);
 	rest = list.body;
 	rows_page(&list.rows, page, &first, &end, &air);

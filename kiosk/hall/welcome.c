@@ -5,6 +5,7 @@
 
 #include "hall/address.h"
 #include "hall/frame.h"
+#include "hall/lines.h"
 #include "hall/picture_steps.h"
 #include "ui/draw.h"
 #include "words/words.h"
@@ -97,9 +98,11 @@ static void draw_title(struct ui *ui, const struct hall_view *view,
 	    &rect,
 	    frame_text(ui, title, name, TYPE_HALL_H1, ROLE_TEXT, ALIGN_START),
 	    0);
-	draw_text(ui, rect_take_top(&rect, FRAME_LINE, 0),
-		  _("Welcome. You decide about"), TYPE_HALL_BODY, ROLE_TEXT,
-		  ALIGN_START);
+	rect_take_top(&rect,
+		      FRAME_LINE * lines_draw(ui, rect,
+					      _("Welcome. You decide about"),
+					      TYPE_HALL_BODY, ROLE_TEXT),
+		      0);
 	giant = rect;
 	giant.h = giant_h;
 	rect_take_top(&rect,
@@ -110,7 +113,7 @@ static void draw_title(struct ui *ui, const struct hall_view *view,
 }
 
 /* Where and when, and what to type on a phone: in one line of WIDTH, else the
- * address in a second one, else the place in a first. */
+ * address in a second one, else the place in a first, else one for each. */
 static void where_text(struct ui *ui, const struct hall_view *view, int width,
 		       char ret_text[FACTS_TEXT])
 {
@@ -135,15 +138,22 @@ static void where_text(struct ui *ui, const struct hall_view *view, int width,
 	}
 	length = strlen(meeting->place);
 	snprintf(ret_text + length, FACTS_TEXT - length, "\n%s", date);
+	length = strlen(ret_text);
 	add_part(ret_text, url);
+	/* An upright frame has a line for each. */
+	if (*url && text_width(ui, ret_text + strlen(meeting->place) + 1,
+			       TYPE_HALL_STRONG) > width)
+		snprintf(ret_text + length, FACTS_TEXT - length, "\n%s", url);
 }
 
-/* The languages, each in itself, and the rules' code. */
-static void languages_text(const struct hall_view *view,
-			   char ret_text[FACTS_TEXT])
+/* The languages, each in itself, and the rules' code: in one line of WIDTH or
+ * in two. */
+static void languages_text(struct ui *ui, const struct hall_view *view,
+			   int width, char ret_text[FACTS_TEXT])
 {
 	const struct meeting *meeting = view->meeting;
 	char code[HALL_LINE];
+	size_t length;
 
 	ret_text[0] = '\0';
 	for (int i = 0; i < meeting->language_count; i++) {
@@ -155,7 +165,10 @@ static void languages_text(const struct hall_view *view,
 	if (view->phase == PHASE_DRAFT || !view->code || !*view->code)
 		return;
 	snprintf(code, sizeof(code), _("Code of the rules: %s"), view->code);
+	length = strlen(ret_text);
 	add_part(ret_text, code);
+	if (text_width(ui, ret_text, TYPE_HALL_BODY) > width)
+		snprintf(ret_text + length, FACTS_TEXT - length, "\n%s", code);
 }
 
 /* Cuts the facts off the bottom of *BODY and draws them there. */
@@ -167,7 +180,7 @@ static void draw_facts(struct ui *ui, const struct hall_view *view,
 	int where_h;
 
 	where_text(ui, view, body->w, where);
-	languages_text(view, languages);
+	languages_text(ui, view, body->w, languages);
 	where_h = text_height(ui, where, TYPE_HALL_STRONG, body->w);
 	facts.h = where_h + text_height(ui, languages, TYPE_HALL_BODY, body->w);
 	facts.y = body->y + body->h - facts.h;
@@ -180,16 +193,12 @@ static void draw_facts(struct ui *ui, const struct hall_view *view,
 /* The code beside the title, in an upright frame below it. */
 static void draw_address(struct ui *ui, struct rect *body, const char *url)
 {
-	struct rect all = ui_frame(ui), below = *body;
-
-	if (all.w >= all.h || !*url) {
+	if (!frame_upright(ui) || !*url) {
 		address_draw_large(ui, body, url);
 		return;
 	}
-	below.h = ADDRESS_LARGE;
-	below.y = body->y + body->h - below.h;
-	body->h -= below.h + FRAME_GAP;
-	address_draw_large(ui, &below, url);
+	body->h -= ADDRESS_LARGE + FRAME_GAP;
+	address_draw_below(ui, body, url);
 }
 
 void welcome_draw(struct ui *ui, const struct hall_view *view)

@@ -71,6 +71,7 @@ struct ui {
 	struct focus focus;
 	bool dirty; /* the window lost its picture */
 	int clipped, last_clipped;
+	int parted, last_parted;
 };
 
 /* A texture and where it lies against the place it is asked for. */

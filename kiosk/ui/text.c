@@ -134,6 +134,8 @@ static void add_lines(struct ui *ui, const struct layout *layout,
 	}
 	if (layout->cut || wide)
 		ui->clipped++;
+	if (layout->parted)
+		ui->parted++;
 }
 
 int draw_text(struct ui *ui, struct rect rect, const char *text, enum type type,

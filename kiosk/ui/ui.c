@@ -183,7 +183,7 @@ void ui_begin(struct ui *ui, uint64_t now_ms)
 {
 	ui->now_ms = now_ms;
 	ui->enabled = true;
-	ui->clipped = 0;
+	ui->clipped = ui->parted = 0;
 	list_clear(&ui->list);
 	ui->targets.count = 0;
 	ui->focus.met = false;
@@ -215,6 +215,7 @@ bool ui_end(struct ui *ui)
 	ui->last = ui->targets;
 	ui->targets = last;
 	ui->last_clipped = ui->clipped;
+	ui->last_parted = ui->parted;
 	if (changed)
 		show(ui);
 	return changed;
@@ -249,6 +250,11 @@ const struct ui_target *ui_targets(const struct ui *ui, int *ret_count)
 int ui_clipped(const struct ui *ui)
 {
 	return ui->last_clipped;
+}
+
+int ui_parted(const struct ui *ui)
+{
+	return ui->last_parted;
 }
 
 double ui_scale(const struct ui *ui)

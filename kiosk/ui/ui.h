@@ -106,8 +106,10 @@ struct ui_target {
 };
 const struct ui_target *ui_targets(const struct ui *ui, int *ret_count);
 
-/* How many texts of the last frame were cut for want of room. */
+/* How many texts of the last frame were cut for want of room; in how many a
+ * word was parted because it was wider than its line. */
 int ui_clipped(const struct ui *ui);
+int ui_parted(const struct ui *ui);
 
 /* px per u. */
 double ui_scale(const struct ui *ui);

@@ -2,7 +2,7 @@
 
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/golden.h"
-#include "ui/ui.h"
+#include "ui/draw.h"
 
 static const struct {
 	const char *name;
@@ -13,11 +13,11 @@ static const struct {
 #undef TYPE
 };
 
-static int type_size(const char *name)
+static int type_find(const char *name)
 {
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
 		if (strcmp(types[i].name, name) == 0)
-			return types[i].size;
+			return (int)i;
 	fail_msg("the type %s is not in type.def", name);
 	return 0;
 }
@@ -38,7 +38,9 @@ void hall_words_read(struct ui *ui, struct hall_words *ret_words)
 		    at == 0)
 			continue;
 		assert_true(ret_words->count < HALL_WORDS - 1);
-		word->size = type_size(type);
+		word->type = type_find(type);
+		word->size = types[word->type].size;
+		word->align = *align;
 		snprintf(word->text, sizeof(word->text), "%.*s",
 			 (int)strcspn(line + at, "\""), line + at);
 		ret_words->count++;
@@ -52,4 +54,41 @@ int hall_words_find(const struct hall_words *words, int from, const char *text)
 		if (strcmp(words->words[i].text, text) == 0)
 			return i;
 	return -1;
+}
+
+/* Where the letters of WORD stand: of a line's height without the air that
+ * keeps it apart from the next. */
+static struct rect letters_of(struct ui *ui, const struct hall_word *word)
+{
+	int width = text_width(ui, word->text, (enum type)word->type);
+	int air = word->h / 5;
+	struct rect rect = {word->x, word->y + air, width, word->h - 2 * air};
+
+	if (word->align == 'e')
+		rect.x += word->w - width;
+	else if (word->align == 'c')
+		rect.x += (word->w - width) / 2;
+	return rect;
+}
+
+bool hall_words_collide(struct ui *ui, const struct hall_words *words,
+			int *ret_a, int *ret_b)
+{
+	struct rect letters[HALL_WORDS];
+
+	for (int i = 0; i < words->count; i++) {
+		struct rect a = letters[i] = letters_of(ui, &words->words[i]);
+
+		for (int k = 0; k < i; k++) {
+			struct rect b = letters[k];
+
+			if (a.x >= b.x + b.w || b.x >= a.x + a.w ||
+			    a.y >= b.y + b.h || b.y >= a.y + a.h)
+				continue;
+			*ret_a = k;
+			*ret_b = i;
+			return true;
+		}
+	}
+	return false;
 }

@@ -4,40 +4,17 @@
 
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/golden.h"
+#include "tests/lib/hall_fit.h"
 #include "tests/lib/hall_wall.h"
 #include "ui/ui.h"
 #include "words/words.h"
 
-enum {
-	TYPE_LEAST = 48, /* u, UX.md a3 */
-	MARGIN_X = 96,
-	MARGIN_Y = 54,
-	SIZES = 4,
-};
+enum { SIZES = 5 };
 
 static const struct {
 	int width, height;
-} sizes[SIZES] = {{1920, 1080}, {1280, 720}, {1280, 800}, {3840, 2160}};
-
-/* Fails when a text of the frame is cut, small, or out of the safe margin. */
-static void check_frame(struct ui *ui, struct hall_words *words)
-{
-	int width, height;
-
-	ui_size(ui, &width, &height);
-	if (ui_clipped(ui) > 0)
-		fail_msg("cut at %d by %d:\n%s", width, height, frame_dump(ui));
-	hall_words_read(ui, words);
-	assert_true(words->count > 0);
-	for (int i = 0; i < words->count; i++) {
-		const struct hall_word *word = &words->words[i];
-
-		assert_true(word->size >= TYPE_LEAST);
-		assert_true(word->x >= MARGIN_X && word->y >= MARGIN_Y);
-		assert_true(word->x + word->w <= width - MARGIN_X);
-		assert_true(word->y + word->h <= height - MARGIN_Y);
-	}
-}
+} sizes[SIZES] = {
+    {1920, 1080}, {1280, 720}, {1280, 800}, {3840, 2160}, {1080, 1920}};
 
 /* Every scene of HALL's phase that is not the phase's own. */
 static void check_scenes(struct ui *ui, struct hall_case *hall,
@@ -51,19 +28,19 @@ static void check_scenes(struct ui *ui, struct hall_case *hall,
 	hall_case_paper(hall, true, 0, -3);
 	for (size_t i = 0; i < sizeof(counted) / sizeof(counted[0]); i++) {
 		view->scene = counted[i];
-		hall_each_page(ui, view, check_frame, words);
+		hall_each_page(ui, view, hall_fit_check, words);
 	}
 	view->scene = SCENE_TALLY;
 	for (int at = 1; at <= view->ballot_count;
 	     at += view->ballot_count / 7 + 1) {
 		view->playback.position = at;
 		view->playback.running = at % 2;
-		hall_each_page(ui, view, check_frame, words);
+		hall_each_page(ui, view, hall_fit_check, words);
 	}
 	view->playback.position = view->ballot_count;
-	hall_each_page(ui, view, check_frame, words);
+	hall_each_page(ui, view, hall_fit_check, words);
 	hall_case_few(hall);
-	hall_each_page(ui, view, check_frame, words);
+	hall_each_page(ui, view, hall_fit_check, words);
 }
 
 /* The day after at its hardest. */
@@ -82,7 +59,7 @@ static void check_after(struct ui *ui, struct hall_words *words)
 	for (int i = 0; i < MEETING_PROPOSALS; i++)
 		hall.missing[i] = (struct hall_missing){19998, MONEY_MAX_MINOR};
 	hall.view.scene = SCENE_AFTER;
-	hall_each_page(ui, &hall.view, check_frame, words);
+	hall_each_page(ui, &hall.view, hall_fit_check, words);
 	hall_case_close(&hall);
 }
 
@@ -97,7 +74,7 @@ static void check_settled(struct ui *ui, struct hall_words *words)
 		hall.tie.kind = (enum decision_kind)kind;
 		for (int i = 0; i < 26; i++)
 			hall.tie.amount_minor[i] = MONEY_MAX_MINOR;
-		hall_each_page(ui, &hall.view, check_frame, words);
+		hall_each_page(ui, &hall.view, hall_fit_check, words);
 		hall_case_close(&hall);
 	}
 }
@@ -110,13 +87,13 @@ static void check_ties(struct ui *ui, struct hall_words *words)
 		hall_case_open_hard(&hall, 26);
 		hall_case_tie(&hall, 0, count);
 		hall.tie.left_minor = MONEY_MAX_MINOR;
-		hall_each_page(ui, &hall.view, check_frame, words);
+		hall_each_page(ui, &hall.view, hall_fit_check, words);
 		hall_case_close(&hall);
 	}
 	for (int count = 2; count <= 7; count++) {
 		hall_case_open(&hall, PHASE_CLOSED);
 		hall_case_tie(&hall, 1, count);
-		hall_each_page(ui, &hall.view, check_frame, words);
+		hall_each_page(ui, &hall.view, hall_fit_check, words);
 		assert_int_equal(hall_pages(ui, &hall.view), 3);
 		hall_case_close(&hall);
 	}
@@ -131,19 +108,19 @@ static void check_size(int width, int height)
 	assert_non_null(words);
 	for (int phase = 0; phase < PHASE_COUNT; phase++) {
 		hall_case_open(&hall, (enum phase)phase);
-		hall_each_page(ui, &hall.view, check_frame, words);
+		hall_each_page(ui, &hall.view, hall_fit_check, words);
 		hall.view.trouble = STATUS_DAMAGED;
-		hall_each_page(ui, &hall.view, check_frame, words);
+		hall_each_page(ui, &hall.view, hall_fit_check, words);
 		if (phase >= PHASE_COUNTED)
 			check_scenes(ui, &hall, words);
 		hall_case_close(&hall);
 	}
 	for (int count = 1; count <= 13; count += 4) {
 		hall_case_open_hard(&hall, count);
-		hall_each_page(ui, &hall.view, check_frame, words);
+		hall_each_page(ui, &hall.view, hall_fit_check, words);
 		for (int phase = 0; phase < PHASE_COUNTED; phase++) {
 			hall.view.phase = (enum phase)phase;
-			hall_each_page(ui, &hall.view, check_frame, words);
+			hall_each_page(ui, &hall.view, hall_fit_check, words);
 		}
 		hall.view.phase = PHASE_COUNTED;
 		check_scenes(ui, &hall, words);

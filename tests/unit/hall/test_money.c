@@ -201,7 +201,7 @@ static void the_paper_marks_every_difference(void **state)
 	assert_true(hall_wall_says(wall, "\u22123"));
 	assert_true(hall_wall_says(wall, "+2"));
 	assert_true(
-	    hall_wall_tells(wall, "Optællingen i hånden gælder. Grund: To "));
+	    hall_wall_tells(wall, "Optællingen i hånden gælder. Grund:"));
 	hall_case_paper(&wall->hall, false, 0, -3);
 	draw(wall, SCENE_PAPER, 0);
 	assert_true(hall_wall_says(wall, "Maskinens optælling gælder."));
