@@ -255,13 +255,13 @@ class Hall(Program):
                 if line.startswith("text")]
 
     def words_of(self, scene):
-        """Every line of text in the frames of SCENE."""
+        """Every line of text in the frames of SCENE, as it is read."""
         words, inside = [], False
         for line in self.file.read_text(encoding="utf-8").split("\n"):
             if line.startswith("scene "):
                 inside = line.split()[1] == scene
             elif inside and line.startswith("text"):
-                words.append(line)
+                words.append(line[line.index('"') + 1:].rstrip('"'))
         return words
 
     def frames(self, shown):
