@@ -16,7 +16,8 @@ WARN     := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
 SAFE     := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 override CFLAGS += -std=c11 -D_GNU_SOURCE $(OPT) $(WARN) $(SAFE) $(SAN) -MMD -MP \
             -Ikiosk -I. -I$(BUILD)/gen
-override LDFLAGS += -pie -Wl,-z,relro,-z,now $(SAN)
+# A program names only the libraries it calls: the hall has no use for speech.
+override LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SAN)
 
 # What each layer needs from outside, by pkg-config name.
 PKG_core   := libsodium
@@ -24,17 +25,19 @@ PKG_rules  :=
 PKG_words  :=
 PKG_store  := sqlite3 jansson libsodium
 PKG_counting :=
-PKG_scan   := sdl2
+PKG_scan   := sdl2 zbar libpng libjpeg libsodium
+PKG_ears   := sdl2 espeak-ng libsodium
 PKG_ui     := sdl2 SDL2_image SDL2_ttf fribidi harfbuzz cairo libqrencode
 PKG_voter  :=
 PKG_panel  :=
 PKG_hall   :=
 PKG_app    := sdl2 libsodium
 PKG_tools  := pangocairo pangoft2 fontconfig cairo libqrencode jansson inih libsodium libpng libjpeg
+LIBS_ears  := -lm
 LIBS_ui    := -lunibreak -lm
 LIBS_tools := -lcsv -lz -lm
 
-LAYERS := core rules words store counting scan ui voter panel hall app
+LAYERS := core rules words store counting scan ears ui voter panel hall app
 # A layer's library and those under it, in link order.
 LINK_core  := core
 LINK_rules := rules core
@@ -42,11 +45,12 @@ LINK_words := words core
 LINK_store := store core
 LINK_counting := counting store rules core
 LINK_scan  := scan core
+LINK_ears  := ears core
 LINK_ui    := ui core
 LINK_voter := voter ui words core
 LINK_panel := panel ui words core
 LINK_hall  := hall ui words core
-LINK_app   := app voter panel hall scan ui counting store rules words core
+LINK_app   := app voter panel hall scan ears ui counting store rules words core
 LINK_tools := tools counting store rules words core
 
 pkgs  = $(sort $(foreach layer,$(LINK_$(1)),$(PKG_$(layer))))
@@ -61,15 +65,17 @@ obj    = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
 PROGRAMS := $(BUILD)/stemmeboks $(BUILD)/stemmeboks-kiosk $(BUILD)/stemmeboks-hall
 CATALOGUES := $(patsubst assets/lang/%.po,$(BUILD)/lang/%/LC_MESSAGES/stemmeboks.mo,$(wildcard assets/lang/*.po))
+# All that residents see, for those who translate and for `stemmeboks language`.
+RESIDENTS := $(BUILD)/lang/residents.pot
 
 .PHONY: all programs deps deps-all run check bench asan tidy format format-check layers \
-        golden-update coverage install uninstall dist clean tests words-update demo
+        golden-update coverage install uninstall dist clean tests words-update words-check demo
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: programs
 
-programs: $(PROGRAMS) $(CATALOGUES)
+programs: $(PROGRAMS) $(CATALOGUES) $(RESIDENTS)
 
 ALL_PKGS := $(sort $(foreach layer,$(LAYERS) tools,$(PKG_$(layer))))
 PKG_CFLAGS := $(shell pkg-config --cflags $(ALL_PKGS) 2>/dev/null)
@@ -105,10 +111,14 @@ $(BUILD)/stemmeboks-hall: $(BUILD)/kiosk/app/hall_main.o $(call archives,app)
 $(BUILD)/lang/%/LC_MESSAGES/stemmeboks.mo: assets/lang/%.po
 	@mkdir -p $(@D)
 	msgfmt --check --check-accelerators=_ -o $@ $<
+$(RESIDENTS): tools/dev/words-update.sh kiosk/core/status.def \
+              $(wildcard $(foreach folder,voter words hall ears,kiosk/$(folder)/*.c kiosk/$(folder)/*.def) tools/slips/*.c tools/paper/paper_wall*.c)
+	@mkdir -p $(@D)
+	tools/dev/words-update.sh --residents > $@
 
 # ---- tests: tests/unit/LAYER/test_*.c link what that layer may use ----------
 
-TEST_LAYERS := core rules words store counting scan ui voter panel hall app tools
+TEST_LAYERS := core rules words store counting scan ears ui voter panel hall app tools
 TEST_LIB_SRC := $(sort $(wildcard tests/lib/*.c))
 test_bins = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/$(1)/test_*.c)))
 define test_rule
@@ -117,21 +127,25 @@ $(call test_bins,$(1)): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call archive
 	$$(CC) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(call libs,$(1)) $$(TEST_LIBS_$(1)) -lcmocka
 endef
 $(foreach layer,$(TEST_LAYERS),$(eval $(call test_rule,$(layer))))
-# Helpers shared by tests: tests/lib/bolbro.c by all, LAYER_*.c by those of a
+# Helpers shared by tests: tests/lib/bolbro.c and ballots.c by all, LAYER_*.c by those of a
 # layer, and what TEST_LIB_layer names.
+TEST_LIB_core  := any_pot
+TEST_LIB_words := pseudo
 TEST_LIB_ui    := golden layout
-TEST_LIB_voter := golden layout display
+TEST_LIB_voter := golden layout display pseudo any_pot
 TEST_LIB_panel := golden layout display
-TEST_LIB_hall  := golden layout display
+TEST_LIB_hall  := golden layout display pseudo
 TEST_LIB_tools := store_fixture rules_case
-TEST_LIB_app   := store_fixture store_fault
+TEST_LIB_app   := store_fixture store_fault display ears_case voter_meeting voter_case
 TEST_LIB_counting := store_fixture
-test_lib = $(sort $(wildcard tests/lib/bolbro.c tests/lib/$(1)_*.c \
+test_lib = $(sort $(wildcard tests/lib/bolbro.c tests/lib/ballots.c tests/lib/$(1)_*.c \
              $(foreach name,$(TEST_LIB_$(1)),tests/lib/$(name).c)))
 define test_lib_rule
 $(call test_bins,$(1)): $(call obj,$(call test_lib,$(1)))
 endef
 $(foreach layer,$(TEST_LAYERS),$(eval $(call test_lib_rule,$(layer))))
+# Photos of slips are made by the tests.
+TEST_LIBS_scan := -lqrencode -lm
 UNIT_TESTS := $(foreach layer,$(TEST_LAYERS),$(call test_bins,$(layer)))
 
 # Fingers for the touch test.
@@ -141,11 +155,12 @@ $(BUILD)/tinject: $(BUILD)/tests/e2e/tinject.o
 tests: programs $(UNIT_TESTS) $(BUILD)/tinject
 
 # Measured programs: tests/bench/NAME.c, with the layers it may use.
-BENCHES := $(foreach name,plain touch frame hall_frame cast count box,$(BUILD)/bench/$(name))
+BENCHES := $(foreach name,plain touch frame hall_frame pace cast count box,$(BUILD)/bench/$(name))
 $(BUILD)/bench/plain: $(BUILD)/tests/bench/plain.o
 $(BUILD)/bench/touch: $(BUILD)/tests/bench/touch.o
 $(BUILD)/bench/frame: $(BUILD)/tests/bench/frame.o $(call archives,ui)
 $(BUILD)/bench/hall_frame: $(BUILD)/tests/bench/hall_frame.o $(BUILD)/tests/lib/bolbro.o $(call archives,hall)
+$(BUILD)/bench/pace: $(BUILD)/tests/bench/pace.o $(BUILD)/tests/lib/bolbro.o $(BUILD)/tests/lib/voter_meeting.o $(call archives,voter)
 $(BUILD)/bench/cast: $(BUILD)/tests/bench/cast.o $(BUILD)/tests/lib/bolbro.o $(call archives,store)
 $(BUILD)/bench/box: $(BUILD)/tests/bench/box.o $(BUILD)/tests/lib/bolbro.o $(call archives,store)
 $(BUILD)/bench/count: $(BUILD)/tests/bench/count.o $(BUILD)/tests/lib/bolbro.o $(call archives,rules)
@@ -205,6 +220,8 @@ coverage: deps-all
 
 words-update:
 	@tools/dev/words-update.sh
+words-check:
+	@tools/dev/words-update.sh --check
 
 install: programs
 	@tools/dev/install.sh $(BUILD) "$(DESTDIR)" "$(PREFIX)" "$(DATADIR)"

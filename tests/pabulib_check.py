@@ -35,6 +35,13 @@ COLUMNS = {"PROJECTS": (PROJECTS, ["project_id", "cost"]),
            "VOTES": (VOTES, ["voter_id", "vote"])}
 TYPES = ["approval", "choose-1", "ordinal", "cumulative", "scoring"]
 POINTS = ["cumulative", "scoring"]
+LENGTHS = ["min_length", "max_length"]
+EACH = ["min_points", "max_points"]
+# Keys of META that say something about single ballots of some types only.
+MAY = {"approval": LENGTHS + ["max_sum_cost"], "choose-1": [], "ordinal": LENGTHS,
+       "cumulative": LENGTHS + EACH + ["min_sum_points", "max_sum_points"],
+       "scoring": LENGTHS + EACH + ["default_score"]}
+LIMITS = {key for keys in MAY.values() for key in keys}
 GREEDY = ["greedy", "greedy-threshold"]
 
 
@@ -148,8 +155,15 @@ class Check:
             if key == "language" and not re.fullmatch("[a-z]{2,3}", value):
                 self.wrong(line, f"language: {value!r}")
         self.budget = self.number(1, self.value["budget"], "budget")
-        if self.value["vote_type"] not in TYPES:
-            self.wrong(1, f"vote_type: {self.value['vote_type']!r}")
+        self.type = self.value["vote_type"]
+        if self.type not in TYPES:
+            self.wrong(1, f"vote_type: {self.type!r}")
+        for key in self.keys:
+            if key in LIMITS and key not in MAY.get(self.type, []):
+                self.wrong(1, f"{key} says nothing about {self.type}")
+        for low, high in (LENGTHS, EACH):
+            if int(self.value.get(low, 0)) > int(self.value.get(high, 9999)):
+                self.wrong(1, f"{low} is more than {high}")
         begin, end = (".".join(reversed(self.value[k].split(".")))
                       for k in ("date_begin", "date_end"))
         if begin > end:
@@ -181,34 +195,66 @@ class Check:
         rows = self.rows("VOTES")
         if len(rows) != int(self.value["num_votes"]):
             self.wrong(1, f"num_votes, but {len(rows)} rows")
-        least = int(self.value.get("min_length", 0))
-        most = int(self.value.get("max_length", len(self.cost)))
-        seen, self.count, score = set(), {}, {}
+        if ("points" in self.parts["VOTES"][0]) != (self.type in POINTS):
+            self.wrong(1, f"a column of points, or none, for {self.type}")
+        seen, self.count, self.score = set(), {}, {}
         for line, row in rows:
             if not row["voter_id"] or row["voter_id"] in seen:
                 self.wrong(line, f"voter_id: {row['voter_id']!r}")
             seen.add(row["voter_id"])
             vote = row["vote"].split(",") if row["vote"] else []
-            points = row["points"].split(",") if row.get("points") else []
             if len(set(vote)) != len(vote):
                 self.wrong(line, "a project twice in one ballot")
-            if not least <= len(vote) <= most:
-                self.wrong(line, f"{len(vote)} projects in one ballot")
-            if self.value["vote_type"] in POINTS and len(points) != len(vote):
-                self.wrong(line, "not as many points as projects")
-            for place, name in enumerate(vote):
+            self.length(line, vote)
+            gives = self.gives(line, vote, row.get("points"))
+            for name, points in zip(vote, gives):
                 if name not in self.cost:
                     self.wrong(line, f"there is no project {name!r}")
                 self.count[name] = self.count.get(name, 0) + 1
-                gives = len(vote) - place  # ordinal: the last gets one
-                if place < len(points):
-                    gives = self.number(line, points[place], "points", True)
-                score[name] = score.get(name, 0) + gives
+                self.score[name] = self.score.get(name, 0) + points
         for name, (line, row) in self.project.items():
-            for column, counted in (("votes", self.count), ("score", score)):
-                if column in row and int(row[column]) != counted.get(name, 0):
+            for column, counted in (("votes", self.count),
+                                    ("score", self.score)):
+                if column in row and row[column] != str(counted.get(name, 0)):
                     self.wrong(line, f"{column} is {row[column]}, the ballots "
                                      f"give {counted.get(name, 0)}")
+
+    def length(self, line, vote):
+        most = 1 if self.type == "choose-1" else len(self.cost)
+        least = int(self.value.get("min_length", 0))
+        most = int(self.value.get("max_length", most))
+        if not least <= len(vote) <= most:
+            self.wrong(line, f"{len(vote)} projects in one ballot")
+        if "max_sum_cost" in self.value:
+            spent = sum(self.cost.get(name, 0) for name in vote)
+            if spent > self.number(1, self.value["max_sum_cost"],
+                                   "max_sum_cost"):
+                self.wrong(line, f"one ballot spends {spent}")
+
+    def gives(self, line, vote, cell):
+        """What a ballot gives each of VOTE; CELL is its points."""
+        if self.type == "ordinal":  # the best first; the last gets one
+            return range(len(vote), 0, -1)
+        if self.type not in POINTS:
+            return [1] * len(vote)
+        if not vote:
+            # Some readers take the row for a broken one if nothing is there.
+            if cell != "none":
+                self.wrong(line, f"a blank ballot's points are {cell!r}")
+            return []
+        points = [int(self.number(line, text, "points", True))
+                  for text in cell.split(",")]
+        if len(points) != len(vote):
+            self.wrong(line, "not as many points as projects")
+        for given in points:
+            if not int(self.value.get("min_points", 0)) <= given <= int(
+                    self.value.get("max_points", given)):
+                self.wrong(line, f"{given} points for one project")
+        total = sum(points)
+        if not int(self.value.get("min_sum_points", 0)) <= total <= int(
+                self.value.get("max_sum_points", total)):
+            self.wrong(line, f"{total} points in one ballot")
+        return points
 
     def rule(self):
         """A file that says it is greedy leaves no money that would do."""
@@ -218,8 +264,8 @@ class Check:
         least = int(self.value.get("min_project_score_threshold", 0))
         left, chosen = self.budget, set()
         # Ties as the file has them: sorted() keeps the order of equals.
-        for name in sorted(self.cost, key=lambda n: -self.count.get(n, 0)):
-            if self.count.get(name, 0) >= least and self.cost[name] <= left:
+        for name in sorted(self.cost, key=lambda n: -self.score.get(n, 0)):
+            if self.score.get(name, 0) >= least and self.cost[name] <= left:
                 left -= self.cost[name]
                 chosen.add(name)
         if chosen != set(self.selected):

@@ -19,6 +19,7 @@ from fractions import Fraction
 from pathlib import Path
 
 FREE, FILLED = 2, 3  # a slot's state in the box root
+TICKED = ("approval", "knapsack")  # the ballot types whose support is votes
 TRIED = 5  # ties of up to so many are tried out in every order
 
 
@@ -34,11 +35,12 @@ class Tie(Exception):
 class Pot:
     """One pot's money and rules while it is given away."""
 
-    def __init__(self, definition, proposals, votes, ballots):
+    def __init__(self, definition, proposals, votes, named, ballots):
         self.key = definition["key"]
         self.rules = definition
         self.proposals = proposals
         self.votes = votes
+        self.named = named
         self.ballots = ballots
         self.money = definition["amount_minor"]
         self.left = self.money
@@ -48,9 +50,9 @@ class Pot:
 
     def too_few(self, number):
         share = Fraction(self.rules["threshold_percent"] * self.ballots, 100)
-        votes = self.votes[number]
-        return votes == 0 or votes < self.rules["threshold_votes"] \
-            or votes < share
+        named = self.named[number]
+        return named == 0 or named < self.rules["threshold_votes"] \
+            or named < share
 
     def offer(self, number, left, halted):
         """What NUMBER gets if LEFT is there: (outcome, amount)."""
@@ -104,9 +106,12 @@ class Count:
         self.decisions = self.published["decisions"]
         self.proposals = {p["number"]: p for p in self.meeting["proposals"]}
         self.ballots = read_table(self.folder / "votes.csv")
-        self.cast = {n: sum(int(row[str(n)]) for row in self.ballots)
-                     for n in self.proposals}
-        self.votes, self.turnout = self.standing()
+        self.rules = {p["key"]: p for p in self.meeting["pots"]}
+        self.cast = {n: 0 for n in self.proposals}
+        self.naming = {n: 0 for n in self.proposals}
+        for row in self.ballots:
+            self.add(row)
+        self.votes, self.named, self.turnout = self.standing()
         self.winners = []
         self.pots = {}
         moved = {}
@@ -124,14 +129,47 @@ class Count:
             for award in self.pots[key].awards:
                 award["missing"] = {"money_minor": self.lacks(award)}
 
+    def type_of(self, number):
+        return self.rules[self.proposals[number]["pot"]]["ballot_type"]
+
+    def add(self, row):
+        """One ballot: what it holds is what it gives, but for ranks."""
+        for key, rules in self.rules.items():
+            given = {n: int(row[str(n)]) for n, p in self.proposals.items()
+                     if p["pot"] == key and int(row[str(n)])}
+            if rules["ballot_type"] == "rank":
+                worst_first = sorted(given, key=given.get, reverse=True)
+                given = {n: worth + 1 for worth, n in enumerate(worst_first)}
+            for number, points in given.items():
+                self.cast[number] += points
+                self.naming[number] += 1
+
     def standing(self):
-        """The votes and the number of ballots that the money goes by: those of
-        the box, or of the urn where the organisers let the hand stand."""
+        """The votes, the ballots that name each and the number of ballots that
+        the money goes by: those of the box, or of the urn where the organisers
+        let the hand stand. The urn tells sums alone: as many name a proposal as
+        in the box, or as near to that as the sum can be."""
         hand = self.published.get("hand")
         if not hand or hand["stands"] != "hand":
-            return self.cast, len(self.ballots)
-        return {n: hand["votes"][str(n)] for n in self.proposals}, \
-            hand["ballots"]
+            return self.cast, self.naming, len(self.ballots)
+        votes = {n: hand["votes"][str(n)] for n in self.proposals}
+        named = {n: max(-(-votes[n] // self.gives_most(n)),
+                        min(self.naming[n], votes[n], hand["ballots"]))
+                 for n in self.proposals}
+        return votes, named, hand["ballots"]
+
+    def gives_most(self, number):
+        """The most that one ballot can give a proposal."""
+        rules = self.rules[self.proposals[number]["pot"]]
+        return {"points": rules.get("value_most"),
+                "score": rules.get("value_most"),
+                "rank": rules["choose_max"]}.get(rules["ballot_type"], 1)
+
+    def with_named(self, number, row, named):
+        """ROW, with how many ballots name it where votes do not say that."""
+        if self.type_of(number) not in TICKED:
+            row["named"] = named[number]
+        return row
 
     def in_turn(self):
         """The pots; one waits for those whose left-over it gets."""
@@ -157,7 +195,7 @@ class Count:
     def give(self, definition, moved):
         own = {n: p for n, p in self.proposals.items()
                if p["pot"] == definition["key"]}
-        pot = Pot(definition, own, self.votes, self.turnout)
+        pot = Pot(definition, own, self.votes, self.named, self.turnout)
         pot.money += moved.get(pot.key, 0)
         pot.left = pot.money
         ranked = sorted(own, key=lambda n: (-self.votes[n], n))
@@ -246,10 +284,10 @@ class Count:
             outcome, amount = pot.offer(number, pot.left, pot.halted)
             pot.halted |= outcome == "too-dear" \
                 and pot.rules["misfit"] == "stop"
-        pot.awards.append({
+        pot.awards.append(self.with_named(number, {
             "proposal": number, "votes": self.votes[number],
             "place": pot.place, "outcome": outcome, "amount_minor": amount,
-            "left_before_minor": pot.left, "because": because})
+            "left_before_minor": pot.left, "because": because}, self.named))
         pot.left -= amount
         if outcome == "funded" or amount:
             self.winners.append(number)
@@ -281,8 +319,10 @@ class Count:
             "root": self.root(),
             "ballots": len(self.ballots),
             "stopped": False,
-            "votes": [{"proposal": p["number"], "votes": self.cast[p["number"]]}
-                      for p in self.meeting["proposals"]],
+            "votes": [self.with_named(n, {"proposal": n,
+                                          "votes": self.cast[n]}, self.naming)
+                      for n in (p["number"]
+                                for p in self.meeting["proposals"])],
             "pots": [{"pot": key, "money_minor": self.pots[key].money,
                       "given_minor": self.pots[key].money - self.pots[key].left,
                       "left_minor": self.pots[key].kept,
@@ -365,9 +405,8 @@ def fund_as_labelled(meta, projects):
     if meta["rule"] not in ("greedy", "greedy-threshold", "greedy-no-skip"):
         return None
     left, funded = Fraction(meta["budget"]), []
-    for project in sorted(projects, key=lambda p: -int(p["votes"])):
-        if int(project["votes"]) < int(
-                meta.get("min_project_score_threshold", 0)):
+    for project in sorted(projects, key=lambda p: -score(p)):
+        if score(project) < int(meta.get("min_project_score_threshold", 0)):
             continue
         if Fraction(project["cost"]) <= left:
             left -= Fraction(project["cost"])
@@ -377,21 +416,48 @@ def fund_as_labelled(meta, projects):
     return funded
 
 
+def score(project):
+    return int(project.get("score", project["votes"]))
+
+
+def told(row, kind):
+    """What a row of a Pabulib file holds, as {project: points}."""
+    names = row["vote"].split(",") if row["vote"] else []
+    points = {"cumulative": row.get("points"), "scoring": row.get("points"),
+              "ordinal": ",".join(str(len(names) - i)
+                                  for i in range(len(names)))}.get(kind)
+    if points is None:
+        return dict.fromkeys(names, 1)
+    if not names:
+        return {}
+    return dict(zip(names, map(int, points.split(",")), strict=True))
+
+
+PABULIB = {"approval": "approval", "knapsack": "approval",
+           "points": "cumulative", "score": "scoring", "rank": "ordinal"}
+
+
 def check_pabulib(count):
     """Each pot's .pb file holds the same election and the right label."""
     for pot in count.pots.values():
         path = count.folder / f"{pot.key}.pb"
         meta, projects, votes = read_pabulib(path)
-        cast = [v["vote"].split(",") if v["vote"] else [] for v in votes]
+        kind = PABULIB[pot.rules["ballot_type"]]
+        if pot.rules["ballot_type"] == "approval" \
+                and pot.rules["choose_max"] == 1:
+            kind = "choose-1"
+        cast = [told(v, kind) for v in votes]
         yield from differences(
-            {"num_votes": str(len(count.ballots)),
+            {"num_votes": str(len(count.ballots)), "vote_type": kind,
              "num_projects": str(len(pot.proposals)),
              "budget": kroner(pot.money, ".")}, meta, path.name)
         yield from differences(
-            {str(n): [str(count.cast[n])] * 2 for n in pot.proposals},
-            {p["project_id"]: [p["votes"], str(sum(
-                v.count(p["project_id"]) for v in cast))] for p in projects},
-            path.name)
+            {str(n): [count.naming[n], count.cast[n]] * 2
+             for n in pot.proposals},
+            {p["project_id"]: [int(p["votes"]), score(p),
+                               sum(p["project_id"] in v for v in cast),
+                               sum(v.get(p["project_id"], 0) for v in cast)]
+             for p in projects}, path.name)
         funded = fund_as_labelled(meta, projects)
         if funded is not None:
             yield from differences(

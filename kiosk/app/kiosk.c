@@ -10,14 +10,16 @@
 #include "app/announce.h"
 #include "app/kiosk_booth.h"
 #include "app/kiosk_demo.h"
+#include "app/kiosk_ears.h"
 #include "app/kiosk_input.h"
 #include "app/kiosk_options.h"
 #include "app/kiosk_panel.h"
+#include "app/kiosk_scanners.h"
 #include "app/log.h"
 #include "app/program.h"
+#include "app/ruler.h"
 #include "app/signals.h"
 #include "panel/panel_view.h"
-#include "scan/pipe.h"
 #include "store/entropy.h"
 #include "store/pictures.h"
 #include "store/store.h"
@@ -33,13 +35,14 @@ struct kiosk {
 	struct ui *ui;
 	FILE *announce; /* NULL: nobody is told */
 	struct demo *demo;
-	struct pipe *pipe;
+	struct scanners scanners;
 	struct booth booth;
 	struct kiosk_input input;
 	struct kiosk_panel panel;
+	struct kiosk_ears ears;
 	struct voter_view view;
 	sigset_t signals; /* as they were before */
-	uint64_t poll_ms; /* when to look at the file and the pipe again */
+	uint64_t poll_ms; /* when to look at file and scanners again */
 	uint64_t draw_ms; /* when the screen changes by itself */
 	bool dirty;	  /* the frame must be drawn again */
 	bool ended;
@@ -57,6 +60,8 @@ static void forbid_looking(void)
 static enum status open_window(struct kiosk *kiosk)
 {
 	const struct kiosk_options *options = kiosk->options;
+	double px_per_mm =
+	    options->px_per_mm > 0 ? options->px_per_mm : ruler_kept(options);
 
 	return program_window(
 	    (struct ui_options){.title = PROGRAM,
@@ -64,7 +69,7 @@ static enum status open_window(struct kiosk *kiosk)
 				.display = options->display,
 				.kiosk = options->window.width_px == 0,
 				.cursor = options->demo,
-				.px_per_mm = options->px_per_mm},
+				.px_per_mm = px_per_mm},
 	    &kiosk->ui);
 }
 
@@ -83,14 +88,24 @@ static enum status open_parts(struct kiosk *kiosk, const char **ret_about)
 		status = demo_open(options->demo, kiosk->announce,
 				   store_meeting(kiosk->store), &kiosk->demo);
 	}
-	if (status == STATUS_OK && options->scan_pipe) {
-		about = options->scan_pipe;
-		status = pipe_open(options->scan_pipe, &kiosk->pipe);
+	if (status == STATUS_OK) {
+		about = options->scan_pipe ? options->scan_pipe : "";
+		status = scanners_open(
+		    &kiosk->scanners,
+		    &(struct scanners_options){.pipe = options->scan_pipe,
+					       .serial = options->serial,
+					       .camera = options->camera});
 	}
 	if (status == STATUS_OK) {
 		about = "";
 		status = open_window(kiosk);
 	}
+	if (status == STATUS_OK)
+		status = kiosk_ears_open(
+		    &kiosk->ears,
+		    &(struct ears_options){.sounds = options->sounds,
+					   .headphones = options->headphones,
+					   .clips = options->clips});
 	*ret_about = about;
 	return status;
 }
@@ -139,7 +154,8 @@ static void set_booth(struct kiosk *kiosk)
 	kiosk->input = (struct kiosk_input){
 	    .ui = kiosk->ui,
 	    .booth = &kiosk->booth,
-	    .pipe = kiosk->pipe,
+	    .panel = &kiosk->panel.panel,
+	    .scanners = &kiosk->scanners,
 	};
 }
 
@@ -178,7 +194,8 @@ void kiosk_free(struct kiosk *kiosk)
 		return;
 	kiosk_panel_wipe(&kiosk->panel);
 	booth_wipe(&kiosk->booth, 0);
-	pipe_free(kiosk->pipe);
+	kiosk_ears_close(&kiosk->ears);
+	scanners_close(&kiosk->scanners);
 	demo_free(kiosk->demo);
 	ui_free(kiosk->ui);
 	store_free(kiosk->store);
@@ -190,6 +207,7 @@ void kiosk_free(struct kiosk *kiosk)
 
 static void take_event(struct kiosk *kiosk, const SDL_Event *event)
 {
+	ears_event(kiosk->ears.ears, event);
 	if (event->type == SDL_QUIT)
 		kiosk->ended = kiosk->options->window.width_px > 0;
 	else
@@ -197,17 +215,23 @@ static void take_event(struct kiosk *kiosk, const SDL_Event *event)
 		    kiosk_input_event(&kiosk->input, event, SDL_GetTicks64());
 }
 
+static uint64_t sooner(uint64_t due_ms, uint64_t now_ms, int wait_ms)
+{
+	uint64_t other = wait_ms < 0 ? UINT64_MAX : now_ms + (uint64_t)wait_ms;
+
+	return other < due_ms ? other : due_ms;
+}
+
 static int wait_ms(const struct kiosk *kiosk, uint64_t now_ms)
 {
 	uint64_t next = kiosk->poll_ms;
-	int wedge = wedge_wait_ms(&kiosk->input.wedge, now_ms);
 
 	if (kiosk->dirty || ui_pending(kiosk->ui))
 		return 0;
 	if (kiosk->draw_ms < next)
 		next = kiosk->draw_ms;
-	if (wedge >= 0 && now_ms + (uint64_t)wedge < next)
-		next = now_ms + (uint64_t)wedge;
+	next = sooner(next, now_ms, wedge_wait_ms(&kiosk->input.wedge, now_ms));
+	next = sooner(next, now_ms, scanners_wait_ms(&kiosk->scanners, now_ms));
 	return next > now_ms ? (int)(next - now_ms) : 0;
 }
 
@@ -224,6 +248,33 @@ static void take_events(struct kiosk *kiosk)
 	} while (SDL_PollEvent(&event));
 }
 
+/* The camera is on while a slip may be shown to it: never while someone votes.
+ */
+static void look_at_camera(struct kiosk *kiosk, uint64_t now_ms)
+{
+	const struct session *session = &kiosk->booth.session;
+	struct scanners *scanners = &kiosk->scanners;
+	struct trial_plugged *plugged = &kiosk->panel.facts.plugged;
+	const struct trial_plugged before = *plugged;
+	const struct grey *preview = &scanners->preview;
+	bool panel = panel_is_open(&kiosk->panel.panel);
+	bool shown = !panel && session->screen == SCREEN_ATTRACT &&
+		     kiosk->booth.phase == PHASE_OPEN;
+
+	kiosk->dirty |=
+	    scanners_look(scanners, !session_busy(session), shown, now_ms);
+	kiosk->view.sight = (struct voter_sight){
+	    .pixels = preview->width > 0 ? preview->pixels : NULL,
+	    .w = preview->width,
+	    .h = preview->height,
+	    .stamp = scanners->stamp,
+	    .unread = scanners_unread(scanners),
+	};
+	*plugged = scanners_plugged(scanners);
+	kiosk->dirty |= panel && (plugged->camera != before.camera ||
+				  plugged->serial != before.serial);
+}
+
 /* Every tenth of a second: the scans, the file, what waits, the clock. */
 static void look_around(struct kiosk *kiosk, uint64_t now_ms)
 {
@@ -232,9 +283,10 @@ static void look_around(struct kiosk *kiosk, uint64_t now_ms)
 	kiosk->poll_ms = now_ms + BOOTH_POLL_MS;
 	kiosk->ended |= signals_asked();
 	kiosk->dirty |= kiosk_input_scans(&kiosk->input, now_ms);
+	if (ears_speaks(kiosk->ears.ears))
+		session_heard(&kiosk->booth.session, now_ms);
 	kiosk->dirty |= booth_tick(&kiosk->booth);
 	kiosk->dirty |= kiosk_panel_tick(&kiosk->panel, now_ms);
-	kiosk->input.deaf = panel_is_open(&kiosk->panel.panel);
 	if (kiosk->booth.job != BOOTH_IDLE) {
 		booth_work(&kiosk->booth);
 		kiosk->dirty = true;
@@ -242,13 +294,6 @@ static void look_around(struct kiosk *kiosk, uint64_t now_ms)
 	/* Not while the screen still has something to tell. */
 	if (!kiosk->dirty && !ui_pending(kiosk->ui))
 		booth_publish(&kiosk->booth);
-}
-
-static uint64_t sooner(uint64_t due_ms, uint64_t now_ms, int wait_ms)
-{
-	uint64_t other = wait_ms < 0 ? UINT64_MAX : now_ms + (uint64_t)wait_ms;
-
-	return other < due_ms ? other : due_ms;
 }
 
 /* The resident's screen; and whether a finger lies in the panel's corner. */
@@ -290,6 +335,16 @@ static void step_panel(struct kiosk *kiosk, uint64_t now_ms)
 		kiosk_panel_apply(&kiosk->panel, intent, now_ms);
 }
 
+/* What is heard of this frame, and of the touch in it. */
+static void listen(struct kiosk *kiosk, struct intent intent, uint64_t now_ms)
+{
+	enum effect asked = kiosk->booth.asked;
+
+	kiosk->booth.asked = EFFECT_NONE;
+	kiosk_ears_step(&kiosk->ears, kiosk->ui, &kiosk->view, asked,
+			intent.kind != INTENT_NONE, now_ms);
+}
+
 /* Draws; what a touch meant is done, and a vote to be stored is shown as such
  * before the disk is asked. */
 static void step(struct kiosk *kiosk, uint64_t now_ms)
@@ -302,11 +357,15 @@ static void step(struct kiosk *kiosk, uint64_t now_ms)
 		return;
 	}
 	intent = draw(kiosk, now_ms);
-	if (intent.kind == INTENT_NONE)
+	if (intent.kind == INTENT_NONE) {
+		listen(kiosk, intent, now_ms);
 		return;
-	booth_apply(&kiosk->booth, intent, voter_page_size(kiosk->ui),
+	}
+	booth_apply(&kiosk->booth, intent,
+		    voter_page_size(kiosk->ui, &kiosk->view),
 		    voter_review_size(kiosk->ui, &kiosk->view), now_ms);
 	kiosk->dirty = true;
+	listen(kiosk, intent, now_ms);
 	if (session->screen != SCREEN_CASTING)
 		return;
 	do
@@ -336,6 +395,7 @@ void kiosk_run(struct kiosk *kiosk)
 		if (session->since_ms != since)
 			kiosk_input_drop_touches(&kiosk->input);
 		since = session->since_ms;
+		look_at_camera(kiosk, SDL_GetTicks64());
 		wedge_unheard(&kiosk->input.wedge, SDL_GetTicks64() - heard);
 	}
 	booth_wipe(&kiosk->booth, SDL_GetTicks64());

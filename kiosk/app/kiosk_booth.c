@@ -82,7 +82,8 @@ static uint64_t clock_ms(const struct booth *booth)
 static void looked_up(struct booth *booth, enum status status)
 {
 	session_scanned(&booth->session, booth->meeting, status,
-			booth->job_hash, booth->random, clock_ms(booth));
+			booth->job_hash, booth->job_language, booth->random,
+			clock_ms(booth));
 	job_end(booth);
 	speak(booth);
 }
@@ -144,10 +145,13 @@ static void code_read(struct booth *booth, const char *code, size_t length,
 		      bool typed, uint64_t now_ms)
 {
 	struct slip slip;
+	char language[SLIP_LANGUAGE];
 	enum status status =
 	    slip_parse(code, length, booth->meeting->code, &slip);
 
 	job_end(booth);
+	slip_language(code, length, language);
+	booth->job_language = meeting_language(booth->meeting, language);
 	if (status == STATUS_OK) {
 		slip_hash(booth->meeting, &slip, booth->job_hash);
 		sodium_memzero(&slip, sizeof(slip));
@@ -173,7 +177,7 @@ void booth_scanned(struct booth *booth, const char *text, size_t length,
 		return;
 	if (session_busy(&booth->session))
 		session_scanned(&booth->session, booth->meeting, STATUS_OK,
-				booth->session.slip_hash, booth->random,
+				booth->session.slip_hash, -1, booth->random,
 				now_ms);
 	else
 		code_read(booth, text, length, false, now_ms);
@@ -185,6 +189,7 @@ static void demo_scan(struct booth *booth)
 
 	if (!booth->demo)
 		return;
+	booth->job_language = -1;
 	if (booth->phase == PHASE_OPEN)
 		status = demo_next(booth->demo, booth->store, booth->job_hash);
 	looked_up(booth, status);
@@ -195,8 +200,9 @@ void booth_apply(struct booth *booth, struct intent intent, int page_size,
 {
 	struct session *session = &booth->session;
 
-	switch (session_apply(session, booth->meeting, intent, page_size,
-			      review_size, now_ms)) {
+	booth->asked = session_apply(session, booth->meeting, intent, page_size,
+				     review_size, now_ms);
+	switch (booth->asked) {
 	case EFFECT_LOOK_UP:
 		code_read(booth, session->code, SLIP_SYMBOLS, true, now_ms);
 		break;
@@ -206,7 +212,7 @@ void booth_apply(struct booth *booth, struct intent intent, int page_size,
 	case EFFECT_DEMO_SCAN:
 		demo_scan(booth);
 		break;
-	case EFFECT_NONE:
+	default:
 		break;
 	}
 	speak(booth);

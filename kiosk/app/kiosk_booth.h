@@ -46,6 +46,7 @@ struct booth {
 	FILE *log;
 	int language; /* before anyone chose one: index into languages */
 	struct session session;
+	enum effect asked; /* by the last intent: for the ears, which take it */
 	enum phase phase;
 	uint32_t version; /* of the file, when the phase was last read */
 	bool polled_badly;
@@ -54,6 +55,7 @@ struct booth {
 	enum screen job_screen; /* where who waits for a look-up stands, */
 	uint64_t job_since_ms;	/* and since when */
 	unsigned char job_hash[SLIP_HASH_BYTES];
+	int job_language;	  /* that the slip asks for, or -1 */
 	struct live_release live; /* of what was cast: what may be seen */
 	uint64_t live_retry_ms;
 	bool live_failed;

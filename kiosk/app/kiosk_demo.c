@@ -21,8 +21,10 @@ struct demo {
 };
 
 static const char *const overlays[] = {
-    [OVERLAY_NONE] = "none",   [OVERLAY_IDLE] = "idle", [OVERLAY_STOP] = "stop",
-    [OVERLAY_BLANK] = "blank", [OVERLAY_HELP] = "help",
+    [OVERLAY_NONE] = "none",	 [OVERLAY_IDLE] = "idle",
+    [OVERLAY_STOP] = "stop",	 [OVERLAY_BLANK] = "blank",
+    [OVERLAY_HELP] = "help",	 [OVERLAY_LOOK] = "look",
+    [OVERLAY_LISTEN] = "listen", [OVERLAY_MENU] = "menu",
 };
 
 /* Keeps the slip on LINE if it is one of MEETING. */

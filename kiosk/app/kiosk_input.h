@@ -5,10 +5,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "scan/scan_repeat.h"
 #include "scan/wedge.h"
 
 struct booth;
-struct pipe;
+struct panel;
+struct scanners;
 struct ui;
 union SDL_Event;
 
@@ -16,9 +18,11 @@ union SDL_Event;
 struct kiosk_input {
 	struct ui *ui;
 	struct booth *booth;
-	struct pipe *pipe; /* NULL: none */
+	struct panel *panel;	   /* while it is open, all scans are its */
+	struct scanners *scanners; /* the others; NULL: none */
 	struct wedge wedge;
-	bool deaf; /* scans are dropped: an organiser is at the panel */
+	uint64_t first_ms;	   /* the first key of the wedge's burst */
+	struct scan_repeat repeat; /* of what scanner whatever */
 };
 
 /* Takes EVENT: a key of the scanner's burst is the scanner's; any other key,
@@ -27,8 +31,13 @@ struct kiosk_input {
 bool kiosk_input_event(struct kiosk_input *input, const union SDL_Event *event,
 		       uint64_t now_ms);
 
-/* Takes a burst that ended by its pause, and a line of the pipe. Returns
- * whether there was one. */
+/* Takes a burst that ended by its pause, and what the other scanners have read.
+ * Returns whether there was anything.
+ *
+ * A code that is read again within SCAN_REPEAT_MS is the slip that still lies
+ * there (UX.md V1), until somebody touches the screen: while its resident votes
+ * the screen says so, else what it says of it already is all there is to say.
+ */
 bool kiosk_input_scans(struct kiosk_input *input, uint64_t now_ms);
 
 /* The screen has changed, perhaps after the disk let all wait: what fingers and

@@ -6,6 +6,7 @@
 #include "app/kiosk.h"
 #include "app/kiosk_options.h"
 #include "app/program.h"
+#include "app/ruler.h"
 
 int main(int argc, char **argv)
 {
@@ -21,6 +22,13 @@ int main(int argc, char **argv)
 	if (options.help) {
 		kiosk_options_help(stdout);
 		return 0;
+	}
+	if (options.ruler) {
+		status = ruler_run(&options);
+		if (status != STATUS_OK)
+			program_tell(stderr, "stemmeboks-kiosk", status, "",
+				     options.display);
+		return status_exit_code(status);
 	}
 	status = kiosk_open(&options, &kiosk, &about);
 	if (status == STATUS_OK)

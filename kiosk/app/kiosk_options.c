@@ -16,6 +16,9 @@ static const struct option_row rows[] = {
     {"--px-per-mm", "X", OPTION_TENTHS, PLACE(px_per_mm),
      N_("pixels on a millimetre of the screen, measured with a ruler"),
      N_("--px-per-mm takes a number from 1 to 40, as in --px-per-mm 5.9")},
+    {"--ruler", "", OPTION_FLAG, PLACE(ruler),
+     N_("measure that on the screen with a ruler, and keep it"),
+     N_("--ruler takes nothing after it")},
     {"--language", "LL", OPTION_WORD, PLACE(language),
      N_("the language before anyone chose one; else the meeting's first"),
      N_("--language takes a language, as in --language da")},
@@ -28,6 +31,25 @@ static const struct option_row rows[] = {
     {"--scan-pipe", "PATH", OPTION_WORD, PLACE(scan_pipe),
      N_("read scans from the pipe or file PATH, a line each"),
      N_("--scan-pipe takes a pipe or file, as in --scan-pipe /run/scans")},
+    {"--camera", "NAME", OPTION_WORD, PLACE(camera),
+     N_("read slips by the camera NAME, a device or a folder of pictures; "
+	"else by the first there is; off: by none"),
+     N_("--camera takes a device, a folder, auto or off, as in --camera "
+	"/dev/video0")},
+    {"--serial", "NAME", OPTION_WORD, PLACE(serial),
+     N_("read scans from the serial scanner NAME, else from all there are; "
+	"off: from none"),
+     N_("--serial takes a device, auto or off, as in --serial /dev/ttyACM0")},
+    {"--sounds", "NAME", OPTION_WORD, PLACE(sounds),
+     N_("play sounds on the device NAME; else on the usual one"),
+     N_("--sounds takes a sound device, as in --sounds \"USB Audio\"")},
+    {"--headphones", "NAME", OPTION_WORD, PLACE(headphones),
+     N_("read aloud on the device NAME, which must be headphones"),
+     N_("--headphones takes a sound device, as in --headphones \"USB "
+	"Headset\"")},
+    {"--clips", "FOLDER", OPTION_WORD, PLACE(clips),
+     N_("play recordings from FOLDER instead of the machine's voice"),
+     N_("--clips takes a folder, as in --clips clips")},
 };
 
 static const struct option_table table = {
@@ -41,7 +63,7 @@ static const struct option_table table = {
 static enum status options_agree(const struct kiosk_options *options,
 				 FILE *errors)
 {
-	if (options->help)
+	if (options->help || options->ruler)
 		return STATUS_OK;
 	if (!options->file)
 		return options_need_file(&table, errors);
@@ -55,7 +77,7 @@ static enum status options_agree(const struct kiosk_options *options,
 enum status kiosk_options_read(int argc, char **argv, FILE *errors,
 			       struct kiosk_options *ret_options)
 {
-	struct kiosk_options options = {0};
+	struct kiosk_options options = {.camera = "auto", .serial = "auto"};
 	enum status status = options_read(&table, argc, argv, errors, &options);
 
 	if (status == STATUS_OK)

@@ -14,10 +14,16 @@ struct kiosk_options {
 	struct ui_window window; /* no width: the whole display, where nothing
 				    but touch and scanner works */
 	double px_per_mm;	 /* 0: as the display seems to be */
+	bool ruler;		 /* only measure that */
 	const char *language;	 /* of the attract screen; NULL: the first */
 	const char *demo;	 /* a file with a token a line, or NULL */
 	const char *announce;	 /* where the demo tells its targets, or NULL */
 	const char *scan_pipe;	 /* a FIFO or file of lines, or NULL */
+	const char *serial;	 /* "auto", "off" or a device */
+	const char *camera;	 /* "auto", "off", a device or a folder */
+	const char *sounds;	 /* a sound device; NULL: the usual */
+	const char *headphones;	 /* the one that reads aloud; NULL: none */
+	const char *clips;	 /* a folder of recordings, or NULL */
 	bool help;		 /* nothing but the help was asked for */
 };
 

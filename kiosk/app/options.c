@@ -94,6 +94,8 @@ static bool value_read(const struct option_row *row, const char *value,
 		return window_read(value, place);
 	case OPTION_TENTHS:
 		return tenths_read(value, place);
+	case OPTION_FLAG:
+		break; /* has none */
 	}
 	return false;
 }
@@ -122,6 +124,10 @@ static bool option_read(const struct option_table *table, int argc, char **argv,
 		fprintf(errors, _("%s: %s is not known, see --help\n"),
 			table->program, word);
 		return false;
+	}
+	if (row->kind == OPTION_FLAG && !value) {
+		*(bool *)((char *)options + row->place) = true;
+		return true;
 	}
 	if (value)
 		value++;
@@ -186,7 +192,8 @@ void options_help(const struct option_table *table, FILE *out)
 	char name[NAME];
 
 	for (int i = 0; i < table->count; i++) {
-		snprintf(name, sizeof(name), "%s %s", table->rows[i].name,
+		snprintf(name, sizeof(name), "%s%s%s", table->rows[i].name,
+			 *table->rows[i].argument ? " " : "",
 			 table->rows[i].argument);
 		fprintf(out, "  %-*s %s\n", HELP_WIDTH, name,
 			_(table->rows[i].help));

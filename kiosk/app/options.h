@@ -13,6 +13,7 @@ enum option_kind {
 	OPTION_DISPLAY, /* 0 to 15: int */
 	OPTION_WINDOW,	/* 1280x720 or 1280x720+20+40, each side 180 to 16384:
 			   struct ui_window */
+	OPTION_FLAG,	/* nothing: bool, true when it is given */
 	OPTION_TENTHS,	/* 1 to 40, one decimal with point or comma: double */
 };
 

@@ -3,11 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
-static const struct {
-	const char *spelled;
-	int largest;
-} table[BALLOT_TYPE_COUNT] = {
-#define BALLOT_TYPE(name, spelled, largest, text) {spelled, largest},
+static const char *const names[BALLOT_TYPE_COUNT] = {
+#define BALLOT_TYPE(name, spelled, text) spelled,
 #include "core/ballot_type.def"
 #undef BALLOT_TYPE
 };
@@ -15,19 +12,18 @@ static const struct {
 const char *ballot_type_name(enum ballot_type type)
 {
 	assert((unsigned)type < BALLOT_TYPE_COUNT);
-	return table[type].spelled;
+	return names[type];
+}
+
+bool ballot_type_ticked(enum ballot_type type)
+{
+	return type == BALLOT_APPROVAL || type == BALLOT_KNAPSACK;
 }
 
 int ballot_type_find(const char *name)
 {
 	for (int i = 0; i < BALLOT_TYPE_COUNT; i++)
-		if (strcmp(table[i].spelled, name) == 0)
+		if (strcmp(names[i], name) == 0)
 			return i;
 	return -1;
-}
-
-int ballot_type_largest(enum ballot_type type)
-{
-	assert((unsigned)type < BALLOT_TYPE_COUNT);
-	return table[type].largest;
 }

@@ -2,8 +2,10 @@
 #ifndef STEMMEBOKS_BALLOT_TYPE_H
 #define STEMMEBOKS_BALLOT_TYPE_H
 
+#include <stdbool.h>
+
 enum ballot_type {
-#define BALLOT_TYPE(name, spelled, largest, text) BALLOT_##name,
+#define BALLOT_TYPE(name, spelled, text) BALLOT_##name,
 #include "core/ballot_type.def"
 #undef BALLOT_TYPE
 	BALLOT_TYPE_COUNT
@@ -15,7 +17,8 @@ const char *ballot_type_name(enum ballot_type type);
 /* The type spelled NAME, or -1. */
 int ballot_type_find(const char *name);
 
-/* The largest value one place of a ballot of this type may hold. */
-int ballot_type_largest(enum ballot_type type);
+/* Whether a ballot says yes or nothing to a proposal, so that its support is a
+ * number of votes; else it is a number of points. */
+bool ballot_type_ticked(enum ballot_type type);
 
 #endif

@@ -28,6 +28,9 @@ enum {
 	MEETING_PITCH_MOST = 1800,
 	MEETING_PITCH_USUAL = 180, /* Gosport and Bradford: PRACTICE.md */
 	MEETING_CODE_SYMBOLS = 2,
+	MEETING_POINTS = 100,	 /* that a resident can share out */
+	MEETING_SCORE_BEST = 10, /* buttons for 0 to 10 fit on a screen */
+	MEETING_RANKS = 20,
 	/* What a line on the big screen holds (UX.md, a3). */
 	MEETING_SHORT_TITLE_CHARACTERS = 28,
 };
@@ -57,11 +60,18 @@ struct pot {
 	struct text title;
 	int64_t amount_minor;
 	enum ballot_type ballot_type;
-	int choose_min; /* 0: a resident may leave this pot blank */
-	int choose_max;
+	/* How many proposals a ballot names: it may name none, and this pot is
+	 * then blank. */
+	int choose_min;
+	int choose_max;	  /* RANK: also the last rank there is */
+	int points;	  /* POINTS: how many there are to share out, else 0 */
+	int value_most;	  /* POINTS: most for one proposal; SCORE: best score;
+			     else 0 */
+	int score_least;  /* SCORE: the lowest score, 0 or 1; else 0 */
+	bool score_all;	  /* SCORE: whoever scores one must score all */
 	const char *rule; /* name in rules/rule.def */
 	enum misfit misfit;
-	int threshold_votes;   /* at least so many votes to be funded, >= 1 */
+	int threshold_votes;   /* so many ballots must name it, >= 1 */
 	int threshold_percent; /* and this share of the ballots, 0..100 */
 	int leftover_to;       /* index of the pot the rest goes to, or -1 */
 };

@@ -138,6 +138,15 @@ void panel_touched(struct panel *panel, uint64_t now_ms)
 	panel->touched_ms = now_ms;
 }
 
+void panel_tried(struct panel *panel, const struct trial *trial,
+		 uint64_t now_ms)
+{
+	if (panel->page != PANEL_SCANNER)
+		return;
+	panel->trial = *trial;
+	panel->touched_ms = now_ms;
+}
+
 /* Whether the page still makes sense with FACTS. */
 static bool page_holds(const struct panel *panel,
 		       const struct panel_facts *facts)
@@ -243,6 +252,15 @@ static enum panel_effect apply_count(struct panel *panel,
 	return PANEL_EFFECT_NONE;
 }
 
+static void apply_status(struct panel *panel, struct panel_intent intent,
+			 uint64_t now_ms)
+{
+	if (intent.kind != PANEL_INTENT_SCANNER)
+		return;
+	panel_go(panel, PANEL_SCANNER, now_ms);
+	panel->trial = (struct trial){0};
+}
+
 /* The tabs, and the way out, are there on every page behind the PIN. */
 static bool apply_frame(struct panel *panel, const struct panel_facts *facts,
 			struct panel_intent intent, uint64_t now_ms)
@@ -280,6 +298,13 @@ enum panel_effect panel_apply(struct panel *panel,
 		return apply_hall(panel, facts, intent, now_ms);
 	case PANEL_COUNT:
 		return apply_count(panel, facts, intent, now_ms);
+	case PANEL_STATUS:
+		apply_status(panel, intent, now_ms);
+		return PANEL_EFFECT_NONE;
+	case PANEL_SCANNER:
+		if (intent.kind == PANEL_INTENT_BACK)
+			panel_go(panel, PANEL_STATUS, now_ms);
+		return PANEL_EFFECT_NONE;
 	case PANEL_MESSAGE:
 	case PANEL_REASON:
 		return panel_type_text(panel, facts, intent, now_ms);

@@ -15,6 +15,7 @@
 #include "core/cue.h"
 #include "core/result.h"
 #include "core/tally.h"
+#include "core/trial.h"
 
 enum panel_page {
 #define PANEL(NAME, spelled) PANEL_##NAME,
@@ -77,6 +78,7 @@ struct panel_facts {
 	/* From closing on, else NULL: the box's sums and the open ties. */
 	const struct tally *box;
 	const struct result *result;
+	struct trial_plugged plugged;
 };
 
 struct panel {
@@ -107,6 +109,7 @@ struct panel {
 	int rows_page; /* STANDS */
 	bool hand_stands;
 	char text[PANEL_TEXT]; /* MESSAGE, REASON */
+	struct trial trial;    /* SCANNER: the last */
 };
 
 /* "lots": stable, for tests. Static. */
@@ -140,6 +143,11 @@ void panel_pin_checked(struct panel *panel, const struct panel_facts *facts,
 /* The outcome of another effect: told, and the page it came from is left when
  * it was done. */
 void panel_done(struct panel *panel, enum status outcome, uint64_t now_ms);
+
+/* A code was scanned and came as TRIAL; ignored but on PANEL_SCANNER, where it
+ * is a sign of life. */
+void panel_tried(struct panel *panel, const struct trial *trial,
+		 uint64_t now_ms);
 
 /* Lets time pass: it closes when nobody touches it; it leaves a page that the
  * meeting moved on under, or on which a resident's session began. Returns

@@ -128,7 +128,8 @@ static void hand_over(struct release *release, int batch,
 
 	for (int i = 0; i < batch; i++)
 		for (int j = 0; j < release->meeting->proposal_count; j++)
-			snapshot->support[j] += ballots[i].value[j];
+			snapshot->support[j] +=
+			    ballot_support(release->meeting, &ballots[i], j);
 	snapshot->ballots += batch;
 	release->count -= batch;
 	sodium_memzero(ballots, (size_t)batch * sizeof(*ballots));

@@ -23,7 +23,8 @@ enum outcome {
 
 struct award {
 	int proposal; /* index into meeting.proposals */
-	int votes;    /* support: the sum of the ballots' values */
+	int votes;    /* its support: votes, or points (ballot_support()) */
+	int named;    /* ballots that name it */
 	int place; /* 1 = most support in its pot; equal support, equal place */
 	enum outcome outcome;
 	int64_t amount_minor; /* by the rule, or by a DECISION_SPLIT; else 0 */

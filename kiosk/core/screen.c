@@ -8,9 +8,15 @@ static const struct {
 	unsigned next;
 } screens[SCREEN_COUNT] = {
 #define S(name) (1u << SCREEN_##name)
+/* Where a session begins: in a language that the slip knows, or that is chosen.
+ */
+#define BEGIN (S(LANGUAGE) | S(RULES) | S(CHOOSE))
+#define VOTING (S(RULES) | S(CHOOSE) | S(NUMBERS) | S(DETAIL) | S(REVIEW))
 #define SCREEN(name, spelled, idle_ms, next) {spelled, idle_ms, next},
 #include "core/screen.def"
 #undef SCREEN
+#undef VOTING
+#undef BEGIN
 #undef S
 };
 

@@ -23,16 +23,36 @@ void session_go(struct session *session, enum screen screen, uint64_t now_ms)
 	session_changed(session, now_ms);
 }
 
-void session_go_page(struct session *session, int pot, int page,
-		     uint64_t now_ms)
+void session_go_cards(struct session *session, int pot, int at, uint64_t now_ms)
 {
 	if (session->screen != SCREEN_CHOOSE)
 		session_go(session, SCREEN_CHOOSE, now_ms);
 	session->pot = pot;
-	session->page[pot] = page;
-	session->seen[pot] |= UINT64_C(1) << page;
+	session->at[pot] = at;
 	session->banner = BANNER_NONE;
 	session_changed(session, now_ms);
+}
+
+/* Whether the ballot of POT has to be explained before its cards are shown. */
+static bool needs_rules(const struct pot *pot)
+{
+	return pot->ballot_type == BALLOT_POINTS ||
+	       pot->ballot_type == BALLOT_SCORE ||
+	       pot->ballot_type == BALLOT_RANK;
+}
+
+void session_enter(struct session *session, const struct meeting *meeting,
+		   int pot, uint64_t now_ms)
+{
+	session->pot = pot;
+	if (needs_rules(&meeting->pots[pot]) && !session->explained[pot]) {
+		session->explained[pot] = true;
+		session_go(session, SCREEN_RULES, now_ms);
+	} else if (session->express[pot]) {
+		session_go(session, SCREEN_NUMBERS, now_ms);
+	} else {
+		session_go_cards(session, pot, session->at[pot], now_ms);
+	}
 }
 
 void session_go_message(struct session *session, enum status message,
@@ -46,6 +66,7 @@ void session_overlay(struct session *session, enum overlay overlay,
 		     uint64_t now_ms)
 {
 	session->overlay = overlay;
+	session->overlay_page = 0;
 	session_changed(session, now_ms);
 }
 
@@ -65,16 +86,22 @@ void session_wipe(struct session *session)
 	sodium_memzero(session->cast_hash, sizeof(session->cast_hash));
 	sodium_memzero(&session->ballot, sizeof(session->ballot));
 	sodium_memzero(session->order, sizeof(session->order));
-	sodium_memzero(session->page, sizeof(session->page));
+	sodium_memzero(session->at, sizeof(session->at));
 	sodium_memzero(session->seen, sizeof(session->seen));
+	sodium_memzero(session->scored, sizeof(session->scored));
+	sodium_memzero(session->explained, sizeof(session->explained));
+	sodium_memzero(session->express, sizeof(session->express));
+	sodium_memzero(session->digits, sizeof(session->digits));
+	session->digit_count = 0;
 	sodium_memzero(session->code, sizeof(session->code));
 	session->code_length = 0;
 	session->code_wrong = false;
 	session->has_slip = false;
-	session->detail = session->detail_page = session->review_page = 0;
+	session->detail = session->detail_page = session->review_at = 0;
 	session->review_seen = 0;
 	session->uncast = false;
-	session->pot = session->banner_pot = 0;
+	session->pot = session->banner_pot = session->banner_proposal = 0;
+	session->language_page = 0;
 }
 
 void session_reset(struct session *session, uint64_t now_ms)
@@ -82,6 +109,7 @@ void session_reset(struct session *session, uint64_t now_ms)
 	sodium_memzero(session, sizeof(*session));
 	session->screen = SCREEN_ATTRACT;
 	session->from = SCREEN_COUNT;
+	session_settings_reset(&session->settings);
 	session_changed(session, now_ms);
 }
 
@@ -92,11 +120,16 @@ bool session_busy(const struct session *session)
 }
 
 static void begin(struct session *session, const struct meeting *meeting,
-		  const unsigned char hash[SLIP_HASH_BYTES],
+		  const unsigned char hash[SLIP_HASH_BYTES], int language,
 		  const struct random *random, uint64_t now_ms)
 {
+	bool same =
+	    session->screen == SCREEN_ATTRACT || session->screen == SCREEN_CODE;
+
 	session_wipe(session);
-	session->language = 0;
+	if (!same) /* somebody else's letters and colours */
+		session_settings_reset(&session->settings);
+	session->language = language < 0 ? 0 : language;
 	session->from = SCREEN_COUNT;
 	memcpy(session->slip_hash, hash, SLIP_HASH_BYTES);
 	session->has_slip = true;
@@ -108,7 +141,10 @@ static void begin(struct session *session, const struct meeting *meeting,
 		meeting_pot_range(meeting, pot, &first, &end);
 		random_shuffle(random, session->order + first, end - first);
 	}
-	session_go(session, SCREEN_LANGUAGE, now_ms);
+	if (language >= 0 || meeting->language_count == 1)
+		session_enter(session, meeting, 0, now_ms);
+	else
+		session_go(session, SCREEN_LANGUAGE, now_ms);
 }
 
 /* The slip that the thanks are for is still under the scanner. */
@@ -121,7 +157,7 @@ static bool just_cast(const struct session *session,
 
 void session_scanned(struct session *session, const struct meeting *meeting,
 		     enum status looked_up,
-		     const unsigned char hash[SLIP_HASH_BYTES],
+		     const unsigned char hash[SLIP_HASH_BYTES], int language,
 		     const struct random *random, uint64_t now_ms)
 {
 	if (session_busy(session)) {
@@ -131,12 +167,14 @@ void session_scanned(struct session *session, const struct meeting *meeting,
 	if (just_cast(session, hash))
 		return;
 	if (looked_up == STATUS_OK) {
-		begin(session, meeting, hash, random, now_ms);
+		begin(session, meeting, hash, language, random, now_ms);
 	} else if (looked_up == STATUS_SLIP_CHECK &&
 		   session->screen == SCREEN_CODE) {
 		session->code_wrong = true;
 	} else {
 		session_wipe(session);
+		if (language >= 0)
+			session->language = language;
 		session_go_message(session, looked_up, now_ms);
 	}
 }
@@ -146,6 +184,11 @@ void session_touched(struct session *session, uint64_t now_ms)
 	session->touched_ms = now_ms;
 	if (session->overlay == OVERLAY_IDLE)
 		session_overlay(session, OVERLAY_NONE, now_ms);
+}
+
+void session_heard(struct session *session, uint64_t now_ms)
+{
+	session->touched_ms = now_ms;
 }
 
 void session_cast_done(struct session *session, enum status outcome,
@@ -190,9 +233,25 @@ void session_phase(struct session *session, enum phase phase, uint64_t now_ms)
 	}
 }
 
-static bool tick_idle(struct session *session, uint64_t now_ms)
+/* The time without a touch that the screen shown gives; 0 for no limit. */
+static unsigned idle_limit_ms(const struct session *session)
 {
 	unsigned idle_ms = screen_idle_ms(session->screen);
+
+	if (session->screen == SCREEN_ATTRACT)
+		return session->overlay != OVERLAY_NONE ||
+			       settings_changed(&session->settings)
+			   ? SESSION_LEFT_MS
+			   : 0;
+	if (session->has_slip && session->settings.aloud &&
+	    idle_ms < SESSION_IDLE_ALOUD_MS)
+		return SESSION_IDLE_ALOUD_MS;
+	return idle_ms;
+}
+
+static bool tick_idle(struct session *session, uint64_t now_ms)
+{
+	unsigned idle_ms = idle_limit_ms(session);
 
 	if (session->overlay == OVERLAY_IDLE) {
 		if (now_ms - session->since_ms < SESSION_IDLE_ANSWER_MS)

@@ -1,6 +1,7 @@
 #include "core/slip.h"
 
 #include <sodium/crypto_hash_sha256.h>
+#include <sodium/utils.h>
 #include <string.h>
 
 #include "core/meeting.h"
@@ -53,32 +54,95 @@ void slip_make(const char code[SLIP_CODE_SYMBOLS + 1],
 	*ret_slip = slip;
 }
 
-enum status slip_parse(const char *text, size_t length, const char *code,
-		       struct slip *ret_slip)
+/* LETTER as a small one of a-z, 0 when it is none. */
+static char language_letter(char letter)
 {
-	struct slip slip = {{0}};
-	char check[SLIP_CHECK_SYMBOLS];
-	int count = 0;
+	if (letter >= 'A' && letter <= 'Z')
+		letter = (char)(letter - 'A' + 'a');
+	return letter >= 'a' && letter <= 'z' ? letter : 0;
+}
+
+/* The 20 symbols of TEXT as the roll knows them, and the letters behind them.
+ * False when TEXT is anything else. */
+static bool split(const char *text, size_t length, struct slip *slip,
+		  char language[SLIP_LANGUAGE])
+{
+	int count = 0, letters = 0;
 
 	for (size_t i = 0; i < length; i++) {
 		int value;
 
 		if (text[i] == ' ' || text[i] == '-')
 			continue;
+		if (count == SLIP_SYMBOLS) {
+			char letter = language_letter(text[i]);
+
+			if (!letter || letters == SLIP_LANGUAGE - 1)
+				return false;
+			language[letters++] = letter;
+			continue;
+		}
 		value = slip_symbol_value(text[i]);
-		if (value < 0 || count == SLIP_SYMBOLS)
-			return STATUS_SLIP_SYNTAX;
-		slip.symbols[count++] = SLIP_ALPHABET[value];
+		if (value < 0)
+			return false;
+		slip->symbols[count++] = SLIP_ALPHABET[value];
 	}
-	if (count != SLIP_SYMBOLS)
+	language[letters] = '\0';
+	return slip_length_fits((size_t)count + (size_t)letters);
+}
+
+bool slip_length_fits(size_t symbols)
+{
+	return symbols == SLIP_SYMBOLS ||
+	       (symbols >= SLIP_SYMBOLS + SLIP_LANGUAGE_LEAST &&
+		symbols < SLIP_SYMBOLS + SLIP_LANGUAGE);
+}
+
+enum status slip_parse(const char *text, size_t length, const char *code,
+		       struct slip *ret_slip)
+{
+	struct slip slip = {{0}};
+	char check[SLIP_CHECK_SYMBOLS], language[SLIP_LANGUAGE];
+
+	if (!split(text, length, &slip, language))
 		return STATUS_SLIP_SYNTAX;
 	check_symbols(slip.symbols, check);
-	if (memcmp(check, slip.symbols + count - SLIP_CHECK_SYMBOLS,
+	if (memcmp(check, slip.symbols + SLIP_SYMBOLS - SLIP_CHECK_SYMBOLS,
 		   SLIP_CHECK_SYMBOLS) != 0)
 		return STATUS_SLIP_CHECK;
 	if (code && memcmp(code, slip.symbols, SLIP_CODE_SYMBOLS) != 0)
 		return STATUS_SLIP_OTHER;
 	*ret_slip = slip;
+	return STATUS_OK;
+}
+
+void slip_language(const char *text, size_t length,
+		   char ret_language[SLIP_LANGUAGE])
+{
+	char language[SLIP_LANGUAGE];
+	struct slip slip = {{0}};
+
+	if (!split(text, length, &slip, language))
+		language[0] = '\0';
+	memcpy(ret_language, language, SLIP_LANGUAGE);
+	sodium_memzero(&slip, sizeof(slip));
+}
+
+enum status slip_scanned(const struct slip *slip, const char *language,
+			 char ret_text[SLIP_SCANNED])
+{
+	const size_t letters = strlen(language);
+
+	if (letters && !slip_length_fits(SLIP_SYMBOLS + letters))
+		return STATUS_INPUT;
+	for (size_t i = 0; i < letters; i++)
+		if (!language_letter(language[i]))
+			return STATUS_INPUT;
+	memcpy(ret_text, slip->symbols, SLIP_SYMBOLS);
+	for (size_t i = 0; i < letters; i++)
+		ret_text[SLIP_SYMBOLS + i] =
+		    (char)(language_letter(language[i]) - 'a' + 'A');
+	ret_text[SLIP_SYMBOLS + letters] = '\0';
 	return STATUS_OK;
 }
 

@@ -59,8 +59,8 @@ void after_line(struct ui *ui, const struct hall_view *view, int language,
 	int part, page;
 
 	/* The pages are as long as the room's words make them. */
-	words_language(view->meeting->languages[view->language]);
+	scene_speak(ui, view, view->language);
 	find_page(ui, view, &part, &page);
-	words_language(view->meeting->languages[language]);
+	scene_speak(ui, view, language);
 	snprintf(ret_text, HALL_LINE, "%s", _(parts[part].line));
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "words/steps.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 int award_rows(const struct result *result, int pot,
@@ -45,13 +46,18 @@ void award_reason(const struct meeting *meeting, const struct award *award,
 		words_money(meeting->proposals[award->proposal].cost_minor -
 				award->left_before_minor,
 			    money);
-		snprintf(ret_text, HALL_LINE, _("%s short"), money);
+		words_fill(ret_text, HALL_LINE, _("%s short"), money);
 		break;
 	case OUTCOME_AFTER_STOP:
 		snprintf(ret_text, HALL_LINE, "%s", _("after the stop"));
 		break;
 	case OUTCOME_BELOW:
-		snprintf(ret_text, HALL_LINE, "%s", _("too few votes"));
+		snprintf(
+		    ret_text, HALL_LINE, "%s",
+		    votes_or(
+			meeting->pots[meeting->proposals[award->proposal].pot]
+			    .ballot_type,
+			_("too few votes"), _("chosen by too few")));
 		break;
 	case OUTCOME_EXCLUDED:
 		snprintf(ret_text, HALL_LINE, _("excluded by no. %d"),
@@ -105,15 +111,17 @@ void award_part(const struct meeting *meeting, const struct award *award,
 	words_money(cost_minor, cost);
 	words_money(award->agreed_minor, more);
 	if (!agreed)
-		snprintf(ret_text, HALL_LINE, _("Gets a part: %1$s of %2$s"),
-			 given, cost);
+		words_fill(ret_text, HALL_LINE, _("Gets a part: %1$s of %2$s"),
+			   given, cost);
 	else if (award->amount_minor == 0 || award->agreed_minor == 0)
-		snprintf(ret_text, HALL_LINE,
-			 _("Agreed in the meeting: %1$s of %2$s"), given, cost);
+		words_fill(ret_text, HALL_LINE,
+			   _("Agreed in the meeting: %1$s of %2$s"), given,
+			   cost);
 	else
-		snprintf(ret_text, HALL_LINE,
-			 _("%1$s of %2$s, of that %3$s agreed in the meeting"),
-			 given, cost, more);
+		words_fill(
+		    ret_text, HALL_LINE,
+		    _("%1$s of %2$s, of that %3$s agreed in the meeting"),
+		    given, cost, more);
 }
 
 void award_left(const struct hall_view *view, int pot, char ret_text[HALL_LINE])
@@ -129,14 +137,14 @@ void award_left(const struct hall_view *view, int pot, char ret_text[HALL_LINE])
 		    step->other < 0)
 			continue;
 		words_money(step->amount_minor, money);
-		snprintf(ret_text, HALL_LINE, _("%1$s goes on to %2$s"), money,
-			 meeting_text(meeting,
-				      &meeting->pots[step->other].title,
-				      view->language, NULL));
+		words_fill(
+		    ret_text, HALL_LINE, _("%1$s goes on to %2$s"), money,
+		    meeting_text(meeting, &meeting->pots[step->other].title,
+				 view->language, NULL));
 		return;
 	}
 	words_money(result->pots[pot].left_minor, money);
-	snprintf(ret_text, HALL_LINE, _("%s left"), money);
+	words_fill(ret_text, HALL_LINE, _("%s left"), money);
 }
 
 /* Adds LIST behind what is in TEXT; where there is no room for all of it, an

@@ -87,7 +87,7 @@ static void draw_check(struct ui *ui, struct rect rect,
 	enum type type = agrees ? TYPE_HALL_BODY : TYPE_HALL_STRONG;
 	struct rect sign;
 	char ballots[HALL_LINE], slips[HALL_LINE];
-	int side;
+	int side, high;
 
 	draw_panel(ui, rect, 8, ROLE_BG, role, 6);
 	rect = (struct rect){rect.x + PAD, rect.y + PAD, rect.w - 2 * PAD,
@@ -103,15 +103,17 @@ static void draw_check(struct ui *ui, struct rect rect,
 			 turnout->used);
 	else
 		error_text(turnout, slips);
+	high = text_height(ui, ballots, TYPE_HALL_STRONG, rect.w);
+	high = high > BALLOTS_H ? high : BALLOTS_H;
 	/* Long words need some of the sign's room. */
-	side = rect.h - FRAME_GAP - BALLOTS_H - 8 -
+	side = rect.h - FRAME_GAP - high - 8 -
 	       text_height(ui, slips, type, rect.w);
 	side = side < SIGN ? side : SIGN;
 	sign = rect_take_top(&rect, side, FRAME_GAP);
 	sign.w = side;
 	draw_icon(ui, sign, agrees ? ICON_TICK : ICON_WARNING, role);
-	frame_text(ui, rect_take_top(&rect, BALLOTS_H, 8), ballots,
-		   TYPE_HALL_H2, ROLE_TEXT, ALIGN_START);
+	frame_text(ui, rect_take_top(&rect, high, 8), ballots, TYPE_HALL_H2,
+		   ROLE_TEXT, ALIGN_START);
 	lines_draw(ui, rect, slips, type, role);
 }
 
@@ -226,9 +228,9 @@ void closed_line(struct ui *ui, const struct hall_view *view, int language,
 	int tie, page;
 
 	/* The pages are as long as the room's words make them. */
-	words_language(view->meeting->languages[view->language]);
+	scene_speak(ui, view, view->language);
 	find_page(ui, view, &tie, &page);
-	words_language(view->meeting->languages[language]);
+	scene_speak(ui, view, language);
 	if (tie >= 0)
 		snprintf(ret_text, HALL_LINE, "%s", tie_line(&view->ties[tie]));
 	else

@@ -12,9 +12,12 @@ enum {
 	TITLE_H = 108,
 	TITLE_GAP = 16,
 	DIGITS_H = 540,
+	DIGITS_LEAST = 400, /* their ink needs no more */
 	DIGITS_PAD = 48,
 	QUEUE_H = 76
 };
+
+static const char queue[] = N_("If you are in the queue, you can still vote.");
 
 /* How long there is left, as large as it goes; when it is over, that voting
  * closes now: by an organiser's hand, not by the clock. */
@@ -65,30 +68,65 @@ static void draw_over(struct ui *ui, struct rect rect)
 	draw_text_middle(ui, rect, text, type, ROLE_PRIMARY, ALIGN_START);
 }
 
+/* How many have voted; "" where the meeting does not show it yet. */
+static void turnout_text(const struct hall_view *view, char ret_text[HALL_LINE])
+{
+	ret_text[0] = '\0';
+	if (turnout_shown(view->meeting))
+		turnout_voted(&view->turnout, ret_text);
+}
+
+/* Cuts what draw_below() needs off the bottom of *BODY: the digits give way
+ * where its words take two lines. */
+static struct rect cut_below(struct ui *ui, const struct hall_view *view,
+			     struct rect *body)
+{
+	enum { ABOVE = TITLE_H + TITLE_GAP + FRAME_GAP };
+	char turnout[HALL_LINE];
+	struct rect below = *body;
+	int high = text_height(ui, _(queue), TYPE_HALL_H2, body->w), digits;
+
+	turnout_text(view, turnout);
+	if (*turnout)
+		high += FRAME_GAP +
+			text_height(ui, turnout, TYPE_HALL_BODY, body->w);
+	digits = body->h - ABOVE - high;
+	if (digits > DIGITS_H)
+		digits = DIGITS_H;
+	if (digits < DIGITS_LEAST)
+		digits = DIGITS_LEAST;
+	rect_take_top(&below, ABOVE + digits, 0);
+	body->h = ABOVE + digits - FRAME_GAP;
+	return below;
+}
+
+/* That those in the queue can vote, and how many have. */
+static void draw_below(struct ui *ui, const struct hall_view *view,
+		       struct rect below)
+{
+	char turnout[HALL_LINE];
+
+	rect_take_top(&below,
+		      frame_text(ui, below, _(queue), TYPE_HALL_H2, ROLE_TEXT,
+				 ALIGN_START),
+		      FRAME_GAP);
+	turnout_text(view, turnout);
+	if (*turnout)
+		draw_text(ui, below, turnout, TYPE_HALL_BODY, ROLE_MUTED,
+			  ALIGN_START);
+}
+
 void closing_draw(struct ui *ui, const struct hall_view *view)
 {
-	struct rect body = frame_body(ui);
-	bool over = stopwatch_left_ms(&view->watch, view->now_ms) == 0;
-	char text[HALL_LINE];
+	struct rect body = frame_body(ui), below = cut_below(ui, view, &body);
 
-	if (over) {
-		draw_over(ui,
-			  rect_take_top(&body, TITLE_H + TITLE_GAP + DIGITS_H,
-					FRAME_GAP));
+	if (stopwatch_left_ms(&view->watch, view->now_ms) == 0) {
+		draw_over(ui, body);
 	} else {
 		draw_title(ui, &body);
-		draw_time(ui, view, rect_take_top(&body, DIGITS_H, FRAME_GAP));
+		draw_time(ui, view, body);
 	}
-	rect_take_top(
-	    &body,
-	    frame_text(ui, body,
-		       _("If you are in the queue, you can still vote."),
-		       TYPE_HALL_H2, ROLE_TEXT, ALIGN_START),
-	    FRAME_GAP);
-	if (!turnout_shown(view->meeting))
-		return;
-	turnout_voted(&view->turnout, text);
-	draw_text(ui, body, text, TYPE_HALL_BODY, ROLE_MUTED, ALIGN_START);
+	draw_below(ui, view, below);
 }
 
 int closing_wait(const struct hall_view *view)
@@ -104,6 +142,5 @@ void closing_line(struct ui *ui, const struct hall_view *view, int language,
 	if (stopwatch_left_ms(&view->watch, view->now_ms) == 0)
 		snprintf(ret_text, HALL_LINE, "%s", _("Voting closes now"));
 	else
-		snprintf(ret_text, HALL_LINE, "%s",
-			 _("If you are in the queue, you can still vote."));
+		snprintf(ret_text, HALL_LINE, "%s", _(queue));
 }

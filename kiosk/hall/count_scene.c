@@ -96,9 +96,9 @@ static void row_title(const struct hall_view *view, const struct row *row,
 		snprintf(ret_text, HALL_LINE, "%s", _("Blank"));
 	else
 		/* TRANSLATORS: the title of a pot. */
-		snprintf(ret_text, HALL_LINE, _("Blank: %s"),
-			 meeting_text(meeting, &meeting->pots[row->pot].title,
-				      view->language, NULL));
+		words_fill(ret_text, HALL_LINE, _("Blank: %s"),
+			   meeting_text(meeting, &meeting->pots[row->pot].title,
+					view->language, NULL));
 }
 
 /* All proposals in ballot order, after those of a pot its blank ballots. */
@@ -384,6 +384,19 @@ static void draw_sentences(struct ui *ui, struct rect card,
 	}
 }
 
+/* What a stroke is: a choice, or a point where ballots are not ticked. */
+static const char *stroke_text(const struct meeting *meeting)
+{
+	int ticked = 0;
+
+	for (int pot = 0; pot < meeting->pot_count; pot++)
+		ticked += ballot_type_ticked(meeting->pots[pot].ballot_type);
+	if (ticked == meeting->pot_count)
+		return _("Each choice is a stroke. Count along!");
+	return ticked ? _("Each choice or point is a stroke. Count along!")
+		      : _("Each point is a stroke. Count along!");
+}
+
 static void draw_card(struct ui *ui, const struct hall_view *view,
 		      struct rect card)
 {
@@ -403,12 +416,12 @@ static void draw_card(struct ui *ui, const struct hall_view *view,
 			_("One by one, they could tell who chose what.")},
 		    3);
 	} else if (position_of(view) == 0) {
-		draw_sentences(ui, card,
-			       (const char *const[]){
-				   _("Every ballot is shown here."),
-				   _("They are well mixed."),
-				   _("Each choice is a stroke. Count along!")},
-			       3);
+		draw_sentences(
+		    ui, card,
+		    (const char *const[]){_("Every ballot is shown here."),
+					  _("They are well mixed."),
+					  stroke_text(view->meeting)},
+		    3);
 	} else {
 		count_card_draw(ui, card, view,
 				&view->ballots[position_of(view) - 1]);

@@ -12,8 +12,10 @@ static void take_back(struct tally *counted, const struct meeting *meeting,
 	counted->ballots -= one.ballots;
 	for (int pot = 0; pot < meeting->pot_count; pot++)
 		counted->blank[pot] -= one.blank[pot];
-	for (int i = 0; i < meeting->proposal_count; i++)
+	for (int i = 0; i < meeting->proposal_count; i++) {
 		counted->support[i] -= one.support[i];
+		counted->named[i] -= one.named[i];
+	}
 }
 
 void counted_go(struct tally *counted, const struct meeting *meeting,

@@ -6,6 +6,7 @@
 #include "hall/foot.h"
 #include "hall/frame.h"
 #include "hall/pause_sign.h"
+#include "hall/scene.h"
 #include "ui/draw.h"
 #include "words/words.h"
 
@@ -29,10 +30,10 @@ static void draw_break(struct ui *ui, const struct hall_view *view,
 	frame_text(ui, body, _("We go on soon."), TYPE_HALL_H2, ROLE_TEXT,
 		   ALIGN_START);
 	if (second >= 0) {
-		words_language(view->meeting->languages[second]);
+		scene_speak(ui, view, second);
 		snprintf(line, sizeof(line), "%s · %s", _("Break"),
 			 _("We go on soon."));
-		words_language(view->meeting->languages[view->language]);
+		scene_speak(ui, view, view->language);
 	}
 	foot_draw(ui, view, line, 1);
 }

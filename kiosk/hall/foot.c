@@ -1,5 +1,6 @@
 #include "hall/foot.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -25,20 +26,62 @@ static const char *trouble_text(enum status trouble)
 	}
 }
 
+/* Where TEXT's first sentence ends; NULL if it is the only one. The dots of
+ * amounts ("100.000 kr. left"), numbers ("nr. 4") and dates end none. */
+static const char *sentence_end(const char *text)
+{
+	static const char currency[] = "\u00a0kr";
+	enum { CURRENCY = sizeof(currency) - 1 };
+	const char *end = text;
+
+	while ((end = strstr(end, ". "))) {
+		bool amount = end - text >= CURRENCY &&
+			      memcmp(end - CURRENCY, currency, CURRENCY) == 0;
+
+		if (!amount && end > text && !isdigit((unsigned char)end[-1]) &&
+		    !isdigit((unsigned char)end[2]))
+			return end + 1;
+		end++;
+	}
+	return NULL;
+}
+
+/* Whether all of TEXT may stand in RECT. A line may, however high its letters
+ * are; several as far as the gap above. */
+static bool fits(struct ui *ui, struct rect rect, const char *text)
+{
+	return text_fits_line(ui, text, TYPE_HALL_BODY, rect.w, rect.h) ||
+	       text_fits(ui, text, TYPE_HALL_BODY, rect.w,
+			 rect.h + FRAME_FOOT_GAP);
+}
+
+/* RECT, higher where TEXT's script needs that: upwards, into the gap above, as
+ * projectors cut off what is below. */
+static struct rect raised(struct ui *ui, struct rect rect, const char *text)
+{
+	int more = text_height(ui, text, TYPE_HALL_BODY, rect.w) - rect.h;
+
+	if (more > 0 && fits(ui, rect, text)) {
+		rect.y -= more;
+		rect.h += more;
+	}
+	return rect;
+}
+
 /* TEXT, or its first sentence where there is room for no more, midway in RECT.
  */
 static void draw_sentence(struct ui *ui, struct rect rect, const char *text,
 			  enum role role)
 {
-	const char *end = strstr(text, ". ");
+	const char *end = sentence_end(text);
 	char first[HALL_LINE];
 
-	if (end && !text_fits(ui, text, TYPE_HALL_BODY, rect.w, rect.h)) {
-		snprintf(first, sizeof(first), "%.*s", (int)(end + 1 - text),
-			 text);
+	if (end && !fits(ui, rect, text)) {
+		snprintf(first, sizeof(first), "%.*s", (int)(end - text), text);
 		text = first;
 	}
-	lines_draw_middle(ui, rect, text, TYPE_HALL_BODY, role);
+	lines_draw_middle(ui, raised(ui, rect, text), text, TYPE_HALL_BODY,
+			  role);
 }
 
 static void draw_trouble(struct ui *ui, struct rect foot, enum status trouble)
@@ -48,11 +91,27 @@ static void draw_trouble(struct ui *ui, struct rect foot, enum status trouble)
 			    SIGN, SIGN};
 	struct rect text = foot;
 
-	draw_panel(ui, foot, 8, ROLE_WARN, ROLE_ON_WARN, 3);
-	draw_icon(ui, sign, ICON_WARNING, ROLE_ON_WARN);
 	text.x += SIGN + 2 * FRAME_GAP;
 	text.w -= SIGN + 3 * FRAME_GAP;
+	text = raised(ui, text, trouble_text(trouble));
+	foot.h += foot.y - text.y;
+	foot.y = text.y;
+	sign.y = foot.y + (foot.h - SIGN) / 2;
+	draw_panel(ui, foot, 8, ROLE_WARN, ROLE_ON_WARN, 3);
+	draw_icon(ui, sign, ICON_WARNING, ROLE_ON_WARN);
 	draw_sentence(ui, text, trouble_text(trouble), ROLE_ON_WARN);
+}
+
+/* LINE in the fonts of the language that it is in. */
+static void draw_second(struct ui *ui, const struct hall_view *view,
+			struct rect rect, const char *line)
+{
+	int second = hall_second_language(view);
+	const char *before = ui_set_language(
+	    ui, second < 0 ? NULL : view->meeting->languages[second]);
+
+	draw_sentence(ui, rect, line, ROLE_MUTED);
+	ui_set_language(ui, before);
 }
 
 int foot_width(const struct ui *ui)
@@ -81,5 +140,5 @@ void foot_draw(struct ui *ui, const struct hall_view *view, const char *line,
 				 ALIGN_END);
 		foot.w -= count.w;
 	}
-	draw_sentence(ui, foot, line, ROLE_MUTED);
+	draw_second(ui, view, foot, line);
 }

@@ -35,8 +35,8 @@ static void add_part(char text[PART_TEXT], const char *part)
 	size_t used = strlen(text);
 
 	if (part && *part)
-		snprintf(text + used, PART_TEXT - used, "%s%s",
-			 used ? " · " : "", part);
+		words_fill(text + used, PART_TEXT - used, used ? " · %s" : "%s",
+			   part);
 }
 
 /* Adds the address, on a line of its own where WIDTH would part it. */
@@ -64,8 +64,8 @@ static void fund_read(struct ui *ui, const struct hall_view *view, int index,
 		 meeting_text(meeting, &fund->text, view->language, NULL));
 	add_part(ret_text->part[2], fund->amount);
 	if (fund->deadline && *fund->deadline) {
-		snprintf(deadline, sizeof(deadline), _("deadline %s"),
-			 fund->deadline);
+		words_fill(deadline, sizeof(deadline), _("deadline %s"),
+			   fund->deadline);
 		add_part(ret_text->part[2], deadline);
 	}
 	if (fund->url)

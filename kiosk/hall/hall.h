@@ -123,8 +123,9 @@ int hall_wait_ms(const struct hall_view *view);
 /* How many pages VIEW's scene has in the frame of UI; at least 1. */
 int hall_pages(struct ui *ui, const struct hall_view *view);
 
-/* Draws VIEW, between ui_begin() and ui_end(). A page past the last shows the
- * last. The words' language is as before on return. */
+/* Draws VIEW, between ui_begin() and ui_end(), in the fonts and the direction
+ * of the room's language. A page past the last shows the last. The words'
+ * language is as before on return. */
 void hall_draw(struct ui *ui, const struct hall_view *view);
 
 /* The language of the line at the bottom: each of the meeting's languages but

@@ -2,16 +2,46 @@
 
 #include <string.h>
 
-enum { LINES_TEXT = 2048 }; /* longer texts are broken as they come */
+/* Of values within a sentence (UAX 9), see words_fill(). */
+static const char isolate[] = "\u2068", isolate_end[] = "\u2069";
+
+enum {
+	LINES_TEXT = 2048, /* longer texts are broken as they come */
+	MARK = sizeof(isolate) - 1,
+};
+
+/* How many isolates the SIZE bytes at TEXT leave open. */
+static int count_open(const char *text, size_t size)
+{
+	int open = 0;
+
+	for (size_t i = 0; i + MARK <= size; i++) {
+		if (memcmp(text + i, isolate, MARK) == 0)
+			open++;
+		else if (memcmp(text + i, isolate_end, MARK) == 0)
+			open--;
+	}
+	return open;
+}
+
+static void put_marks(const char *mark, int count, char **at)
+{
+	for (int i = 0; i < count; i++)
+		*at = stpcpy(*at, mark);
+}
 
 /* Adds the SIZE bytes of a line at FROM to *AT, and a break behind it. The
- * blanks that the break stands for are left out. */
-static void put_line(const char *from, size_t size, char **at)
+ * blanks that the break stands for are left out. A break ends isolates too (UAX
+ * 9): the *OPEN ones go on behind it. */
+static void put_line(const char *from, size_t size, int *open, char **at)
 {
 	while (size > 0 && strchr(" \n", from[size - 1]))
 		size--;
+	put_marks(isolate, *open, at);
 	memcpy(*at, from, size);
 	*at += size;
+	*open += count_open(from, size);
+	put_marks(isolate_end, *open, at);
 	*(*at)++ = '\n';
 }
 
@@ -40,7 +70,7 @@ static int least_width(struct ui *ui, const char *text, enum type type,
 static const char *break_lines(struct ui *ui, const char *text, enum type type,
 			       int width, char ret_text[LINES_TEXT])
 {
-	int even, high, from = 0, to;
+	int even, high, from = 0, to, open = 0;
 	size_t size = strlen(text);
 	char *at = ret_text;
 
@@ -52,7 +82,8 @@ static const char *break_lines(struct ui *ui, const char *text, enum type type,
 	for (int line = 1; from >= 0; line++, from = to) {
 		to = text_page(ui, text, type, even, high, line);
 		put_line(text + from,
-			 (to < 0 ? size : (size_t)to) - (size_t)from, &at);
+			 (to < 0 ? size : (size_t)to) - (size_t)from, &open,
+			 &at);
 	}
 	at[-1] = '\0';
 	return ret_text;

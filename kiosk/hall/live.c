@@ -23,9 +23,14 @@ bool live_begun(const struct hall_view *view)
 
 void live_first_text(const struct meeting *meeting, char ret_text[HALL_LINE])
 {
+	int least = 2 * meeting->live_batch;
+
 	snprintf(ret_text, HALL_LINE,
-		 _("The first votes are shown when at least %d have voted."),
-		 2 * meeting->live_batch);
+		 words_plural(
+		     "The first votes are shown when at least %d has voted.",
+		     "The first votes are shown when at least %d have voted.",
+		     (unsigned long)least),
+		 least);
 }
 
 static void batches_text(const struct meeting *meeting,
@@ -34,6 +39,20 @@ static void batches_text(const struct meeting *meeting,
 	snprintf(ret_text, HALL_LINE,
 		 _("Votes are shown in random batches of %d."),
 		 meeting->live_batch);
+}
+
+/* Under the bars of POT: how they come about, and what they are if not votes.
+ */
+static void note_text(const struct meeting *meeting, int pot,
+		      char ret_text[HALL_LINE])
+{
+	size_t length;
+
+	batches_text(meeting, ret_text);
+	length = strlen(ret_text);
+	if (!ballot_type_ticked(meeting->pots[pot].ballot_type))
+		snprintf(ret_text + length, HALL_LINE - length, " %s",
+			 _("The numbers are points."));
 }
 
 /* "Provisional – 40 votes": votes cast, not choices made. */
@@ -87,7 +106,7 @@ static void cut_body(struct ui *ui, const struct hall_view *view, int pot,
 	high = text_height(ui, name, parts->type, parts->title.w);
 	parts->title.h = high > TITLE_H ? high : TITLE_H;
 	rect_take_top(&body, parts->title.h, NOTE_GAP);
-	batches_text(view->meeting, text);
+	note_text(view->meeting, pot, text);
 	parts->note = body;
 	parts->note.h = text_height(ui, text, TYPE_HALL_BODY, body.w);
 	body.h -= parts->note.h + NOTE_GAP;
@@ -142,7 +161,7 @@ static void draw_bars(struct ui *ui, const struct hall_view *view)
 	draw_text_middle(ui, parts.title, title_text(view, pot), parts.type,
 			 ROLE_TEXT, ALIGN_START);
 	bars_draw(ui, view, pot, parts.bars, page);
-	batches_text(view->meeting, text);
+	note_text(view->meeting, pot, text);
 	lines_draw(ui, parts.note, text, TYPE_HALL_BODY, ROLE_MUTED);
 }
 
@@ -151,6 +170,7 @@ static void draw_none(struct ui *ui, const struct hall_view *view)
 {
 	struct rect body = frame_body(ui);
 	char text[HALL_LINE];
+	int high;
 
 	rect_take_top(&body, body.h / 6, 0);
 	rect_take_top(&body,
@@ -163,10 +183,9 @@ static void draw_none(struct ui *ui, const struct hall_view *view)
 	    frame_text(ui, body, text, TYPE_HALL_H2, ROLE_TEXT, ALIGN_START),
 	    2 * FRAME_GAP);
 	batches_text(view->meeting, text);
-	rect_take_top(&body,
-		      lines_draw(ui, body, text, TYPE_HALL_BODY, ROLE_TEXT) *
-			  FRAME_LINE,
-		      0);
+	high = text_height(ui, text, TYPE_HALL_BODY, body.w);
+	lines_draw(ui, rect_take_top(&body, high, 0), text, TYPE_HALL_BODY,
+		   ROLE_TEXT);
 	draw_text(ui, body, _("So nobody can see what you voted for."),
 		  TYPE_HALL_BODY, ROLE_TEXT, ALIGN_START);
 }

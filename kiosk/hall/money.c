@@ -34,9 +34,9 @@ static void draw_title(struct ui *ui, const struct hall_view *view, int pot,
 
 	words_money(view->result->pots[pot].money_minor, money);
 	/* TRANSLATORS: the title of a pot. */
-	snprintf(title, sizeof(title), _("The money: %s"),
-		 meeting_text(meeting, &meeting->pots[pot].title,
-			      view->language, NULL));
+	words_fill(title, sizeof(title), _("The money: %s"),
+		   meeting_text(meeting, &meeting->pots[pot].title,
+				view->language, NULL));
 	frame_heading(
 	    ui, rect_take_top(body, frame_heading_height(ui, title), TITLE_GAP),
 	    title, money);
@@ -52,9 +52,9 @@ static void draw_sums(struct ui *ui, struct rect *body,
 	bool two;
 
 	words_money(budget->given_minor, money);
-	snprintf(given, sizeof(given), _("%s given"), money);
+	words_fill(given, sizeof(given), _("%s given"), money);
 	words_money(budget->left_minor, money);
-	snprintf(left, sizeof(left), _("%s left"), money);
+	words_fill(left, sizeof(left), _("%s left"), money);
 	two = text_width(ui, given, TYPE_HALL_STRONG) + FRAME_GAP +
 		  text_width(ui, left, TYPE_HALL_STRONG) >
 	      body->w;
@@ -156,11 +156,14 @@ void money_draw(struct ui *ui, const struct hall_view *view)
 	budget_draw(ui, view, rect_take_top(&body, BUDGET_H, BAR_GAP), &budget);
 	draw_sums(ui, &body, &budget);
 	if (votes_by_hand(view)) {
+		const char *note = _("By the count by hand.");
+
 		line = body;
-		body.h -= FRAME_LINE;
+		line.h = text_height(ui, note, TYPE_HALL_BODY, body.w);
+		body.h -= line.h;
 		line.y = body.y + body.h;
-		draw_text(ui, line, _("By the count by hand."), TYPE_HALL_BODY,
-			  ROLE_TEXT, ALIGN_START);
+		draw_text(ui, line, note, TYPE_HALL_BODY, ROLE_TEXT,
+			  ALIGN_START);
 	}
 	draw_steps(ui, view, view->page, body);
 }
@@ -172,7 +175,7 @@ void money_line(struct ui *ui, const struct hall_view *view, int language,
 	int pot =
 	    view->result->step_count ? view->result->steps[view->page].pot : 0;
 
-	snprintf(
+	words_fill(
 	    ret_text, HALL_LINE, _("The money: %s"),
 	    meeting_text(meeting, &meeting->pots[pot].title, language, NULL));
 	if (text_width(ui, ret_text, TYPE_HALL_BODY) > foot_width(ui))

@@ -47,7 +47,7 @@ static void digest_text(const char *digest, char ret_text[HALL_LINE])
 	}
 	groups[used] = '\0';
 	/* TRANSLATORS: the beginning of a long number. */
-	snprintf(ret_text, HALL_LINE, _("The result's seal: %s …"), groups);
+	words_fill(ret_text, HALL_LINE, _("The result's seal: %s …"), groups);
 }
 
 /* Cuts LINE off the bottom of *BODY and draws it there. */
@@ -72,8 +72,8 @@ static void draw_codes(struct ui *ui, const struct hall_view *view,
 	if (*digest_of(view))
 		digest_text(digest_of(view), text);
 	else
-		snprintf(text, sizeof(text), _("Code of the rules: %s"),
-			 view->code ? view->code : "");
+		words_fill(text, sizeof(text), _("Code of the rules: %s"),
+			   view->code ? view->code : "");
 	draw_below(ui, body, text, TYPE_HALL_BODY, ROLE_MUTED);
 	if (*url)
 		draw_below(ui, body, url, TYPE_HALL_STRONG, ROLE_TEXT);

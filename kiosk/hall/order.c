@@ -9,6 +9,7 @@
 #include "hall/grow.h"
 #include "hall/pill.h"
 #include "hall/votes.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum {
@@ -105,15 +106,15 @@ static void measure_columns(struct ui *ui, const struct hall_view *view,
 	order->most = order->count ? order->rows[0].votes : 0;
 }
 
-static void title_text(const struct hall_view *view, int pot,
+static void title_text(const struct meeting *meeting, int pot, int language,
 		       char ret_text[HALL_LINE])
 {
-	const struct meeting *meeting = view->meeting;
-
-	/* TRANSLATORS: the title of a pot. */
-	snprintf(ret_text, HALL_LINE, _("The votes: %s"),
-		 meeting_text(meeting, &meeting->pots[pot].title,
-			      view->language, NULL));
+	words_fill(
+	    ret_text, HALL_LINE,
+	    /* TRANSLATORS: the title of a pot, here and below. */
+	    votes_or(meeting->pots[pot].ballot_type, _("The votes: %s"),
+		     _("The points: %s")),
+	    meeting_text(meeting, &meeting->pots[pot].title, language, NULL));
 }
 
 static void order_layout(struct ui *ui, const struct hall_view *view,
@@ -125,13 +126,16 @@ static void order_layout(struct ui *ui, const struct hall_view *view,
 	*ret_order = (struct order){0};
 	find_page(view, ret_order);
 	ret_order->count = votes_rows(view, ret_order->pot, ret_order->rows);
-	title_text(view, ret_order->pot, title);
+	title_text(view->meeting, ret_order->pot, view->language, title);
 	ret_order->title = rect_take_top(
 	    &body, frame_title_height(ui, title, body.w), TITLE_GAP);
 	if (votes_by_hand(view)) {
-		body.h -= FRAME_LINE;
+		int high = text_height(ui, _("By the count by hand."),
+				       TYPE_HALL_BODY, body.w);
+
+		body.h -= high;
 		ret_order->note =
-		    (struct rect){body.x, body.y + body.h, body.w, FRAME_LINE};
+		    (struct rect){body.x, body.y + body.h, body.w, high};
 	}
 	ret_order->rect = body;
 	measure_columns(ui, view, ret_order);
@@ -291,7 +295,7 @@ void order_draw(struct ui *ui, const struct hall_view *view)
 	int first, end, used, air;
 
 	order_layout(ui, view, &order);
-	title_text(view, order.pot, title);
+	title_text(view->meeting, order.pot, view->language, title);
 	frame_text_middle(ui, order.title, title, TYPE_HALL_H1, ROLE_TEXT,
 			  ALIGN_START);
 	if (votes_by_hand(view))
@@ -317,9 +321,9 @@ void order_line(struct ui *ui, const struct hall_view *view, int language,
 	struct order order;
 
 	find_page(view, &order);
-	snprintf(ret_text, HALL_LINE, _("The votes: %s"),
-		 meeting_text(meeting, &meeting->pots[order.pot].title,
-			      language, NULL));
+	title_text(meeting, order.pot, language, ret_text);
 	if (text_width(ui, ret_text, TYPE_HALL_BODY) > foot_width(ui))
-		snprintf(ret_text, HALL_LINE, "%s", _("The votes"));
+		snprintf(ret_text, HALL_LINE, "%s",
+			 votes_or(meeting->pots[order.pot].ballot_type,
+				  _("The votes"), _("The points")));
 }

@@ -60,8 +60,8 @@ static void verdict_text(const struct hall_view *view,
 			 _("The two counts are the same."));
 	else if (paper->reason && *paper->reason)
 		/* TRANSLATORS: which count stands, and why. */
-		snprintf(ret_text, VERDICT_TEXT, _("%1$s Reason: %2$s"), stands,
-			 paper->reason);
+		words_fill(ret_text, VERDICT_TEXT, _("%1$s Reason: %2$s"),
+			   stands, paper->reason);
 	else
 		snprintf(ret_text, VERDICT_TEXT, "%s", stands);
 }
@@ -147,7 +147,7 @@ int paper_pages(struct ui *ui, const struct hall_view *view)
 /* A tick, or by how much the hand counted more or less. */
 static void draw_sign(struct ui *ui, struct rect cell, struct pair pair)
 {
-	char text[NUMBER_TEXT];
+	char number[NUMBER_TEXT], text[2 * NUMBER_TEXT];
 
 	if (pair.machine == pair.hand) {
 		draw_icon(ui,
@@ -157,10 +157,11 @@ static void draw_sign(struct ui *ui, struct rect cell, struct pair pair)
 			  ICON_CHECK, ROLE_SUCCESS);
 		return;
 	}
-	snprintf(text, sizeof(text), "%s%" PRId64,
+	snprintf(number, sizeof(number), "%s%" PRId64,
 		 pair.hand > pair.machine ? "+" : "\u2212",
 		 pair.hand > pair.machine ? pair.hand - pair.machine
 					  : pair.machine - pair.hand);
+	words_fill(text, sizeof(text), "%s", number);
 	draw_text_middle(ui, cell, text, TYPE_HALL_STRONG, ROLE_ON_WARN,
 			 ALIGN_END);
 }

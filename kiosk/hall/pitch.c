@@ -238,8 +238,8 @@ void pitch_line(struct ui *ui, const struct hall_view *view, int language,
 	char money[MONEY_TEXT];
 
 	words_money(shown(view)->cost_minor, money);
-	snprintf(ret_text, HALL_LINE, "%s · %s%s%s", title, money,
-		 *word ? " · " : "", word);
+	words_fill(ret_text, HALL_LINE, *word ? "%s · %s · %s" : "%s · %s",
+		   title, money, word);
 	if (text_width(ui, ret_text, TYPE_HALL_BODY) > foot_width(ui))
 		snprintf(ret_text, HALL_LINE, "%s", title);
 }

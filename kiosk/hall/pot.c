@@ -48,9 +48,9 @@ static void title_text(const struct hall_view *view, int pot,
 {
 	const struct meeting *meeting = view->meeting;
 
-	snprintf(ret_text, HALL_LINE, _("Result: %s"),
-		 meeting_text(meeting, &meeting->pots[pot].title,
-			      view->language, NULL));
+	words_fill(ret_text, HALL_LINE, _("Result: %s"),
+		   meeting_text(meeting, &meeting->pots[pot].title,
+				view->language, NULL));
 }
 
 /* Cuts the body into title, table and note. */

@@ -51,19 +51,22 @@ static void pot_line(struct ui *ui, const struct hall_view *view, int pot,
 	const struct meeting *meeting = view->meeting;
 	const struct pot_result *sums = &view->result->pots[pot];
 	char money[MONEY_TEXT], text[HALL_LINE];
+	size_t used;
 	int funded = 0;
 
 	for (int i = sums->first_award; i < sums->end_award; i++)
 		funded += award_funded(&view->result->awards[i]);
 	words_money(sums->given_minor, money);
-	snprintf(ret_text, HALL_LINE,
-		 words_plural("%d proposal gets %s", "%d proposals get %s",
-			      (unsigned long)funded),
-		 funded, money);
-	snprintf(
-	    text, sizeof(text), "%s: %s",
-	    meeting_text(meeting, &meeting->pots[pot].title, language, NULL),
-	    ret_text);
+	words_fill(ret_text, HALL_LINE,
+		   words_plural("%d proposal gets %s", "%d proposals get %s",
+				(unsigned long)funded),
+		   funded, money);
+	words_fill(
+	    text, sizeof(text), "%s: ",
+	    meeting_text(meeting, &meeting->pots[pot].title, language, NULL));
+	/* The sentence tells which way the line runs. */
+	used = strlen(text);
+	snprintf(text + used, sizeof(text) - used, "%s", ret_text);
 	if (text_width(ui, text, TYPE_HALL_BODY) <= foot_width(ui))
 		memcpy(ret_text, text, HALL_LINE);
 }
@@ -74,8 +77,8 @@ void result_line(struct ui *ui, const struct hall_view *view, int language,
 	int pot, page;
 
 	/* The pages are as long as the room's words make them. */
-	words_language(view->meeting->languages[view->language]);
+	scene_speak(ui, view, view->language);
 	find_page(ui, view, &pot, &page);
-	words_language(view->meeting->languages[language]);
+	scene_speak(ui, view, language);
 	pot_line(ui, view, pot, language, ret_text);
 }

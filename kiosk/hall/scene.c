@@ -96,8 +96,29 @@ int scene_one_page(struct ui *ui, const struct hall_view *view)
 	return 1;
 }
 
+void scene_speak(struct ui *ui, const struct hall_view *view, int language)
+{
+	const char *code = view->meeting->languages[language];
+
+	words_language(code);
+	ui_set_language(ui, code);
+}
+
+/* The whole frame in the room's language: its fonts, and the side it begins on.
+ * One that has no words of its own is shown in English. */
+static void set_room(struct ui *ui, const struct hall_view *view)
+{
+	const char *language = view->meeting
+				   ? view->meeting->languages[view->language]
+				   : words_language(NULL);
+
+	ui_set_language(ui, language);
+	ui_set_rtl(ui, words_rtl(language) && words_translated(language));
+}
+
 int hall_pages(struct ui *ui, const struct hall_view *view)
 {
+	set_room(ui, view);
 	return scenes[hall_scene(view)].pages(ui, view);
 }
 
@@ -116,24 +137,25 @@ int hall_second_language(const struct hall_view *view)
 static void second_line(struct ui *ui, const struct hall_view *view,
 			enum scene scene, char ret_text[HALL_LINE])
 {
-	const struct meeting *meeting = view->meeting;
 	int second = hall_second_language(view);
 
 	ret_text[0] = '\0';
 	if (second < 0)
 		return;
-	words_language(meeting->languages[second]);
+	scene_speak(ui, view, second);
 	scenes[scene].line(ui, view, second, ret_text);
-	words_language(meeting->languages[view->language]);
+	scene_speak(ui, view, view->language);
 }
 
 void hall_draw(struct ui *ui, const struct hall_view *view)
 {
 	enum scene scene = hall_scene(view);
 	struct hall_view shown = *view;
-	int pages = scenes[scene].pages(ui, view);
 	char line[HALL_LINE];
+	int pages;
 
+	set_room(ui, view);
+	pages = scenes[scene].pages(ui, view);
 	if (shown.page >= pages)
 		shown.page = pages - 1;
 	draw_fill(ui, ui_frame(ui), ROLE_BG);

@@ -14,6 +14,10 @@
 #include "hall/scene.def"
 #undef SCENE_DRAWN
 
+/* From now on words are in LANGUAGE of VIEW's meeting (an index), and texts set
+ * in its fonts; the frame keeps its direction. */
+void scene_speak(struct ui *ui, const struct hall_view *view, int language);
+
 /* ms, from NOW_MS, until an animation of LENGTH_MS that began at SINCE_MS shows
  * its next frame; -1 once it is over. */
 int scene_frame_ms(uint64_t since_ms, int length_ms, uint64_t now_ms);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "hall/frame.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum {
@@ -105,19 +106,19 @@ void table_facts(const struct hall_view *view, const struct award_row *row,
 		 char ret_text[HALL_LINE])
 {
 	const struct award *award = row->award;
-	char votes[HALL_LINE / 4], cost[MONEY_TEXT], last[HALL_LINE / 4];
-	char total[HALL_LINE / 4];
+	const struct meeting *meeting = view->meeting;
+	char votes[VOTES_TEXT], cost[MONEY_TEXT], last[HALL_LINE];
+	char total[HALL_LINE];
 
-	snprintf(
-	    votes, sizeof(votes),
-	    words_plural("%d vote", "%d votes", (unsigned long)award->votes),
-	    award->votes);
+	votes_text(
+	    meeting->pots[meeting->proposals[award->proposal].pot].ballot_type,
+	    award->votes, votes);
 	award_cost(view->meeting, row, cost);
 	award_last(view->meeting, row, ret_text);
 	snprintf(last, sizeof(last), "%s", ret_text);
-	snprintf(total, sizeof(total), _("Total %s"), last);
-	snprintf(ret_text, HALL_LINE, "%s · %s\n%s", votes, cost,
-		 row->funded ? total : last);
+	words_fill(total, sizeof(total), _("Total %s"), last);
+	words_fill(ret_text, HALL_LINE, "%s · %s\n%s", votes, cost,
+		   row->funded ? total : last);
 }
 
 int table_note_width(const struct table *table)

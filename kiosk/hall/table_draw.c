@@ -5,6 +5,7 @@
 #include "hall/frame.h"
 #include "hall/grow.h"
 #include "hall/lines.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum {
@@ -17,15 +18,18 @@ static struct rect column_rect(struct column column, struct rect row)
 	return (struct rect){column.x, row.y, column.w, row.h};
 }
 
-static void draw_columns_head(struct ui *ui, const struct table *table,
-			      struct rect head, bool funded)
+static void draw_columns_head(struct ui *ui, const struct hall_view *view,
+			      const struct table *table, struct rect head,
+			      bool funded)
 {
+	const char *word =
+	    votes_head(view->meeting->pots[table->pot].ballot_type);
 	struct rect votes = head;
 
 	/* The word is wider than the numbers below it. */
 	votes.x = table->title.x;
 	votes.w = table->votes.x + table->votes.w - votes.x;
-	draw_text_middle(ui, votes, _("Votes"), TYPE_HALL_BODY, ROLE_MUTED,
+	draw_text_middle(ui, votes, word, TYPE_HALL_BODY, ROLE_MUTED,
 			 ALIGN_END);
 	draw_text_middle(ui, column_rect(table->cost, head), _("Cost"),
 			 TYPE_HALL_BODY, ROLE_MUTED, ALIGN_END);
@@ -34,8 +38,8 @@ static void draw_columns_head(struct ui *ui, const struct table *table,
 				 TYPE_HALL_BODY, ROLE_MUTED, ALIGN_END);
 }
 
-static void draw_head(struct ui *ui, const struct table *table,
-		      struct rect head, bool funded)
+static void draw_head(struct ui *ui, const struct hall_view *view,
+		      const struct table *table, struct rect head, bool funded)
 {
 	enum { SIGN = 44 };
 	enum role role = funded ? ROLE_PRIMARY : ROLE_TEXT;
@@ -49,7 +53,7 @@ static void draw_head(struct ui *ui, const struct table *table,
 			 funded ? _("Gets money") : _("Not this time"),
 			 TYPE_HALL_STRONG, role, ALIGN_START);
 	if (funded && !table->stacked)
-		draw_columns_head(ui, table, head, funded);
+		draw_columns_head(ui, view, table, head, funded);
 }
 
 static void draw_bar(struct ui *ui, const struct hall_view *view,
@@ -175,7 +179,7 @@ static void draw_budget_line(struct ui *ui, const struct hall_view *view,
 			  TYPE_HALL_STRONG, ROLE_PRIMARY, ALIGN_END);
 	head = rect_take_top(rest, TABLE_HEAD_H, 0);
 	if (more)
-		draw_head(ui, table, head, false);
+		draw_head(ui, view, table, head, false);
 	if (!table->stacked)
 		draw_text_middle(ui, head, left, TYPE_HALL_STRONG, ROLE_PRIMARY,
 				 ALIGN_END);
@@ -210,7 +214,8 @@ void table_draw(struct ui *ui, const struct hall_view *view,
 	/* A later page may begin below the line. */
 	if (first > 0)
 		funded = first < table->count && table->rows[first].funded;
-	draw_head(ui, table, rect_take_top(&rest, TABLE_HEAD_H, 0), funded);
+	draw_head(ui, view, table, rect_take_top(&rest, TABLE_HEAD_H, 0),
+		  funded);
 	for (int i = first; i < end; i++) {
 		const struct award_row *row = &table->rows[i];
 		int high = table_row_height(ui, view, table, row);

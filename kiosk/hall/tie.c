@@ -8,6 +8,7 @@
 #include "hall/lots.h"
 #include "hall/rows.h"
 #include "ui/draw.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum {
@@ -46,24 +47,28 @@ static void title_text(const struct hall_view *view, const struct hall_tie *tie,
 	const struct meeting *meeting = view->meeting;
 
 	/* TRANSLATORS: the title of a pot. */
-	snprintf(ret_text, HALL_LINE,
-		 by_lots(tie) ? _("Lots are drawn: %s")
-			      : _("Agreed in the meeting: %s"),
-		 meeting_text(meeting, &meeting->pots[tie->pot].title,
-			      view->language, NULL));
+	words_fill(ret_text, HALL_LINE,
+		   by_lots(tie) ? _("Lots are drawn: %s")
+				: _("Agreed in the meeting: %s"),
+		   meeting_text(meeting, &meeting->pots[tie->pot].title,
+				view->language, NULL));
 }
 
-static void votes_text(const struct hall_tie *tie, char ret_text[HALL_LINE])
+static void equal_text(const struct meeting *meeting,
+		       const struct hall_tie *tie, char ret_text[HALL_LINE])
 {
+	const unsigned long count = (unsigned long)tie->votes;
 	char money[MONEY_TEXT], left[HALL_LINE / 2], votes[HALL_LINE / 2];
 
 	words_money(tie->left_minor, money);
 	/* TRANSLATORS: an amount of money. */
-	snprintf(left, sizeof(left), _("There is %s left."), money);
+	words_fill(left, sizeof(left), _("There is %s left."), money);
 	snprintf(votes, sizeof(votes),
-		 words_plural("They have %d vote each.",
-			      "They have %d votes each.",
-			      (unsigned long)tie->votes),
+		 votes_or(meeting->pots[tie->pot].ballot_type,
+			  words_plural("They have %d vote each.",
+				       "They have %d votes each.", count),
+			  words_plural("They have %d point each.",
+				       "They have %d points each.", count)),
 		 tie->votes);
 	snprintf(ret_text, HALL_LINE, "%s %s", votes, left);
 }
@@ -81,12 +86,13 @@ const char *tie_line(const struct hall_tie *tie)
 		   : _("Drawing lots decides who gets money.");
 }
 
-static void facts_text(const struct hall_tie *tie, char ret_text[HALL_LINE])
+static void facts_text(const struct meeting *meeting,
+		       const struct hall_tie *tie, char ret_text[HALL_LINE])
 {
 	if (tie->settled)
 		snprintf(ret_text, HALL_LINE, "%s", tie_line(tie));
 	else
-		votes_text(tie, ret_text);
+		equal_text(meeting, tie, ret_text);
 }
 
 static bool some_exclude(const struct meeting *meeting,
@@ -115,7 +121,7 @@ static void rule_text(const struct meeting *meeting, const struct hall_tie *tie,
 	int length;
 
 	if (tie->settled)
-		votes_text(tie, first);
+		equal_text(meeting, tie, first);
 	else
 		snprintf(first, sizeof(first), "%s",
 			 _("The lots decide the order."));
@@ -264,7 +270,7 @@ static void page_layout(struct ui *ui, const struct hall_view *view,
 	title_text(view, tie, title);
 	ret_page->title =
 	    rect_take_top(&body, frame_title_height(ui, title, body.w), 0);
-	facts_text(tie, facts);
+	facts_text(view->meeting, tie, facts);
 	type = frame_fit(ui, facts, body.w, FACTS_MOST, TYPE_HALL_H2);
 	ret_page->facts = rect_take_top(
 	    &body, text_height(ui, facts, type, body.w), FRAME_GAP);
@@ -352,7 +358,7 @@ void tie_draw(struct ui *ui, const struct hall_view *view,
 	title_text(view, tie, text);
 	frame_text_middle(ui, at.title, text, TYPE_HALL_H1, ROLE_TEXT,
 			  ALIGN_START);
-	facts_text(tie, text);
+	facts_text(view->meeting, tie, text);
 	frame_text(ui, at.facts, text, TYPE_HALL_H2, ROLE_PRIMARY, ALIGN_START);
 	below = draw_rows(ui, view, tie, &at, page);
 	below.y += RULE_GAP - ROW_GAP;

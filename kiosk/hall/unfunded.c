@@ -8,6 +8,7 @@
 #include "hall/pill.h"
 #include "hall/rows.h"
 #include "ui/draw.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum {
@@ -27,21 +28,27 @@ struct unfunded {
 	struct rows rows;
 };
 
+static enum ballot_type type_of(const struct hall_view *view,
+				const struct award *award)
+{
+	const struct meeting *meeting = view->meeting;
+
+	return meeting->pots[meeting->proposals[award->proposal].pot]
+	    .ballot_type;
+}
+
 /* Its votes and its cost. */
 static void facts_text(const struct hall_view *view, int index,
 		       char ret_text[HALL_LINE])
 {
 	const struct award *award = &view->result->awards[index];
-	char votes[HALL_LINE / 3], cost[HALL_LINE / 3], money[MONEY_TEXT];
+	char votes[VOTES_TEXT], cost[HALL_LINE / 2], money[MONEY_TEXT];
 
-	snprintf(
-	    votes, sizeof(votes),
-	    words_plural("%d vote", "%d votes", (unsigned long)award->votes),
-	    award->votes);
+	votes_text(type_of(view, award), award->votes, votes);
 	words_money(view->meeting->proposals[award->proposal].cost_minor,
 		    money);
-	snprintf(cost, sizeof(cost), _("costs %s"), money);
-	snprintf(ret_text, HALL_LINE, "%s · %s", votes, cost);
+	words_fill(cost, sizeof(cost), _("costs %s"), money);
+	words_fill(ret_text, HALL_LINE, "%s · %s", votes, cost);
 }
 
 /* What it lacks, money or votes, or the reason when that is another. */
@@ -54,26 +61,36 @@ static void lack_text(const struct hall_view *view, int index,
 						 : &none;
 	unsigned long votes =
 	    missing->votes > 0 ? (unsigned long)missing->votes : 0;
-	char money[MONEY_TEXT], reason[HALL_LINE / 2];
+	const enum ballot_type type =
+	    type_of(view, &view->result->awards[index]);
+	char money[MONEY_TEXT], reason[HALL_LINE];
 
 	words_money(missing->money_minor, money);
 	award_reason(view->meeting, &view->result->awards[index], ret_text);
 	if (missing->money_minor > 0 && votes > 0)
 		/* TRANSLATORS: an amount of money, and how many votes. */
-		snprintf(ret_text, HALL_LINE,
-			 words_plural("%1$s short, or %2$lu vote",
-				      "%1$s short, or %2$lu votes", votes),
-			 money, votes);
+		words_fill(
+		    ret_text, HALL_LINE,
+		    votes_or(type,
+			     words_plural("%1$s short, or %2$lu vote",
+					  "%1$s short, or %2$lu votes", votes),
+			     words_plural("%1$s short, or %2$lu point",
+					  "%1$s short, or %2$lu points",
+					  votes)),
+		    money, votes);
 	else if (missing->money_minor > 0)
-		snprintf(ret_text, HALL_LINE, _("%s short"), money);
+		words_fill(ret_text, HALL_LINE, _("%s short"), money);
 	if (missing->money_minor > 0 || votes == 0)
 		return;
-	snprintf(reason, sizeof(reason), "%.120s", ret_text);
+	snprintf(reason, sizeof(reason), "%s", ret_text);
 	/* TRANSLATORS: a reason, and how many votes. */
-	snprintf(ret_text, HALL_LINE,
-		 words_plural("%1$s: %2$lu vote short",
-			      "%1$s: %2$lu votes short", votes),
-		 reason, votes);
+	words_fill(ret_text, HALL_LINE,
+		   votes_or(type,
+			    words_plural("%1$s: %2$lu vote short",
+					 "%1$s: %2$lu votes short", votes),
+			    words_plural("%1$s: %2$lu point short",
+					 "%1$s: %2$lu points short", votes)),
+		   reason, votes);
 }
 
 static const char *row_title(const struct hall_view *view, int index)

@@ -40,8 +40,8 @@ static void reason_text(const struct hall_view *view,
 	snprintf(path, sizeof(path), "%s%s", end == view->file ? "" : "…", end);
 	length = strlen(ret_text);
 	/* TRANSLATORS: the path of a file. */
-	snprintf(ret_text + length, 2 * HALL_LINE - length,
-		 _("Waiting for the meeting's file: %s"), path);
+	words_fill(ret_text + length, 2 * HALL_LINE - length,
+		   _("Waiting for the meeting's file: %s"), path);
 }
 
 /* There is no meeting to show yet: its file is not there, or cannot be read. */

@@ -27,8 +27,8 @@ static void add_part(char text[FACTS_TEXT], const char *part)
 
 	if (!part || !*part)
 		return;
-	snprintf(text + length, FACTS_TEXT - length, "%s%s",
-		 length ? " · " : "", part);
+	words_fill(text + length, FACTS_TEXT - length, length ? " · %s" : "%s",
+		   part);
 }
 
 static int64_t money_of_all(const struct meeting *meeting)
@@ -44,18 +44,19 @@ static int64_t money_of_all(const struct meeting *meeting)
 static void pots_text(const struct hall_view *view, char ret_text[FACTS_TEXT])
 {
 	const struct meeting *meeting = view->meeting;
-	char money[MONEY_TEXT], part[HALL_LINE];
+	char money[MONEY_TEXT];
 
 	ret_text[0] = '\0';
 	for (int i = 0; meeting->pot_count > 1 && i < meeting->pot_count; i++) {
 		const struct pot *pot = &meeting->pots[i];
+		size_t length = strlen(ret_text);
 
 		words_money(pot->amount_minor, money);
-		snprintf(
-		    part, sizeof(part), "%s %s",
+		words_fill(
+		    ret_text + length, FACTS_TEXT - length,
+		    length ? " · %s %s" : "%s %s",
 		    meeting_text(meeting, &pot->title, view->language, NULL),
 		    money);
-		add_part(ret_text, part);
 	}
 }
 
@@ -81,11 +82,13 @@ static void draw_title(struct ui *ui, const struct hall_view *view,
 	struct rect title = rect, giant;
 	const char *name =
 	    meeting_text(meeting, &meeting->title, view->language, NULL);
-	int least, giant_h;
+	const char *welcome = _("Welcome. You decide about");
+	int least, giant_h, line_h;
 
 	words_money(money_of_all(meeting), money);
 	pots_line(ui, view, rect.w, pots);
-	title.h -= FRAME_LINE + GIANT_H + GAP + FRAME_LINE;
+	line_h = text_height(ui, welcome, TYPE_HALL_BODY, rect.w);
+	title.h -= line_h + GIANT_H + GAP + FRAME_LINE;
 	least = text_height(ui, name, TYPE_HALL_STRONG, title.w);
 	/* A long title needs the room more than the pots, or a giant sum. */
 	if (least > title.h) {
@@ -98,11 +101,8 @@ static void draw_title(struct ui *ui, const struct hall_view *view,
 	    &rect,
 	    frame_text(ui, title, name, TYPE_HALL_H1, ROLE_TEXT, ALIGN_START),
 	    0);
-	rect_take_top(&rect,
-		      FRAME_LINE * lines_draw(ui, rect,
-					      _("Welcome. You decide about"),
-					      TYPE_HALL_BODY, ROLE_TEXT),
-		      0);
+	lines_draw(ui, rect_take_top(&rect, line_h, 0), welcome, TYPE_HALL_BODY,
+		   ROLE_TEXT);
 	giant = rect;
 	giant.h = giant_h;
 	rect_take_top(&rect,
@@ -120,10 +120,12 @@ static void where_text(struct ui *ui, const struct hall_view *view, int width,
 	const struct meeting *meeting = view->meeting;
 	const char *url = address_shown(meeting->url);
 	char date[64];
-	size_t length;
+	size_t length, place;
 
 	words_date(meeting->date, date, sizeof(date));
-	snprintf(ret_text, FACTS_TEXT, "%s", meeting->place);
+	ret_text[0] = '\0';
+	add_part(ret_text, meeting->place);
+	place = strlen(ret_text);
 	add_part(ret_text, date);
 	length = strlen(ret_text);
 	add_part(ret_text, url);
@@ -136,13 +138,12 @@ static void where_text(struct ui *ui, const struct hall_view *view, int width,
 				 url);
 		return;
 	}
-	length = strlen(meeting->place);
-	snprintf(ret_text + length, FACTS_TEXT - length, "\n%s", date);
+	snprintf(ret_text + place, FACTS_TEXT - place, "\n%s", date);
 	length = strlen(ret_text);
 	add_part(ret_text, url);
 	/* An upright frame has a line for each. */
-	if (*url && text_width(ui, ret_text + strlen(meeting->place) + 1,
-			       TYPE_HALL_STRONG) > width)
+	if (*url &&
+	    text_width(ui, ret_text + place + 1, TYPE_HALL_STRONG) > width)
 		snprintf(ret_text + length, FACTS_TEXT - length, "\n%s", url);
 }
 
@@ -164,7 +165,7 @@ static void languages_text(struct ui *ui, const struct hall_view *view,
 	/* The code of a draft would change: it is shown once adopted. */
 	if (view->phase == PHASE_DRAFT || !view->code || !*view->code)
 		return;
-	snprintf(code, sizeof(code), _("Code of the rules: %s"), view->code);
+	words_fill(code, sizeof(code), _("Code of the rules: %s"), view->code);
 	length = strlen(ret_text);
 	add_part(ret_text, code);
 	if (text_width(ui, ret_text, TYPE_HALL_BODY) > width)
@@ -201,6 +202,18 @@ static void draw_address(struct ui *ui, struct rect *body, const char *url)
 	address_draw_below(ui, body, url);
 }
 
+/* How far the quiet zone of URL's code beside a title of HEIGHT would cover
+ * what stands below it. */
+static int code_below(const struct ui *ui, const char *url, int height)
+{
+	int most = ADDRESS_OUT - FRAME_GAP;
+	int below = ADDRESS_LARGE - ADDRESS_OUT - FRAME_GAP - height;
+
+	if (frame_upright(ui) || !*url || below < 0)
+		return 0;
+	return below < most ? below : most;
+}
+
 void welcome_draw(struct ui *ui, const struct hall_view *view)
 {
 	struct rect body = frame_body(ui), cards;
@@ -214,6 +227,8 @@ void welcome_draw(struct ui *ui, const struct hall_view *view)
 		cards.h = most;
 	if (cards.h < CARDS_LEAST)
 		cards.h = CARDS_LEAST;
+	cards.h -=
+	    code_below(ui, view->meeting->url, body.h - cards.h - FRAME_GAP);
 	cards.y = body.y + body.h - cards.h;
 	picture_steps_draw(ui, cards);
 	body.h -= cards.h + FRAME_GAP;
@@ -229,5 +244,6 @@ void welcome_line(struct ui *ui, const struct hall_view *view, int language,
 	(void)ui;
 	(void)language;
 	words_money(money_of_all(view->meeting), money);
-	snprintf(ret_text, HALL_LINE, _("Welcome. You decide about %s"), money);
+	words_fill(ret_text, HALL_LINE, _("Welcome. You decide about %s"),
+		   money);
 }

@@ -4,6 +4,7 @@
 
 #include "words/words.h"
 
+enum { LINE_H = 64 };
 enum { PAD_KEY = 112, PAD_COLUMNS = 3, PAD_ROWS = 4, FOOT_W = 320 };
 
 void panel_button(const struct panel_page_view *view, struct rect rect,
@@ -43,6 +44,19 @@ void panel_line(const struct panel_page_view *view, struct rect *rect,
 
 	draw_text(view->ui, panel_cut(rect, height), text, type, role,
 		  ALIGN_START);
+}
+
+void panel_row(const struct panel_page_view *view, struct rect *rect,
+	       const char *what, const char *value)
+{
+	struct rect line = panel_cut(rect, LINE_H - PANEL_GAP);
+
+	draw_text_middle(view->ui, line, what, TYPE_BODY, ROLE_MUTED,
+			 ALIGN_START);
+	line.x += line.w / 2;
+	line.w -= line.w / 2;
+	draw_text_middle(view->ui, line, value, TYPE_TITLE, ROLE_TEXT,
+			 ALIGN_START);
 }
 
 struct rect panel_cell(struct rect rect, int columns, int height, int index)

@@ -35,6 +35,7 @@ PANEL_PAGE(panel_lots_draw);
 PANEL_PAGE(panel_hand_draw);
 PANEL_PAGE(panel_stands_draw);
 PANEL_PAGE(panel_status_draw);
+PANEL_PAGE(panel_scanner_draw);
 #undef PANEL_PAGE
 
 /* A button that means INTENT. ICON: -1 for none. */
@@ -49,6 +50,10 @@ void panel_title(const struct panel_page_view *view, struct rect *rect,
 /* A paragraph at the top of *RECT, likewise. */
 void panel_line(const struct panel_page_view *view, struct rect *rect,
 		const char *text, enum role role);
+
+/* "Slips used   12": a line at the top of *RECT, likewise. */
+void panel_row(const struct panel_page_view *view, struct rect *rect,
+	       const char *what, const char *value);
 
 /* Cuts HEIGHT off the top or the bottom of *RECT with PANEL_GAP beside it. */
 struct rect panel_cut(struct rect *rect, int height);

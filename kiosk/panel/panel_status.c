@@ -4,20 +4,7 @@
 #include "panel/panel_parts.h"
 #include "words/words.h"
 
-enum { LINE_H = 64 };
-
-static void row_draw(const struct panel_page_view *view, struct rect *rect,
-		     const char *what, const char *value)
-{
-	struct rect line = panel_cut(rect, LINE_H - PANEL_GAP);
-
-	draw_text_middle(view->ui, line, what, TYPE_BODY, ROLE_MUTED,
-			 ALIGN_START);
-	line.x += line.w / 2;
-	line.w -= line.w / 2;
-	draw_text_middle(view->ui, line, value, TYPE_TITLE, ROLE_TEXT,
-			 ALIGN_START);
-}
+enum { BUTTON_W = 480 };
 
 void panel_status_draw(const struct panel_page_view *view, struct rect rect)
 {
@@ -31,16 +18,23 @@ void panel_status_draw(const struct panel_page_view *view, struct rect rect)
 	    {N_("Slips void"), facts->voided},
 	    {N_("Slips not used"), facts->unused},
 	};
+	struct rect button;
 	char text[32];
 
 	panel_title(view, &rect, _("Status"));
-	row_draw(view, &rect, _("Phase"), _(phase_text(facts->phase)));
+	panel_row(view, &rect, _("Phase"), _(phase_text(facts->phase)));
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
 		snprintf(text, sizeof(text), "%d", numbers[i].value);
-		row_draw(view, &rect, _(numbers[i].what), text);
+		panel_row(view, &rect, _(numbers[i].what), text);
 	}
-	if (!facts->box)
-		return;
-	snprintf(text, sizeof(text), "%d", facts->box->ballots);
-	row_draw(view, &rect, _("Ballots in the box"), text);
+	if (facts->box) {
+		snprintf(text, sizeof(text), "%d", facts->box->ballots);
+		panel_row(view, &rect, _("Ballots in the box"), text);
+	}
+	button = panel_cut_bottom(&rect, PANEL_BUTTON_H);
+	if (button.w > BUTTON_W)
+		button.w = BUTTON_W;
+	panel_button(view, button, PANEL_WIDGET_SCANNER, 0, BUTTON_PLAIN,
+		     _("Test the scanner"), ICON_SCAN,
+		     (struct panel_intent){PANEL_INTENT_SCANNER, 0});
 }

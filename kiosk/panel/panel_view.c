@@ -47,6 +47,7 @@ static const struct {
     [PANEL_STANDS] = {PANEL_COUNT, panel_stands_draw},
     [PANEL_REASON] = {PANEL_COUNT, panel_text_draw},
     [PANEL_STATUS] = {PANEL_STATUS, panel_status_draw},
+    [PANEL_SCANNER] = {PANEL_STATUS, panel_scanner_draw},
 };
 
 const char *panel_widget_name(uint32_t id)
@@ -127,6 +128,8 @@ void panel_draw(struct ui *ui, const struct panel *panel,
 	if (panel->page == PANEL_OFF)
 		return;
 	ui_set_enabled(ui, true);
+	ui_set_zoom(ui, UI_ZOOM_USUAL);
+	ui_set_reach(ui, false);
 	draw_fill(ui, ui_frame(ui), ROLE_BG);
 	rect = rail_draw(&view);
 	tell_draw(&view, &rect);
@@ -147,5 +150,5 @@ int panel_wait_ms(const struct panel *panel, uint64_t now_ms)
 
 bool panel_corner_held(const struct ui *ui)
 {
-	return ui_held_in(ui, (struct rect){0, 0, CORNER, CORNER});
+	return ui_held_in(ui, (struct rect){0, ui_above(ui).y, CORNER, CORNER});
 }

@@ -11,9 +11,10 @@
 static const struct rule {
 	const char *name;
 	void (*run)(struct pot_run *run);
-	const char *text;
+	const char *votes_text, *points_text;
 } rules[] = {
-#define RULE(name, spelled, run, text) {spelled, run, text},
+#define RULE(name, spelled, run, votes_text, points_text)                      \
+	{spelled, run, votes_text, points_text},
 #include "rules/rule.def"
 #undef RULE
 };
@@ -40,11 +41,13 @@ bool rule_known(const char *name)
 	return rule_find(name) != NULL;
 }
 
-const char *rule_text(const char *name)
+const char *rule_text(const char *name, enum ballot_type type)
 {
 	const struct rule *rule = rule_find(name);
 
-	return rule ? rule->text : NULL;
+	if (!rule)
+		return NULL;
+	return ballot_type_ticked(type) ? rule->votes_text : rule->points_text;
 }
 
 /* The first pot not counted that waits for no other; in a circle the first not

@@ -13,9 +13,9 @@
 /* Whether NAME is a rule of rule.def. */
 bool rule_known(const char *name);
 
-/* The English sentence of the rule NAME, a gettext key; NULL when it is not
- * known. Static. */
-const char *rule_text(const char *name);
+/* The English sentence of the rule NAME in a pot with ballots of TYPE, a
+ * gettext key; NULL when it is not known. Static. */
+const char *rule_text(const char *name, enum ballot_type type);
 
 /* Gives the money of all pots away by their rules: a pot that another's
  * left-over goes to is counted after that one (meeting.ini may not make a

@@ -13,6 +13,7 @@ struct recount {
 	const struct decision *decisions;
 	int decision_count;
 	int proposal;
+	int named; /* ballots that do name it */
 	struct tally tally;
 	struct result result;
 };
@@ -21,7 +22,8 @@ static enum status recount_with(struct recount *recount, int64_t votes)
 {
 	enum status status;
 
-	recount->tally.support[recount->proposal] = votes;
+	recount->tally.named[recount->proposal] = recount->named;
+	tally_set(&recount->tally, recount->meeting, recount->proposal, votes);
 	status =
 	    count_meeting(recount->meeting, &recount->tally, recount->decisions,
 			  recount->decision_count, &recount->result);
@@ -37,7 +39,8 @@ static bool recount_funded(const struct recount *recount)
 	return false;
 }
 
-/* The votes that reach every threshold of the pot. */
+/* The votes that surely reach every threshold of the pot: any at all, where
+ * enough ballots name it already. */
 static int64_t votes_enough(const struct recount *recount)
 {
 	const struct meeting *meeting = recount->meeting;
@@ -48,7 +51,12 @@ static int64_t votes_enough(const struct recount *recount)
 	    100;
 	int64_t votes = pot->threshold_votes > 1 ? pot->threshold_votes : 1;
 
-	return share > votes ? share : votes;
+	/* VOTES are ballots up to here. */
+	if (share > votes)
+		votes = share;
+	if (recount->named >= votes)
+		return 1;
+	return (votes - 1) * tally_most(meeting, recount->proposal, 1) + 1;
 }
 
 /* Whether award AT of the count without the proposal takes all hope from it,
@@ -182,6 +190,7 @@ enum status missing_find(const struct meeting *meeting,
 	recount->decisions = decisions;
 	recount->decision_count = decision_count;
 	recount->proposal = asks->proposal;
+	recount->named = tally->named[asks->proposal];
 	recount->tally = *tally;
 	status =
 	    find_votes(recount, tally->support[asks->proposal], &missing.votes);

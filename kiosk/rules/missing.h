@@ -12,11 +12,12 @@ struct result;
 struct tally;
 
 struct missing {
-	/* The least number of votes more - all other votes, the number of
-	 * ballots and the decisions as they are - with which the rules would
-	 * have given it its whole cost; 0 when they did, -1 when no number
-	 * would do. To draw level with others is enough only where that tie
-	 * does not stop the count. */
+	/* The least number of votes more (of points, where ballots are not
+	 * ticked) - all other votes, the number of ballots and the decisions
+	 * as they are - with which the rules would surely have given it its
+	 * whole cost, even if as few ballots as can be gave the points; 0 when
+	 * they did, -1 when no number would do. To draw level with others is
+	 * enough only where that tie does not stop the count. */
 	int votes;
 	/* What it lacks of its cost: of what was left when its turn came, if it
 	 * was too dear; else of the money it gets in all. 0 where it has all it

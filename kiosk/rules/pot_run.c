@@ -26,10 +26,10 @@ int pot_run_order(const struct pot_run *run,
 bool pot_run_below(const struct pot_run *run, int proposal)
 {
 	const struct pot *pot = &run->meeting->pots[run->pot];
-	int64_t votes = run->tally->support[proposal];
+	int64_t named = run->tally->named[proposal];
 
-	return votes < 1 || votes < pot->threshold_votes ||
-	       votes * 100 <
+	return named < 1 || named < pot->threshold_votes ||
+	       named * 100 <
 		   (int64_t)pot->threshold_percent * run->tally->ballots;
 }
 
@@ -81,6 +81,7 @@ void pot_run_award(struct pot_run *run, int proposal, enum outcome outcome,
 	run->result->awards[run->award_count] = (struct award){
 	    .proposal = proposal,
 	    .votes = (int)run->tally->support[proposal],
+	    .named = run->tally->named[proposal],
 	    .place = pot_run_place(run, proposal),
 	    .outcome = outcome,
 	    .amount_minor = amount_minor,

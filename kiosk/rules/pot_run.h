@@ -27,7 +27,7 @@ struct pot_run {
 int pot_run_order(const struct pot_run *run,
 		  int ret_proposals[MEETING_PROPOSALS]);
 
-/* Whether PROPOSAL has too little support to get money: none, fewer votes than
+/* Whether too few ballots name PROPOSAL for it to get money: none, fewer than
  * threshold_votes, or less than threshold_percent of all ballots. Reaching a
  * threshold exactly is enough. */
 bool pot_run_below(const struct pot_run *run, int proposal);

@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-/* More than the 20 symbols of a slip and the blanks people put between them; a
+/* More than the 23 symbols of a slip and the blanks people put between them; a
  * line that is longer is no slip, so what goes beyond is not kept. */
 enum { SCAN_LINE_SYMBOLS = 63 };
 

@@ -55,8 +55,8 @@ static enum wedge_answer take_end(struct wedge *wedge, uint64_t now_ms)
 		return WEDGE_TAKEN;
 	}
 	wedge->last_ms = now_ms;
-	wedge->drop = wedge->line.length == SLIP_SYMBOLS ? WEDGE_DROP_ENDS
-							 : WEDGE_DROP_ALL;
+	wedge->drop = slip_length_fits(wedge->line.length) ? WEDGE_DROP_ENDS
+							   : WEDGE_DROP_ALL;
 	return WEDGE_LINE;
 }
 
@@ -88,8 +88,8 @@ void wedge_unheard(struct wedge *wedge, uint64_t busy_ms)
 /* How long the burst under way must be silent to be a line. */
 static uint64_t silence_ms(const struct wedge *wedge)
 {
-	return wedge->line.length == SLIP_SYMBOLS ? WEDGE_PAUSE_MS
-						  : WEDGE_GAP_MS;
+	return slip_length_fits(wedge->line.length) ? WEDGE_PAUSE_MS
+						    : WEDGE_GAP_MS;
 }
 
 bool wedge_tick(struct wedge *wedge, uint64_t now_ms)

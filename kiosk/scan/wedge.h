@@ -24,8 +24,8 @@
 
 enum {
 	WEDGE_GAP_MS = 500, /* longer between two keys: a new burst */
-	WEDGE_PAUSE_MS =
-	    150,	 /* after a slip's 20 symbols: nothing more comes */
+	/* After as many symbols as a slip has, nothing more comes. */
+	WEDGE_PAUSE_MS = 150,
 	WEDGE_LEAST = 4, /* fewer keys are someone leaning on a keyboard */
 };
 

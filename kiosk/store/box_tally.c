@@ -30,7 +30,8 @@ static enum status compare_view(struct store *store, const struct tally *tally)
 		int index = meeting_proposal(store->meeting, number);
 
 		if (index < 0 || seen[index] ||
-		    query_number(&query, 1) != tally->support[index])
+		    query_number(&query, 1) != tally->support[index] ||
+		    query_number(&query, 2) != tally->named[index])
 			agrees = false;
 		if (index >= 0)
 			seen[index] = true;

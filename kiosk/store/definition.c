@@ -77,6 +77,23 @@ static void append(struct writer *writer, json_t *array, json_t *value)
 		writer->status = STATUS_MEMORY;
 }
 
+/* What only some types of ballot have. */
+static void set_values(struct writer *writer, json_t *object,
+		       const struct pot *pot)
+{
+	if (pot->ballot_type == BALLOT_POINTS) {
+		set(writer, object, "points", json_integer(pot->points));
+		set(writer, object, "value_most",
+		    json_integer(pot->value_most));
+	} else if (pot->ballot_type == BALLOT_SCORE) {
+		set(writer, object, "value_most",
+		    json_integer(pot->value_most));
+		set(writer, object, "score_least",
+		    json_integer(pot->score_least));
+		set(writer, object, "score_all", json_integer(pot->score_all));
+	}
+}
+
 static json_t *pot_object(struct writer *writer, const struct pot *pot)
 {
 	const struct meeting *meeting = writer->meeting;
@@ -89,6 +106,7 @@ static json_t *pot_object(struct writer *writer, const struct pot *pot)
 	    string(writer, ballot_type_name(pot->ballot_type)));
 	set(writer, object, "choose_min", json_integer(pot->choose_min));
 	set(writer, object, "choose_max", json_integer(pot->choose_max));
+	set_values(writer, object, pot);
 	set(writer, object, "rule", string(writer, pot->rule));
 	set(writer, object, "misfit",
 	    string(writer, definition_misfits[pot->misfit]));

@@ -20,6 +20,28 @@ enum {
 	PERCENT_MAX = 100,
 };
 
+/* What only some types of ballot have. */
+static void read_values(struct reader *reader, const json_t *object,
+			struct pot *pot)
+{
+	if (pot->ballot_type == BALLOT_POINTS) {
+		pot->points = (int)reader_number(reader, object, "points", 1,
+						 MEETING_POINTS);
+		pot->value_most = (int)reader_number(
+		    reader, object, "value_most", 1, pot->points);
+	} else if (pot->ballot_type == BALLOT_SCORE) {
+		pot->value_most = (int)reader_number(
+		    reader, object, "value_most", 1, MEETING_SCORE_BEST);
+		pot->score_least =
+		    (int)reader_number(reader, object, "score_least", 0, 1);
+		pot->score_all =
+		    reader_number(reader, object, "score_all", 0, 1) == 1;
+	} else if (pot->ballot_type == BALLOT_RANK &&
+		   pot->choose_max > MEETING_RANKS) {
+		reader_damaged(reader);
+	}
+}
+
 static void read_pot(struct reader *reader, const json_t *object,
 		     struct pot *pot)
 {
@@ -39,6 +61,7 @@ static void read_pot(struct reader *reader, const json_t *object,
 					     MEETING_PROPOSALS);
 	if (pot->choose_min > pot->choose_max)
 		reader_damaged(reader);
+	read_values(reader, object, pot);
 	pot->rule = reader_string(reader, object, "rule");
 	pot->misfit = (enum misfit)reader_choice(reader, object, "misfit",
 						 definition_misfits);

@@ -75,7 +75,7 @@ void hand_tally(const struct meeting *meeting, const struct hand_count *hand,
 		return;
 	ret_tally->ballots = hand->ballots;
 	for (int i = 0; i < meeting->proposal_count; i++)
-		ret_tally->support[i] = hand->votes[i];
+		tally_set(ret_tally, meeting, i, hand->votes[i]);
 }
 
 /* Whether COUNT makes the money go by other numbers than BEFORE (may be NULL)

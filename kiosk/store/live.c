@@ -5,21 +5,21 @@
 
 #include "store/store_private.h"
 
-enum { DIGITS = 6, MOST = 999999, TEXT = MEETING_PROPOSALS * DIGITS };
+enum { DIGITS = 9, MOST = 999999999, TEXT = MEETING_PROPOSALS * DIGITS };
 
-/* NUMBER in six digits; STATUS_LIMIT when it has more. */
+/* NUMBER in DIGITS digits; STATUS_LIMIT when it has more. */
 static enum status write_number(int64_t number, char *ret_digits)
 {
 	char digits[24];
 
 	if (number < 0 || number > MOST)
 		return STATUS_LIMIT;
-	snprintf(digits, sizeof(digits), "%06d", (int)number);
+	snprintf(digits, sizeof(digits), "%09d", (int)number);
 	memcpy(ret_digits, digits, DIGITS + 1);
 	return STATUS_OK;
 }
 
-/* The number of the six digits at TEXT, or -1. */
+/* The number of the DIGITS digits at TEXT, or -1. */
 static int read_number(const char *text)
 {
 	int number = 0;

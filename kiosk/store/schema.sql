@@ -6,7 +6,7 @@
 -- place at the same length.
 
 PRAGMA application_id = 0x53544258; -- "STBX"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE meeting (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -52,14 +52,30 @@ CREATE TABLE box (
 	ballot TEXT NOT NULL CHECK (ballot NOT GLOB '*[^0-9]*')
 ) WITHOUT ROWID, STRICT;
 
--- The count that every other count is checked against. The cost is in øre.
-CREATE VIEW tally (pot, number, title, votes, cost) AS
+-- Every proposal that a ballot names, with what stands there and what it adds
+-- to the count. Where proposals are ranked, the last one that the ballot names
+-- in the pot gets 1, the one before it 2, and so on.
+CREATE VIEW choice (slot, position, value, support) AS
+SELECT slot, position, value,
+	CASE WHEN ballot_type = 'rank'
+	THEN count(*) OVER (PARTITION BY slot, pot) - value + 1
+	ELSE value END
+FROM (SELECT box.slot, proposal.position, proposal.pot, pot.ballot_type,
+		CAST(substr(box.ballot, 3 * proposal.position + 1, 3)
+			AS INTEGER) AS value
+	FROM box JOIN proposal JOIN pot ON pot.position = proposal.pot
+	WHERE box.used = 3)
+WHERE value > 0;
+
+-- The count that every other count is checked against: votes, or points where
+-- ballots are not ticked, and how many ballots name it. The cost is in øre.
+CREATE VIEW tally (pot, number, title, votes, named, cost) AS
 SELECT pot.key, proposal.number, proposal.title,
-	(SELECT coalesce(sum(CAST(
-		substr(box.ballot, 3 * proposal.position + 1, 3) AS INTEGER)), 0)
-	FROM box WHERE box.used = 3),
+	coalesce(sum(choice.support), 0), count(choice.slot),
 	proposal.cost_minor
 FROM proposal JOIN pot ON pot.position = proposal.pot
+	LEFT JOIN choice ON choice.position = proposal.position
+GROUP BY proposal.position
 ORDER BY proposal.position;
 
 -- What organisers did. Each hash covers its row and the hash before it.
@@ -107,11 +123,11 @@ CREATE TABLE hand_votes (
 	PRIMARY KEY (hand_count, proposal)
 ) WITHOUT ROWID, STRICT;
 
--- What the room may see of the votes while voting is open (six digits a number,
+-- What the room may see of the votes while voting is open (nine digits a number,
 -- per proposal in the order of proposal.position); nothing before and after.
 CREATE TABLE live (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
-	ballots TEXT NOT NULL CHECK (length(ballots) = 6),
+	ballots TEXT NOT NULL CHECK (length(ballots) = 9),
 	votes TEXT NOT NULL CHECK (votes NOT GLOB '*[^0-9]*')
 ) STRICT;
 

@@ -37,7 +37,7 @@ void draw_shade(struct ui *ui)
 {
 	add(ui,
 	    &(struct command){.kind = COMMAND_SHADE,
-			      .rect = {0, 0, ui->w, ui->h}},
+			      .rect = {0, -ui->top, ui->w, ui->top + ui->h}},
 	    NULL);
 }
 

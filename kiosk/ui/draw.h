@@ -49,6 +49,11 @@ void draw_ring(struct ui *ui, struct rect rect, int fraction, int width,
 
 void draw_icon(struct ui *ui, struct rect rect, enum icon icon, enum role role);
 
+/* How high a line of TYPE is, in u, in the present language and text size: what
+ * a screen plans with before it knows the words. A text is set higher when one
+ * of its scripts needs more, see text_height(). */
+int type_line(const struct ui *ui, enum type type);
+
 /* TEXT (UTF-8, any mix of scripts and directions) from the top of RECT, broken
  * into lines at most RECT.w wide; lines past max_lines or RECT.h are left out
  * and the last shown ends in "…". '\n' breaks. Returns the lines drawn. */
@@ -106,6 +111,14 @@ int text_page(struct ui *ui, const char *text, enum type type, int width,
  * sign ICON_PICTURE on a surface when PATH is "" or cannot be read. Decoded
  * once, at the size shown. */
 void draw_image(struct ui *ui, struct rect rect, const char *path);
+
+/* A picture that changes all the time, as a camera's, filling RECT: W by H
+ * PIXELS, row by row, 0 black to 255 white, borrowed for the call. They are
+ * looked at only when STAMP is another than the last time; it must then be one
+ * that was never given. One such picture a frame; it is overwritten in the
+ * first frame without it. Not mirrored by the direction of the language. */
+void draw_grey(struct ui *ui, struct rect rect, const unsigned char *pixels,
+	       int w, int h, unsigned stamp);
 
 /* A QR code of TEXT with its quiet zone, black on white in every theme. */
 void draw_qr(struct ui *ui, struct rect rect, const char *text);

@@ -94,6 +94,9 @@ static void dump_command(const struct list *list, const struct command *command,
 	case COMMAND_QR:
 		dump_text(text, command->text_size, out);
 		break;
+	case COMMAND_GREY:
+		fprintf(out, " %d by %d", command->b, command->c);
+		break;
 	case COMMAND_SHADE:
 	case COMMAND_COUNT:
 		break;

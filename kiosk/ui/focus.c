@@ -165,3 +165,11 @@ void focus_draw(struct ui *ui)
 	draw_ring_round(ui, ui->focus.rect, RING_W, ROLE_WARN);
 	draw_ring_round(ui, ui->focus.rect, 2 * RING_W, ROLE_ON_WARN);
 }
+
+const struct ui_target *ui_focus(const struct ui *ui)
+{
+	for (int i = 0; ui->focus.visible && i < ui->last.count; i++)
+		if (ui->last.items[i].id == ui->focus.id)
+			return &ui->last.items[i];
+	return NULL;
+}

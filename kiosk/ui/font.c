@@ -6,10 +6,33 @@
 #include <unistd.h>
 
 static const char *const FILES[FONT_COUNT][2] = {
-#define FONT(name, regular, bold) [FONT_##name] = {regular, bold},
+#define FONT(name, regular, bold, above, below, steep)                         \
+	[FONT_##name] = {regular, bold},
 #include "ui/font.def"
 #undef FONT
 };
+
+static const struct ink ROOM[FONT_COUNT] = {
+#define FONT(name, regular, bold, above, below, steep)                         \
+	[FONT_##name] = {above, below},
+#include "ui/font.def"
+#undef FONT
+};
+
+static const struct font_language LANGUAGES[] = {
+#define FONT_LANGUAGE(code, font, above, below)                                \
+	{code, FONT_##font, {above, below}},
+#include "ui/font_language.def"
+#undef FONT_LANGUAGE
+};
+
+static const bool STEEP[FONT_COUNT] = {
+#define FONT(name, regular, bold, above, below, steep) [FONT_##name] = (steep),
+#include "ui/font.def"
+#undef FONT
+};
+
+enum { OUTLINE_UNITS = 1000 }; /* thousandths, as struct ink */
 
 struct opened {
 	enum font font;
@@ -21,7 +44,33 @@ struct fonts {
 	char *folder;
 	struct opened *opened;
 	int count, room;
+	hb_font_t *outlines[FONT_COUNT][2]; /* when first needed */
 };
+
+const struct font_language *font_language_find(const char *language)
+{
+	for (size_t i = 0; i < sizeof(LANGUAGES) / sizeof(LANGUAGES[0]); i++) {
+		if (strcmp(LANGUAGES[i].code, language) == 0)
+			return &LANGUAGES[i];
+	}
+	return NULL;
+}
+
+struct ink ink_larger(struct ink a, struct ink b)
+{
+	return (struct ink){a.above > b.above ? a.above : b.above,
+			    a.below > b.below ? a.below : b.below};
+}
+
+struct ink font_room(enum font font)
+{
+	return ROOM[font];
+}
+
+bool font_steep(enum font font)
+{
+	return STEEP[font];
+}
 
 static bool file_path(const char *folder, enum font font, bool bold,
 		      char ret_path[4096])
@@ -68,6 +117,8 @@ void fonts_free(struct fonts *fonts)
 	if (!fonts)
 		return;
 	fonts_clear(fonts);
+	for (int i = 0; i < 2 * FONT_COUNT; i++)
+		hb_font_destroy(fonts->outlines[i / 2][i % 2]);
 	free(fonts->opened);
 	free(fonts->folder);
 	free(fonts);
@@ -112,6 +163,35 @@ TTF_Font *fonts_get(struct fonts *fonts, enum font font, struct face face)
 	return opened->ttf;
 }
 
+static hb_font_t *open_outline(const struct fonts *fonts, enum font font,
+			       bool bold)
+{
+	char path[4096];
+	hb_blob_t *blob = NULL;
+	hb_face_t *face;
+	hb_font_t *outline;
+
+	if (file_path(fonts->folder, font, bold, path))
+		blob = hb_blob_create_from_file_or_fail(path);
+	if (!blob)
+		return NULL;
+	face = hb_face_create(blob, 0);
+	outline = hb_font_create(face);
+	hb_font_set_scale(outline, OUTLINE_UNITS, OUTLINE_UNITS);
+	hb_face_destroy(face);
+	hb_blob_destroy(blob);
+	return outline;
+}
+
+hb_font_t *fonts_outline(struct fonts *fonts, enum font font, bool bold)
+{
+	hb_font_t **outline = &fonts->outlines[font][bold];
+
+	if (!*outline)
+		*outline = open_outline(fonts, font, bold);
+	return *outline;
+}
+
 bool fonts_has(struct fonts *fonts, enum font font, uint32_t code,
 	       struct face face)
 {
@@ -122,6 +202,10 @@ bool fonts_has(struct fonts *fonts, enum font font, uint32_t code,
 
 enum font fonts_for(struct fonts *fonts, uint32_t code, struct face face)
 {
+	if (fonts_has(fonts, FONT_SANS, code, face))
+		return FONT_SANS;
+	if (fonts_has(fonts, face.own, code, face))
+		return face.own;
 	for (int font = 0; font < FONT_COUNT; font++) {
 		if (fonts_has(fonts, font, code, face))
 			return font;

@@ -71,6 +71,13 @@ static void draw_cross(cairo_t *c)
 	line(c, 19, 5, 5, 19);
 }
 
+static void draw_menu(cairo_t *c)
+{
+	cairo_set_line_width(c, 1.2 * cairo_get_line_width(c));
+	for (int y = 5; y <= 19; y += 7)
+		line(c, 3.5, y, 20.5, y);
+}
+
 static void draw_language(cairo_t *c)
 {
 	cairo_arc(c, 12, 12, 9.6, 0, 2 * M_PI);
@@ -83,6 +90,49 @@ static void draw_language(cairo_t *c)
 	cairo_stroke(c);
 	line(c, 3.4, 8.8, 20.6, 8.8);
 	line(c, 3.4, 15.2, 20.6, 15.2);
+}
+
+static void draw_text_sign(cairo_t *c)
+{
+	cairo_move_to(c, 1.6, 19.5);
+	cairo_line_to(c, 7.6, 4.5);
+	cairo_line_to(c, 13.6, 19.5);
+	cairo_stroke(c);
+	line(c, 4, 14.4, 11.2, 14.4);
+	cairo_arc(c, 18.4, 15.6, 3.4, 0, 2 * M_PI);
+	cairo_stroke(c);
+	line(c, 21.9, 11.9, 21.9, 19.5);
+}
+
+static void draw_sound(cairo_t *c)
+{
+	cairo_move_to(c, 2, 9);
+	cairo_line_to(c, 6, 9);
+	cairo_line_to(c, 11.4, 4.4);
+	cairo_line_to(c, 11.4, 19.6);
+	cairo_line_to(c, 6, 15);
+	cairo_line_to(c, 2, 15);
+	cairo_close_path(c);
+	cairo_fill_preserve(c);
+	cairo_stroke(c);
+	cairo_arc(c, 12, 12, 4.4, -0.8, 0.8);
+	cairo_stroke(c);
+	cairo_arc(c, 12, 12, 8.8, -0.8, 0.8);
+	cairo_stroke(c);
+}
+
+static void draw_reach(cairo_t *c)
+{
+	dot(c, 9.6, 3.6, 2.2);
+	cairo_move_to(c, 9.8, 7.6);
+	cairo_line_to(c, 10.4, 13.4);
+	cairo_line_to(c, 16.2, 13.4);
+	cairo_line_to(c, 18.8, 20);
+	cairo_line_to(c, 21.4, 19.2);
+	cairo_stroke(c);
+	line(c, 10.2, 10.2, 15.2, 10.2);
+	cairo_arc(c, 9.4, 15.6, 6, 0.1, M_PI * 1.45);
+	cairo_stroke(c);
 }
 
 static void draw_help(cairo_t *c)
@@ -312,6 +362,24 @@ static void draw_place(cairo_t *c)
 	dot(c, 12, 9.4, 2.5);
 }
 
+/* A filled triangle that points up, or turned, down. */
+static void draw_up(cairo_t *c)
+{
+	cairo_move_to(c, 12, 5.5);
+	cairo_line_to(c, 20.5, 18);
+	cairo_line_to(c, 3.5, 18);
+	cairo_close_path(c);
+	cairo_fill_preserve(c);
+	cairo_stroke(c);
+}
+
+static void draw_down(cairo_t *c)
+{
+	cairo_translate(c, GRID, GRID);
+	cairo_rotate(c, M_PI);
+	draw_up(c);
+}
+
 void icon_draw(cairo_t *cairo, enum icon icon, double size)
 {
 	static void (*const DRAW[ICON_COUNT])(cairo_t *) = {
@@ -319,9 +387,15 @@ void icon_draw(cairo_t *cairo, enum icon icon, double size)
 	    [ICON_CHECK] = draw_check,
 	    [ICON_CROSS] = draw_cross,
 	    [ICON_LANGUAGE] = draw_language,
+	    [ICON_TEXT] = draw_text_sign,
+	    [ICON_SOUND] = draw_sound,
+	    [ICON_REACH] = draw_reach,
+	    [ICON_MENU] = draw_menu,
 	    [ICON_HELP] = draw_help,
 	    [ICON_PREVIOUS] = draw_previous,
 	    [ICON_NEXT] = draw_next,
+	    [ICON_UP] = draw_up,
+	    [ICON_DOWN] = draw_down,
 	    [ICON_SLIP] = draw_slip,
 	    [ICON_SCAN] = draw_scan,
 	    [ICON_BALLOT] = draw_ballot,

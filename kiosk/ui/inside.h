@@ -49,6 +49,15 @@ struct targets {
 	int count, room;
 };
 
+/* What draw_grey() was given last. */
+struct grey_shown {
+	SDL_Texture *texture; /* NULL: none yet */
+	int w, h;
+	unsigned stamp;
+	bool written; /* the texture holds the picture of STAMP */
+	bool drawn;   /* in this frame */
+};
+
 struct ui {
 	SDL_Window *window;
 	SDL_Renderer *renderer;
@@ -57,13 +66,18 @@ struct ui {
 	struct cache *lines;   /* struct picture by colour and a line's bytes */
 	struct cache *shapes;  /* struct picture by struct shape_key */
 	struct loader *loader; /* pictures from files */
+	struct grey_shown grey;
 	int width_px, height_px;
-	int w, h; /* in u */
+	int w, h; /* of the frame that is laid out, in u */
+	int top;  /* u of the window above that frame */
+	int zoom; /* thousandths */
 	double scale, px_per_mm;
-	bool fit, kiosk, rtl, enabled;
+	bool fit, kiosk, rtl, enabled, reach;
 	bool video, ttf;      /* started, to be ended */
 	uint32_t image_event; /* SDL event type: a picture was read */
 	enum ui_theme theme;
+	enum ui_text text;
+	const struct font_language *language; /* NULL: one without a row */
 	uint64_t now_ms;
 	struct list list, shown;
 	struct targets targets, last;
@@ -71,6 +85,7 @@ struct ui {
 	struct focus focus;
 	bool dirty; /* the window lost its picture */
 	int clipped, last_clipped;
+	int missing, last_missing;
 	int parted, last_parted;
 };
 
@@ -96,11 +111,30 @@ void window_close(struct ui *ui);
 int ui_px(const struct ui *ui, int u);
 SDL_Rect ui_px_rect(const struct ui *ui, struct rect rect);
 
-/* RECT as shown: mirrored when right to left. */
+/* RECT as shown: from the window's top, mirrored when right to left. */
 struct rect ui_mirror(const struct ui *ui, struct rect rect);
 
 /* Measures the window again: after opening and after a change of size. */
 void ui_measure(struct ui *ui);
+
+bool type_bold(enum type type);
+
+/* The size of TYPE in px at the present text size. */
+int type_size_px(const struct ui *ui, enum type type);
+
+/* A line of TYPE: how high in u, and how far its base line is from its top, in
+ * thousandths of u; 0: where it is when FONT_SANS stands in the middle. */
+struct type_line {
+	int height, base;
+};
+
+/* A line of TYPE whose letters need the room NEEDS, in the present language and
+ * text size. */
+struct type_line type_line_for(const struct ui *ui, enum type type,
+			       struct ink needs);
+
+/* How high one line of TEXT is in u. */
+int text_line(struct ui *ui, const char *text, enum type type);
 
 /* How wide TEXT is in u when it is broken at WIDTH. */
 int text_extent(struct ui *ui, const char *text, enum type type, int width);
@@ -129,6 +163,13 @@ bool focus_key(struct ui *ui, const SDL_KeyboardEvent *key);
 
 /* The ring round the target that has the focus. */
 void focus_draw(struct ui *ui);
+
+/* The frame is whole: a picture of draw_grey() that is not in it is
+ * overwritten. */
+void grey_end(struct ui *ui);
+
+/* Overwrites and frees it. */
+void grey_close(struct ui *ui);
 
 /* Pictures are released by the caches. */
 void picture_free(void *picture);

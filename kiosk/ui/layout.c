@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/ink.h"
+
 enum { SOFT_HYPHEN = 0xAD, HYPHEN = '-', ELLIPSIS = 0x2026 };
 
 /* What every step of one layout needs. */
@@ -77,6 +79,19 @@ static int fit_letters(const struct maker *maker, int from, int limit)
 	return fits;
 }
 
+/* Whether the letters FROM..TO fit, whose words add up to SUM_PX. Nastaliq
+ * draws neighbouring words together, by less than its size. */
+static bool fits_together(const struct maker *maker, int from, int to,
+			  int sum_px)
+{
+	int limit_px = maker->shape->width_px;
+
+	if (sum_px <= limit_px)
+		return true;
+	return sum_px - limit_px < maker->shape->face.size_px &&
+	       width_of(maker, from, trim(&maker->para, from, to)) <= limit_px;
+}
+
 /* Where the line that begins at FROM ends. Words are added up, which is quick;
  * the sum may be off by a kerned pair, so the whole line is measured last. */
 static int line_end(const struct maker *maker, int from)
@@ -90,8 +105,9 @@ static int line_end(const struct maker *maker, int from)
 	while (to < para->count) {
 		int end = segment_end(para, to);
 
-		if (width_px + width_of(maker, to, trim(para, to, end)) >
-		    limit_px)
+		if (!fits_together(
+			maker, from, end,
+			width_px + width_of(maker, to, trim(para, to, end))))
 			break;
 		width_px += width_of(maker, to, end);
 		before = to;
@@ -114,8 +130,18 @@ static uint32_t letter_at(const struct maker *maker, int index)
 					 : maker->size;
 }
 
+/* How many of the COUNT letters no font has. */
+static int count_missing(const struct letter *letters, int count)
+{
+	int missing = 0;
+
+	for (int i = 0; i < count; i++)
+		missing += letters[i].missing;
+	return missing;
+}
+
 static bool add_line(struct maker *maker, int from, int to,
-		     const struct line *line)
+		     const struct line *line, int missing)
 {
 	struct layout *layout = maker->layout;
 	struct layout_line *lines;
@@ -133,6 +159,9 @@ static bool add_line(struct maker *maker, int from, int to,
 	lines->from = maker->offset + letter_at(maker, from);
 	lines->to = maker->offset + letter_at(maker, to);
 	lines->line = *line;
+	lines->missing = missing;
+	layout->needs = ink_larger(
+	    layout->needs, ink_room(maker->fonts, maker->shape->face, line));
 	return true;
 }
 
@@ -170,6 +199,7 @@ static bool put_line(struct maker *maker, int from, int to, bool cut)
 	struct letter *letters = calloc((size_t)count + 2, sizeof(*letters));
 	struct line line;
 	bool done = false;
+	int missing;
 
 	if (!letters)
 		return false;
@@ -183,9 +213,10 @@ static bool put_line(struct maker *maker, int from, int to, bool cut)
 		count = fit_ellipsis(maker, letters, count);
 		end = from + count - 1;
 	}
+	missing = count_missing(letters, count);
 	if (line_make(maker->fonts, maker->shape->face, letters, count,
 		      &line) == STATUS_OK) {
-		done = add_line(maker, from, end, &line);
+		done = add_line(maker, from, end, &line, missing);
 		if (!done)
 			free(line.bytes);
 	}

@@ -7,6 +7,7 @@
 struct layout_line {
 	uint32_t from, to; /* bytes of the text that are shown */
 	struct line line;
+	int missing; /* letters that no font has */
 };
 
 struct layout {
@@ -15,6 +16,7 @@ struct layout {
 	bool cut;    /* letters were left out for want of lines */
 	bool parted; /* a word was wider than a line */
 	bool rtl;
+	struct ink needs; /* what a line needs, the largest of all */
 };
 
 struct layout_shape {

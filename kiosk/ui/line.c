@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "ui/ink.h"
 
 /* Letters drawn with one call: one direction, one font, one script. */
 struct run {
@@ -213,26 +214,43 @@ bool line_next(const unsigned char *bytes, size_t size, size_t *at,
 	return true;
 }
 
-/* The space the line's fonts need above and below the base line. */
-static void find_extent(struct fonts *fonts, struct face face,
-			const unsigned char *bytes, size_t size, int *ret_above,
-			int *ret_below)
+/* Where the picture that SDL_ttf makes of a run has its base line: at the
+ * font's ascent, and lower by what ink rises over that. */
+struct placed {
+	int above, below; /* px over and under the base line */
+};
+
+static struct placed place_run(struct fonts *fonts, struct face face,
+			       const struct line_run *run)
+{
+	TTF_Font *ttf = fonts_get(fonts, run->font, face);
+	struct ink ink;
+
+	if (!ttf)
+		return (struct placed){0};
+	ink = ink_of(fonts, face, run);
+	return (struct placed){
+	    SDL_max(TTF_FontAscent(ttf), ink_px(ink.above, face)),
+	    SDL_max(-TTF_FontDescent(ttf), ink_px(ink.below, face))};
+}
+
+/* The space that the line needs above and below the base line. */
+static struct placed find_extent(struct fonts *fonts, struct face face,
+				 const unsigned char *bytes, size_t size)
 {
 	TTF_Font *ttf = fonts_get(fonts, FONT_SANS, face);
+	struct placed all = {ttf ? TTF_FontAscent(ttf) : 0,
+			     ttf ? -TTF_FontDescent(ttf) : 0};
 	struct line_run run;
 	size_t at = 0;
-	int above = ttf ? TTF_FontAscent(ttf) : 0;
-	int below = ttf ? -TTF_FontDescent(ttf) : 0;
 
 	while (line_next(bytes, size, &at, &run)) {
-		ttf = fonts_get(fonts, run.font, face);
-		if (!ttf)
-			continue;
-		above = SDL_max(above, TTF_FontAscent(ttf));
-		below = SDL_max(below, -TTF_FontDescent(ttf));
+		struct placed one = place_run(fonts, face, &run);
+
+		all.above = SDL_max(all.above, one.above);
+		all.below = SDL_max(all.below, one.below);
 	}
-	*ret_above = above;
-	*ret_below = below;
+	return all;
 }
 
 static void draw_run(struct fonts *fonts, struct face face,
@@ -251,7 +269,7 @@ static void draw_run(struct fonts *fonts, struct face face,
 		drawn = TTF_RenderUTF8_Blended(ttf, text, ink);
 	}
 	if (drawn) {
-		place.y = above_px - TTF_FontAscent(ttf);
+		place.y = above_px - place_run(fonts, face, run).above;
 		SDL_SetSurfaceBlendMode(drawn, SDL_BLENDMODE_BLEND);
 		SDL_BlitSurface(drawn, NULL, onto, &place);
 	}
@@ -268,20 +286,21 @@ SDL_Surface *line_draw(struct fonts *fonts, const unsigned char *bytes,
 	struct line_run run;
 	SDL_Surface *onto;
 	size_t at = 0;
-	int above, below;
+	struct placed all;
 
 	memcpy(&head, bytes, sizeof(head));
 	if (!ttf || head.width_px <= 0)
 		return NULL;
-	find_extent(fonts, face, bytes, size, &above, &below);
-	onto = SDL_CreateRGBSurfaceWithFormat(0, head.width_px, above + below,
-					      32, SDL_PIXELFORMAT_ARGB8888);
+	all = find_extent(fonts, face, bytes, size);
+	onto = SDL_CreateRGBSurfaceWithFormat(0, head.width_px,
+					      all.above + all.below, 32,
+					      SDL_PIXELFORMAT_ARGB8888);
 	if (!onto)
 		return NULL;
 	SDL_FillRect(onto, NULL, colour);
 	while (line_next(bytes, size, &at, &run))
-		draw_run(fonts, face, &run, colour, above, onto);
-	*ret_top = above - TTF_FontAscent(ttf);
+		draw_run(fonts, face, &run, colour, all.above, onto);
+	*ret_top = all.above - TTF_FontAscent(ttf);
 	return onto;
 }
 
@@ -290,5 +309,5 @@ struct face line_face(const unsigned char *bytes)
 	struct line_head head;
 
 	memcpy(&head, bytes, sizeof(head));
-	return (struct face){head.size_px, head.bold != 0};
+	return (struct face){.size_px = head.size_px, .bold = head.bold != 0};
 }

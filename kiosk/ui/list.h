@@ -22,7 +22,7 @@ struct command {
 	int32_t kind;
 	struct rect rect;   /* in u, as shown: mirrored when right to left */
 	int32_t fill, edge; /* roles */
-	int32_t a, b;
+	int32_t a, b, c;
 	uint32_t text_at, text_size; /* in the list's bytes */
 	uint32_t line_at, line_size;
 };

@@ -11,9 +11,30 @@
 
 enum {
 	SOFT_HYPHEN = 0xAD,
+	GRAPHEME_JOINER = 0x034F,
+	ZERO_WIDTH_SPACE = 0x200B,
 	ZERO_WIDTH_NON_JOINER = 0x200C,
 	ZERO_WIDTH_JOINER = 0x200D,
+	WORD_JOINER = 0x2060,
+	VARIATION_FIRST = 0xFE00,
+	VARIATION_LAST = 0xFE0F,
+	BYTE_ORDER_MARK = 0xFEFF,
 };
+
+/* What HarfBuzz leaves out when a font lacks it. */
+static bool is_ignorable(uint32_t code)
+{
+	static const uint32_t CODES[] = {
+	    SOFT_HYPHEN,	   GRAPHEME_JOINER,   ZERO_WIDTH_SPACE,
+	    ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_JOINER, WORD_JOINER,
+	    BYTE_ORDER_MARK};
+
+	for (size_t i = 0; i < sizeof(CODES) / sizeof(CODES[0]); i++) {
+		if (code == CODES[i])
+			return true;
+	}
+	return code >= VARIATION_FIRST && code <= VARIATION_LAST;
+}
 
 /* The marks, embeddings and isolates of UAX 9. */
 static bool is_direction_mark(uint32_t code)
@@ -190,9 +211,14 @@ static void find_scripts(struct para *para)
 	}
 }
 
+static bool is_digit(uint32_t code)
+{
+	return code >= '0' && code <= '9';
+}
+
 /* A mark stays with its letter, and signs and blanks with the word before when
- * its font has them: fewer seams, and one look for "(12)". What is inserted
- * between direction marks does not lean on the word before. */
+ * its font has them: fewer seams. What is inserted between direction marks does
+ * not lean on the word before. Digits look the same wherever they stand. */
 static void find_fonts(struct para *para, struct fonts *fonts, struct face face)
 {
 	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
@@ -205,10 +231,13 @@ static void find_fonts(struct para *para, struct fonts *fonts, struct face face)
 		if (letter->hidden)
 			before = FONT_SANS;
 		else if (!letter->joined && letter->code != SOFT_HYPHEN &&
-			 (own != HB_SCRIPT_COMMON ||
+			 (own != HB_SCRIPT_COMMON || is_digit(letter->code) ||
 			  !fonts_has(fonts, before, letter->code, face)))
 			before = (uint8_t)fonts_for(fonts, letter->code, face);
 		letter->font = before;
+		letter->missing = !letter->hidden &&
+				  !is_ignorable(letter->code) &&
+				  !fonts_has(fonts, before, letter->code, face);
 	}
 }
 
@@ -227,6 +256,30 @@ static void join_blanks(struct para *para, struct fonts *fonts,
 			continue;
 		letter->font = next->font;
 		letter->script = next->script;
+	}
+}
+
+/* Whether the next letter from letter FROM that is seen, in steps of STEP, is
+ * of a font that is not steep. */
+static bool meets_level(const struct para *para, int from, int step)
+{
+	for (int i = from + step; i >= 0 && i < para->count; i += step) {
+		if (!para->letters[i].hidden && !para->letters[i].blank)
+			return !font_steep(para->letters[i].font);
+	}
+	return false;
+}
+
+/* Nastaliq's blank is narrow, since its words lean over it; a number or a word
+ * of another script beside one would stick to it. */
+static void widen_blanks(struct para *para)
+{
+	for (int i = 0; i < para->count; i++) {
+		struct letter *letter = &para->letters[i];
+
+		if (letter->blank && font_steep(letter->font) &&
+		    (meets_level(para, i, 1) || meets_level(para, i, -1)))
+			letter->font = FONT_SANS;
 	}
 }
 
@@ -252,6 +305,7 @@ enum status para_read(struct fonts *fonts, struct face face, const char *text,
 	find_scripts(&para);
 	find_fonts(&para, fonts, face);
 	join_blanks(&para, fonts, face);
+	widen_blanks(&para);
 	*ret_para = para;
 	para.letters = NULL;
 	status = STATUS_OK;

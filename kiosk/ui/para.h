@@ -23,6 +23,7 @@ struct letter {
 	bool joined;	 /* belongs to the letter before: an accent, a vowel */
 	bool hidden;	 /* a direction mark: works, is not drawn */
 	bool blank;
+	bool missing; /* no font has it: an empty box is drawn */
 };
 
 struct para {

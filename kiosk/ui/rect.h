@@ -14,6 +14,13 @@ struct rect rect_inset(struct rect rect, int margin);
 struct rect rect_take_top(struct rect *rect, int height, int gap);
 struct rect rect_take_bottom(struct rect *rect, int height, int gap);
 
+/* The same at the start and the end side. */
+struct rect rect_take_start(struct rect *rect, int width, int gap);
+struct rect rect_take_end(struct rect *rect, int width, int gap);
+
+/* Makes *RECT as large as it and OTHER together. */
+void rect_join(struct rect *rect, struct rect other);
+
 /* The WIDTH by HEIGHT in the middle of RECT. */
 struct rect rect_middle(struct rect rect, int width, int height);
 

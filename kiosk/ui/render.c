@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -196,12 +197,20 @@ static const struct picture *line_picture(struct ui *ui,
 	return picture && picture->texture ? picture : NULL;
 }
 
-/* The height of a line of FONT_SANS, by which a line stands in its box. */
-static int font_height(struct ui *ui, const unsigned char *bytes)
+/* How far the top of a line of FONT_SANS lies under that of its box of
+ * HEIGHT_PX.
+ */
+static int line_drop(struct ui *ui, const unsigned char *bytes, int height_px,
+		     int base)
 {
 	TTF_Font *ttf = fonts_get(ui->fonts, FONT_SANS, line_face(bytes));
 
-	return ttf ? TTF_FontAscent(ttf) - TTF_FontDescent(ttf) : 0;
+	if (!ttf)
+		return 0;
+	if (base != 0)
+		return (int)lround(base * ui->scale / 1000) -
+		       TTF_FontAscent(ttf);
+	return (height_px - TTF_FontAscent(ttf) + TTF_FontDescent(ttf)) / 2;
 }
 
 static void render_text(struct render *render, const struct command *command)
@@ -221,7 +230,7 @@ static void render_text(struct render *render, const struct command *command)
 		place.x += (px.w - line->w) / 2;
 	else if (right)
 		place.x += px.w - line->w;
-	place.y += (px.h - font_height(ui, bytes)) / 2 - line->top;
+	place.y += line_drop(ui, bytes, px.h, command->c) - line->top;
 	SDL_RenderCopy(ui->renderer, line->texture, NULL, &place);
 }
 
@@ -317,7 +326,8 @@ void render_list(struct ui *ui, const struct list *list)
 	    [COMMAND_FRAME] = render_frame, [COMMAND_SHADE] = render_shade,
 	    [COMMAND_HATCH] = render_hatch, [COMMAND_RING] = render_ring,
 	    [COMMAND_ICON] = render_icon,   [COMMAND_TEXT] = render_text,
-	    [COMMAND_IMAGE] = render_image, [COMMAND_QR] = render_qr};
+	    [COMMAND_IMAGE] = render_image, [COMMAND_GREY] = render_grey,
+	    [COMMAND_QR] = render_qr};
 	struct render render = {ui, list, (enum ui_theme)list->theme};
 
 	if (!begins_full(ui, list)) {

@@ -32,4 +32,7 @@ struct panel_px {
  * cheap at any size. */
 void render_panel_px(struct render *render, SDL_Rect px, struct panel_px panel);
 
+/* The picture that draw_grey() was given last. */
+void render_grey(struct render *render, const struct command *command);
+
 #endif

@@ -10,29 +10,18 @@
 
 enum { TEXT_MAX = 256 * 1024 }; /* bytes; more is not a text for a screen */
 
-struct type_size {
-	int size, line; /* u */
-	bool bold;
-};
-
-static const struct type_size TYPES[TYPE_COUNT] = {
-#define TYPE(name, size, line, bold) [TYPE_##name] = {size, line, bold},
-#include "ui/type.def"
-#undef TYPE
-};
-
 /* A layout's key in the cache, before the text itself. */
 struct layout_key {
-	int32_t size_px, bold, width_px, max_lines, rtl;
+	int32_t size_px, bold, own, width_px, max_lines, rtl;
 };
 
 static const struct layout *make_layout(struct ui *ui,
 					const struct layout_shape *shape,
 					const char *text, size_t size)
 {
-	struct layout_key head = {shape->face.size_px, shape->face.bold,
-				  shape->width_px, shape->max_lines,
-				  shape->rtl};
+	struct layout_key head = {shape->face.size_px,	    shape->face.bold,
+				  (int32_t)shape->face.own, shape->width_px,
+				  shape->max_lines,	    shape->rtl};
 	unsigned char *key = malloc(sizeof(head) + size);
 	struct layout *layout = NULL;
 
@@ -54,7 +43,9 @@ static struct layout_shape shape_of(const struct ui *ui, enum type type,
 				    int width, int max_lines)
 {
 	return (struct layout_shape){
-	    .face = {ui_px(ui, TYPES[type].size), TYPES[type].bold},
+	    .face = {.size_px = type_size_px(ui, type),
+		     .bold = type_bold(type),
+		     .own = ui->language ? ui->language->font : FONT_SANS},
 	    .width_px = ui_px(ui, width),
 	    .max_lines = max_lines,
 	    .rtl = ui->rtl};
@@ -69,23 +60,67 @@ static const struct layout *lay_out(struct ui *ui, const char *text,
 	return make_layout(ui, &shape, text, strnlen(text, TEXT_MAX));
 }
 
-/* How many lines of TYPE stand in HEIGHT; one is always tried. */
-static int lines_in(enum type type, int height)
+static struct type_line line_of(const struct ui *ui,
+				const struct layout *layout, enum type type)
 {
-	int count = height / TYPES[type].line;
+	return type_line_for(ui, type, layout->needs);
+}
+
+static int height_of(const struct ui *ui, const struct layout *layout,
+		     enum type type)
+{
+	return layout->count * line_of(ui, layout, type).height;
+}
+
+int text_line(struct ui *ui, const char *text, enum type type)
+{
+	const struct layout *layout = lay_out(ui, text, type, 0, 0);
+
+	return layout ? line_of(ui, layout, type).height : 0;
+}
+
+/* How many lines of LAYOUT stand in HEIGHT; one is always tried. */
+static int lines_in(const struct ui *ui, const struct layout *layout,
+		    enum type type, int height)
+{
+	int count = height / line_of(ui, layout, type).height;
 
 	return count > 0 ? count : 1;
+}
+
+/* SHAPE, or the same without the language's own letters when those are steep
+ * and TEXT needs more than HEIGHT in them: where there is no room for Nastaliq
+ * the letters are those of other languages, which its readers know from
+ * telephones.
+ */
+static struct layout_shape shape_within(struct ui *ui,
+					struct layout_shape shape,
+					const char *text, enum type type,
+					int height)
+{
+	const struct layout *layout;
+
+	if (!font_steep(shape.face.own))
+		return shape;
+	layout = make_layout(ui, &shape, text, strnlen(text, TEXT_MAX));
+	if (layout && height_of(ui, layout, type) > height)
+		shape.face.own = FONT_SANS;
+	return shape;
 }
 
 static const struct layout *fit_text(struct ui *ui, struct rect rect,
 				     const char *text, enum type type)
 {
-	int max_lines = lines_in(type, rect.h);
-	const struct layout *layout =
-	    lay_out(ui, text, type, SDL_max(rect.w, 1), 0);
+	struct layout_shape shape = shape_within(
+	    ui, shape_of(ui, type, SDL_max(rect.w, 1), 0), text, type, rect.h);
+	size_t size = strnlen(text, TEXT_MAX);
+	const struct layout *layout = make_layout(ui, &shape, text, size);
 
-	if (layout && layout->count > max_lines)
-		layout = lay_out(ui, text, type, SDL_max(rect.w, 1), max_lines);
+	if (!layout)
+		return NULL;
+	shape.max_lines = lines_in(ui, layout, type, rect.h);
+	if (layout->count > shape.max_lines)
+		layout = make_layout(ui, &shape, text, size);
 	return layout;
 }
 
@@ -115,19 +150,22 @@ static void add_lines(struct ui *ui, const struct layout *layout,
 		      struct rect rect, const char *text, enum type type,
 		      enum role role, enum align align)
 {
+	struct type_line high = line_of(ui, layout, type);
 	int width_px = ui_px(ui, rect.w);
 	bool wide = false;
 
 	for (int i = 0; i < layout->count; i++) {
 		const struct layout_line *line = &layout->lines[i];
-		struct rect box = {rect.x, rect.y + i * TYPES[type].line,
-				   rect.w, TYPES[type].line};
+		struct rect box = {rect.x, rect.y + i * high.height, rect.w,
+				   high.height};
 		struct command command = {.kind = COMMAND_TEXT,
 					  .rect = ui_mirror(ui, box),
 					  .fill = (int)role,
 					  .a = (int)type,
-					  .b = (int)align};
+					  .b = (int)align,
+					  .c = high.base};
 
+		ui->missing += line->missing;
 		wide = wide || line->line.width_px > width_px;
 		add_line(ui, &command, line, text,
 			 layout->cut && i + 1 == layout->count);
@@ -156,7 +194,7 @@ int draw_text_middle(struct ui *ui, struct rect rect, const char *text,
 
 	if (!layout)
 		return 0;
-	rect.y += (rect.h - layout->count * TYPES[type].line) / 2;
+	rect.y += (rect.h - height_of(ui, layout, type)) / 2;
 	add_lines(ui, layout, rect, text, type, role, align);
 	return layout->count;
 }
@@ -166,7 +204,7 @@ int text_height(struct ui *ui, const char *text, enum type type, int width)
 	const struct layout *layout =
 	    lay_out(ui, text, type, SDL_max(width, 1), 0);
 
-	return layout ? layout->count * TYPES[type].line : 0;
+	return layout ? height_of(ui, layout, type) : 0;
 }
 
 /* The widest line of LAYOUT in u. */
@@ -203,7 +241,12 @@ int text_word_width(struct ui *ui, const char *text, enum type type)
 bool text_fits(struct ui *ui, const char *text, enum type type, int width,
 	       int height)
 {
-	return text_height(ui, text, type, width) <= height;
+	struct layout_shape shape = shape_within(
+	    ui, shape_of(ui, type, SDL_max(width, 1), 0), text, type, height);
+	const struct layout *layout =
+	    make_layout(ui, &shape, text, strnlen(text, TEXT_MAX));
+
+	return layout && height_of(ui, layout, type) <= height;
 }
 
 bool text_fits_whole(struct ui *ui, const char *text, enum type type, int width,
@@ -257,6 +300,6 @@ int text_page(struct ui *ui, const char *text, enum type type, int width,
 
 	if (!layout || page < 0 || page > INT_MAX / 1024)
 		return -1;
-	first = page * lines_in(type, height);
+	first = page * lines_in(ui, layout, type, height);
 	return first < layout->count ? (int)layout->lines[first].from : -1;
 }

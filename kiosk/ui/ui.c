@@ -21,6 +21,7 @@ enum {
 	LAYOUT_BYTES = 4 * 1024 * 1024,
 	LINE_BYTES = 16 * 1024 * 1024,
 	SHAPE_BYTES = 8 * 1024 * 1024,
+	REACH_PERCENT = 55, /* of an upright window's height, UX.md a1 */
 };
 
 static const double PX_PER_MM = 4.0, TABLET_PX_PER_MM = 5.9;
@@ -52,6 +53,7 @@ enum status ui_open(const struct ui_options *options, struct ui **ret_ui)
 	ui->fit = options->fit;
 	ui->kiosk = options->kiosk;
 	ui->enabled = true;
+	ui->zoom = UI_ZOOM_USUAL;
 	ui->focus.id = TARGET_NONE;
 	ui->pointer.pressed = ui->pointer.held = ui->pointer.activated =
 	    TARGET_NONE;
@@ -81,6 +83,7 @@ void ui_free(struct ui *ui)
 {
 	if (!ui)
 		return;
+	grey_close(ui);
 	loader_free(ui->loader);
 	cache_free(ui->layouts);
 	cache_free(ui->lines);
@@ -125,6 +128,18 @@ static double find_scale(const struct ui *ui)
 	return SDL_max(scale, fit);
 }
 
+/* The frame in u, from the window in px. */
+static void find_frame(struct ui *ui)
+{
+	int h;
+
+	ui->scale = find_scale(ui) * ui->zoom / UI_ZOOM_USUAL;
+	ui->w = (int)lround(ui->width_px / ui->scale);
+	h = (int)lround(ui->height_px / ui->scale);
+	ui->h = ui->reach && h > ui->w ? h * REACH_PERCENT / 100 : h;
+	ui->top = h - ui->h;
+}
+
 void ui_measure(struct ui *ui)
 {
 	double before = ui->scale;
@@ -132,9 +147,7 @@ void ui_measure(struct ui *ui)
 	SDL_GetRendererOutputSize(ui->renderer, &ui->width_px, &ui->height_px);
 	ui->width_px = SDL_max(ui->width_px, 1);
 	ui->height_px = SDL_max(ui->height_px, 1);
-	ui->scale = find_scale(ui);
-	ui->w = (int)lround(ui->width_px / ui->scale);
-	ui->h = (int)lround(ui->height_px / ui->scale);
+	find_frame(ui);
 	if (ui->scale != before)
 		fonts_clear(ui->fonts);
 	ui->dirty = true;
@@ -143,12 +156,17 @@ void ui_measure(struct ui *ui)
 void ui_size(const struct ui *ui, int *ret_w, int *ret_h)
 {
 	*ret_w = ui->w;
-	*ret_h = ui->h;
+	*ret_h = ui->top + ui->h;
 }
 
 struct rect ui_frame(const struct ui *ui)
 {
 	return (struct rect){0, 0, ui->w, ui->h};
+}
+
+struct rect ui_above(const struct ui *ui)
+{
+	return (struct rect){0, -ui->top, ui->w, ui->top};
 }
 
 enum ui_form ui_form(const struct ui *ui)
@@ -174,8 +192,16 @@ SDL_Rect ui_px_rect(const struct ui *ui, struct rect rect)
 
 struct rect ui_mirror(const struct ui *ui, struct rect rect)
 {
+	rect.y += ui->top;
 	if (ui->rtl)
 		rect.x = ui->w - rect.x - rect.w;
+	return rect;
+}
+
+struct rect ui_fixed(const struct ui *ui, struct rect inside, struct rect rect)
+{
+	if (ui->rtl)
+		rect.x = 2 * inside.x + inside.w - rect.x - rect.w;
 	return rect;
 }
 
@@ -183,7 +209,7 @@ void ui_begin(struct ui *ui, uint64_t now_ms)
 {
 	ui->now_ms = now_ms;
 	ui->enabled = true;
-	ui->clipped = ui->parted = 0;
+	ui->clipped = ui->missing = ui->parted = 0;
 	list_clear(&ui->list);
 	ui->targets.count = 0;
 	ui->focus.met = false;
@@ -204,10 +230,11 @@ bool ui_end(struct ui *ui)
 	bool changed;
 
 	focus_draw(ui);
+	grey_end(ui);
 	ui->list.theme = (int32_t)ui->theme;
 	ui->list.rtl = ui->rtl;
 	ui->list.w = ui->w;
-	ui->list.h = ui->h;
+	ui->list.h = ui->top + ui->h;
 	changed = loader_collect(ui->loader, ui) || ui->dirty ||
 		  !list_same(&ui->list, &ui->shown);
 	ui->shown = ui->list;
@@ -215,6 +242,7 @@ bool ui_end(struct ui *ui)
 	ui->last = ui->targets;
 	ui->targets = last;
 	ui->last_clipped = ui->clipped;
+	ui->last_missing = ui->missing;
 	ui->last_parted = ui->parted;
 	if (changed)
 		show(ui);
@@ -236,6 +264,43 @@ void ui_set_rtl(struct ui *ui, bool rtl)
 	ui->rtl = rtl;
 }
 
+/* Fonts and texts of another zoom stay in the caches: their keys are in px. */
+void ui_set_zoom(struct ui *ui, int zoom)
+{
+	ui->zoom = zoom;
+	find_frame(ui);
+}
+
+void ui_set_reach(struct ui *ui, bool reach)
+{
+	ui->reach = reach;
+	find_frame(ui);
+}
+
+bool ui_reach(const struct ui *ui)
+{
+	return ui->reach;
+}
+
+void ui_set_text(struct ui *ui, enum ui_text size)
+{
+	ui->text = size;
+}
+
+enum ui_text ui_text(const struct ui *ui)
+{
+	return ui->text;
+}
+
+const char *ui_set_language(struct ui *ui, const char *language)
+{
+	const char *before = ui->language ? ui->language->code : "";
+
+	if (language)
+		ui->language = font_language_find(language);
+	return before;
+}
+
 void ui_set_enabled(struct ui *ui, bool enabled)
 {
 	ui->enabled = enabled;
@@ -250,6 +315,11 @@ const struct ui_target *ui_targets(const struct ui *ui, int *ret_count)
 int ui_clipped(const struct ui *ui)
 {
 	return ui->last_clipped;
+}
+
+int ui_missing(const struct ui *ui)
+{
+	return ui->last_missing;
 }
 
 int ui_parted(const struct ui *ui)

@@ -25,7 +25,12 @@
 struct ui;
 union SDL_Event;
 
+enum { UI_ZOOM_USUAL = 1000 }; /* thousandths */
+
 enum ui_theme { UI_LIGHT, UI_DARK, UI_CONTRAST, UI_THEMES };
+
+/* How large the voter wants the words: as in type.def, ×1.25 and ×1.6. */
+enum ui_text { UI_TEXT_USUAL, UI_TEXT_LARGE, UI_TEXT_LARGEST, UI_TEXTS };
 
 /* How the window is laid out; by shape and size, never by device name. */
 enum ui_form { UI_LANDSCAPE, UI_PORTRAIT, UI_TABLET };
@@ -59,10 +64,26 @@ struct ui_options {
 enum status ui_open(const struct ui_options *options, struct ui **ret_ui);
 void ui_free(struct ui *ui);
 
-/* Width and height of the frame in u, the whole of it, and its form. */
+/* Width and height of the window in u; the frame that screens lay out, which is
+ * the whole window or its lowest part (ui_set_reach()); what of the window lies
+ * above the frame, with a negative y, empty when nothing does; and the form of
+ * the frame. */
 void ui_size(const struct ui *ui, int *ret_w, int *ret_h);
 struct rect ui_frame(const struct ui *ui);
+struct rect ui_above(const struct ui *ui);
 enum ui_form ui_form(const struct ui *ui);
+
+/* From now on a u is ZOOM thousandths of the usual one: everything, buttons
+ * too, grows, and the frame has the fewer u. Before the first thing drawn of a
+ * frame; what is pressed stays pressed. UI_ZOOM_USUAL at first. */
+void ui_set_zoom(struct ui *ui, int zoom);
+
+/* Whether all that is touched must be within reach of somebody who sits or is
+ * small: an upright window's frame is then its lowest 55 %. Any other keeps its
+ * frame, and the screens have to see to it. Before the first thing drawn of a
+ * frame; off at first. */
+void ui_set_reach(struct ui *ui, bool reach);
+bool ui_reach(const struct ui *ui);
 
 /* Takes an SDL event; of touches only the first finger counts, the mouse acts
  * as one, a touch that SDL also reports as mouse counts once. Returns false
@@ -94,6 +115,26 @@ uint64_t ui_now_ms(const struct ui *ui);
 void ui_set_theme(struct ui *ui, enum ui_theme theme);
 void ui_set_rtl(struct ui *ui, bool rtl);
 
+/* From now on every text is set in SIZE, but for the hall's types. */
+void ui_set_text(struct ui *ui, enum ui_text size);
+enum ui_text ui_text(const struct ui *ui);
+
+/* From now on texts are set in the fonts of LANGUAGE ("ur": Arabic letters in
+ * Nastaliq) and type_line() is as high as these need; NULL changes nothing, and
+ * a language without a row in font_language.def takes the fonts in their usual
+ * order. Returns the language before the call, "" for one without a row;
+ * static. For one line in another language:
+ *
+ *	const char *before = ui_set_language(ui, "ur");
+ *	draw_text(ui, …); ui_set_language(ui, before);
+ *
+ * Says nothing of the direction: ui_set_rtl(). */
+const char *ui_set_language(struct ui *ui, const char *language);
+
+/* RECT, a part of INSIDE, so that INSIDE's parts stand as they do from left to
+ * right in every language: keys and codes, which are never mirrored. */
+struct rect ui_fixed(const struct ui *ui, struct rect inside, struct rect rect);
+
 /* Widgets drawn while disabled show normally but take no touch nor focus: what
  * lies under an overlay. */
 void ui_set_enabled(struct ui *ui, bool enabled);
@@ -106,12 +147,18 @@ struct ui_target {
 };
 const struct ui_target *ui_targets(const struct ui *ui, int *ret_count);
 
+/* The last frame's target that the keyboard is on; NULL after a finger. */
+const struct ui_target *ui_focus(const struct ui *ui);
+
 /* How many texts of the last frame were cut for want of room; in how many a
  * word was parted because it was wider than its line. */
 int ui_clipped(const struct ui *ui);
 int ui_parted(const struct ui *ui);
 
-/* px per u. */
+/* How many characters of the last frame no font has: empty boxes were drawn. */
+int ui_missing(const struct ui *ui);
+
+/* px per u, as zoomed. */
 double ui_scale(const struct ui *ui);
 
 /* The last frame's draw list as text, one command a line: the golden form. */

@@ -9,6 +9,7 @@ enum {
 	ICON_GAP = 12,
 	TIGHT_GAP = 6,
 	LINES_MAX = 2,
+	STACK_MORE = 4, /* an icon is so much higher than its word */
 	DROP = 1, /* the middle of letters lies below that of their line */
 };
 
@@ -44,11 +45,29 @@ static int icon_of(const struct button *button)
 struct fit {
 	int padding, gap;
 	int icon, icon_w; /* -1 and 0: none */
+	bool words;	  /* else the icon says it alone */
 };
 
 static int words_room(struct rect rect, const struct fit *fit)
 {
 	return rect.w - 2 * fit->padding - fit->icon_w - fit->gap;
+}
+
+/* Words without the icon of FIT, or where even then one would be parted, the
+ * icon without words. */
+static struct fit fit_one(struct ui *ui, struct rect rect,
+			  const struct button *button, struct fit fit)
+{
+	struct fit words = fit, icon = fit;
+
+	words.icon = -1;
+	words.icon_w = words.gap = 0;
+	icon.words = false;
+	icon.gap = 0;
+	return text_parted(ui, button->label, button->type,
+			   words_room(rect, &words))
+		   ? icon
+		   : words;
 }
 
 /* A narrow button gives its padding to the words, and one too narrow for a
@@ -58,7 +77,8 @@ static struct fit fit_button(struct ui *ui, struct rect rect,
 {
 	bool words = button->label && button->label[0];
 	int line = text_height(ui, "", button->type, 1);
-	struct fit fit = {.padding = PADDING, .icon = icon_of(button)};
+	struct fit fit = {
+	    .padding = PADDING, .icon = icon_of(button), .words = words};
 
 	if (fit.icon >= 0) {
 		fit.icon_w = SDL_min(line, rect.h - TIGHT_PADDING);
@@ -72,13 +92,11 @@ static struct fit fit_button(struct ui *ui, struct rect rect,
 			 words_room(rect, &fit)))
 		return fit;
 	fit.gap = SDL_min(fit.gap, TIGHT_GAP);
-	if (button->kind != BUTTON_CHOSEN &&
-	    text_parted(ui, button->label, button->type,
-			words_room(rect, &fit))) {
-		fit.icon = -1;
-		fit.icon_w = fit.gap = 0;
-	}
-	return fit;
+	if (button->kind == BUTTON_CHOSEN || fit.icon < 0 ||
+	    !text_parted(ui, button->label, button->type,
+			 words_room(rect, &fit)))
+		return fit;
+	return fit_one(ui, rect, button, fit);
 }
 
 /* Icon and words side by side, together in the middle; an arrow onwards stands
@@ -87,12 +105,12 @@ static void draw_label(struct ui *ui, struct rect rect,
 		       const struct button *button, enum role role)
 {
 	struct fit fit = fit_button(ui, rect, button);
-	const char *words = button->label ? button->label : "";
+	const char *words = button->label && fit.words ? button->label : "";
 	int room = words_room(rect, &fit);
 	int width = text_extent(ui, words, button->type, room);
 	int x = rect.x + (rect.w - width - fit.gap - fit.icon_w) / 2;
-	int high = SDL_min(rect.h - TIGHT_PADDING,
-			   LINES_MAX * text_height(ui, "", button->type, 1));
+	int high =
+	    SDL_min(rect.h, LINES_MAX * text_line(ui, words, button->type));
 	struct rect icon = {x, rect.y + (rect.h - fit.icon_w) / 2 + DROP,
 			    fit.icon_w, fit.icon_w};
 	struct rect label = {x + fit.icon_w + fit.gap,
@@ -111,15 +129,53 @@ static void draw_label(struct ui *ui, struct rect rect,
 		ui->clipped++;
 }
 
-bool ui_button(struct ui *ui, uint32_t id, struct rect rect,
-	       const struct button *button)
+/* Icon above words that take a line. */
+static void draw_stacked(struct ui *ui, struct rect rect,
+			 const struct button *button, enum role role)
+{
+	int line = text_line(ui, button->label, button->type);
+	int room = rect.h - line;
+	int side = SDL_min(room - EDGE_W, line + STACK_MORE);
+	struct rect icon = {rect.x + (rect.w - side) / 2,
+			    rect.y + (room - side) / 2 + EDGE_W, side, side};
+	struct rect label = {rect.x + EDGE_W, rect.y + room - EDGE_W,
+			     rect.w - 2 * EDGE_W, line};
+
+	draw_icon(ui, icon, (enum icon)button->icon, role);
+	draw_text_middle(ui, label, button->label, button->type, role,
+			 ALIGN_CENTRE);
+}
+
+/* The button's target and its panel; returns whether it was activated. */
+static bool button_ground(struct ui *ui, uint32_t id, struct rect rect,
+			  const struct button *button, enum role *ret_role)
 {
 	struct look look = look_of(button->kind, ui_held(ui, id));
 	bool activated =
 	    target_add(ui, id, rect, button->label ? button->label : "");
 
 	draw_panel(ui, rect, BUTTON_RADIUS, look.fill, look.edge, look.edge_w);
-	draw_label(ui, rect, button, look.label);
+	*ret_role = look.label;
+	return activated;
+}
+
+bool ui_button(struct ui *ui, uint32_t id, struct rect rect,
+	       const struct button *button)
+{
+	enum role role;
+	bool activated = button_ground(ui, id, rect, button, &role);
+
+	draw_label(ui, rect, button, role);
+	return activated;
+}
+
+bool ui_button_stacked(struct ui *ui, uint32_t id, struct rect rect,
+		       const struct button *button)
+{
+	enum role role;
+	bool activated = button_ground(ui, id, rect, button, &role);
+
+	draw_stacked(ui, rect, button, role);
 	return activated;
 }
 

@@ -28,9 +28,14 @@ struct button {
 /* Icon and words stand side by side in the middle, an arrow onwards (ICON_NEXT)
  * behind the words. Words never shrink: they take two lines, then end in "…",
  * which counts as cut, as does a word wider than the button. A button too
- * narrow for a whole word gives up its icon first, unless it is the check. */
+ * narrow for a whole word gives up its icon first, or shows that alone where
+ * the word would not fit even then; the check is never given up. */
 bool ui_button(struct ui *ui, uint32_t id, struct rect rect,
 	       const struct button *button);
+
+/* The same with the icon above words of one line: for narrow buttons. */
+bool ui_button_stacked(struct ui *ui, uint32_t id, struct rect rect,
+		       const struct button *button);
 
 /* A touchable area without a look of its own (a card's body); with the
  * keyboard's focus it gets the same ring as a button. LABEL is for ui_targets()

@@ -5,23 +5,31 @@
 #include "voter/bars.h"
 #include "voter/form.h"
 #include "voter/notice.h"
+#include "voter/preview.h"
+#include "voter/screen_text.h"
 #include "voter/screens.h"
 #include "voter/wording.h"
 #include "words/words.h"
 
 enum {
 	BAND_H = 112,
-	BAND_H_SMALL = 80,
 	GAP = 24,
 	NUMBER = 72,
+	NUMBER_SMALL = 56,
+	NUMBER_LEAST = 44,
+	ROOMY_H = 360, /* a step so high has large parts */
+	LINES_H = 260, /* steps less high are lines */
 	PICTURE = 256,
 	PICTURE_SMALL = 136,
 	HEAD_H = 76,
+	HEAD_H_SMALL = 58,
 	SECOND_H = 48,
 	HEAD_GAP = 8,
 	TEXT_H = 96,
+	TEXT_H_SMALL = 72,
 	BUTTON_W = 460,
 	BUTTON_W_SMALL = 336,
+	CLOSES_W = 160, /* less is no room to say it */
 	DATE = 64,
 	TIME = 32,
 };
@@ -65,15 +73,15 @@ static struct rect band(struct ui *ui, const struct voter_view *view)
 	const struct meeting *meeting = view->meeting;
 	const char *title = meeting_text(meeting, &meeting->title,
 					 view->session->language, NULL);
-	bool wide = ui_form(ui) == UI_LANDSCAPE;
-	struct rect left = form_body(ui), rect = {0, 0, 0, 0}, text;
+	bool small = form_small(ui), wide = !small && !form_upright(ui);
+	struct rect rect = ui_frame(ui), left = rect, text;
 	char date[DATE], about[WORDING_TEXT];
 	int badge;
 
-	rect.w = left.w + 2 * left.x;
-	rect.h = ui_form(ui) == UI_TABLET ? BAND_H_SMALL : BAND_H;
-	left.h += left.y - rect.h;
-	left.y = rect.h;
+	rect.h = small ? form_measure(ui, FORM_HEADER_H) : BAND_H;
+	rect_take_top(&left, rect.h, 0);
+	left.x += form_measure(ui, FORM_MARGIN);
+	left.w -= 2 * left.x;
 	draw_fill(ui, rect, ROLE_PRIMARY);
 	badge = bars_badge(ui, view, left.x, (rect.h - 28) / 2);
 	text = rect;
@@ -96,65 +104,120 @@ static struct rect band(struct ui *ui, const struct voter_view *view)
 	    ROLE_ON_PRIMARY, ALIGN_START);
 	if (!wide) {
 		text.y = rect.h / 2 - 4;
-		draw_text_middle(ui, text, about, TYPE_SMALL, ROLE_ON_PRIMARY,
-				 ALIGN_START);
+		draw_text_middle(
+		    ui, text,
+		    text_width(ui, about, TYPE_SMALL) > text.w ? date : about,
+		    TYPE_SMALL, ROLE_ON_PRIMARY, ALIGN_START);
 	}
 	return left;
 }
 
-/* A step: number, picture, words; in a row the words lie below, in a column
- * beside. */
+/* A step in a row: number and picture, the words below. */
+static void step_below(struct ui *ui, struct rect in, int index)
+{
+	bool small = form_small(ui) && in.h < ROOMY_H;
+	int words_h = small ? TEXT_H_SMALL : TEXT_H;
+	int side = small ? PICTURE_SMALL : PICTURE;
+	enum type type = small ? TYPE_SMALL_BOLD : TYPE_H2;
+	const char *text = _(steps[index].text);
+	struct rect words;
+
+	if (text_word_width(ui, text, type) > in.w)
+		type = TYPE_SMALL_BOLD;
+	if (words_h < text_height(ui, text, type, in.w))
+		words_h = text_height(ui, text, type, in.w);
+	words = rect_take_bottom(&in, words_h, small ? 8 : GAP);
+	if (side > in.h)
+		side = in.h;
+	draw_icon(ui, rect_middle(in, side, side), steps[index].icon,
+		  ROLE_PRIMARY);
+	draw_text_middle(ui, words, text, type, ROLE_TEXT, ALIGN_CENTRE);
+}
+
+/* A step in a column: number, picture and words beside each other. */
+static void step_beside(struct ui *ui, struct rect in, int index, int number)
+{
+	int side = in.h < PICTURE ? in.h : PICTURE;
+	const char *text = _(steps[index].text);
+	struct rect picture;
+
+	if (side > in.w * 2 / 7)
+		side = in.w * 2 / 7;
+	rect_take_start(&in, number, 2 * GAP);
+	picture = rect_take_start(&in, side, 2 * GAP);
+	draw_icon(ui, rect_middle(picture, side, side), steps[index].icon,
+		  ROLE_PRIMARY);
+	draw_text_middle(ui, in, text,
+			 wording_fit(ui, text, in.w, in.h, TYPE_H2), ROLE_TEXT,
+			 ALIGN_START);
+}
+
 static void step(struct ui *ui, struct rect rect, int index, bool below)
 {
-	bool tablet = ui_form(ui) == UI_TABLET;
-	int side = tablet ? PICTURE_SMALL : PICTURE;
-	struct rect in = rect_inset(rect, GAP), picture, number = in;
+	bool small = form_small(ui);
+	struct rect in = rect_inset(rect, GAP);
+	struct rect number = in;
 	char text[16];
 
 	draw_panel(ui, rect, 16, ROLE_SURFACE, ROLE_SURFACE, 0);
-	number.w = number.h = tablet ? 56 : NUMBER;
+	number.w = number.h = small ? NUMBER_SMALL : NUMBER;
 	draw_panel(ui, number, number.h / 2, ROLE_PRIMARY, ROLE_PRIMARY, 0);
 	snprintf(text, sizeof(text), "%d", index + 1);
-	draw_text_middle(ui, number, text, tablet ? TYPE_TITLE : TYPE_H2,
+	draw_text_middle(ui, number, text, small ? TYPE_TITLE : TYPE_H2,
 			 ROLE_ON_PRIMARY, ALIGN_CENTRE);
-	if (below) {
-		struct rect words = in;
+	if (below)
+		step_below(ui, in, index);
+	else
+		step_beside(ui, in, index, number.w);
+}
 
-		words.h = tablet ? 72 : TEXT_H;
-		words.y = in.y + in.h - words.h;
-		in.h -= words.h + (tablet ? 8 : GAP);
-		draw_icon(ui, rect_middle(in, side, side), steps[index].icon,
-			  ROLE_PRIMARY);
-		draw_text_middle(ui, words, _(steps[index].text),
-				 tablet ? TYPE_SMALL_BOLD : TYPE_H2, ROLE_TEXT,
-				 ALIGN_CENTRE);
-		return;
-	}
-	picture = in;
-	picture.x += number.w + 2 * GAP;
-	picture.w = side;
-	draw_icon(ui, rect_middle(picture, side, side), steps[index].icon,
-		  ROLE_PRIMARY);
-	in.w = in.x + in.w - picture.x - side - 2 * GAP;
-	in.x = picture.x + side + 2 * GAP;
-	draw_text_middle(ui, in, _(steps[index].text), TYPE_H2, ROLE_TEXT,
-			 ALIGN_START);
+/* A step as a line: where there is no height for more. */
+static void step_line(struct ui *ui, struct rect in, int index)
+{
+	int side = in.h < NUMBER_SMALL ? in.h : NUMBER_SMALL;
+	struct rect number =
+	    rect_middle(rect_take_start(&in, side, GAP / 2), side, side);
+	struct rect icon =
+	    rect_middle(rect_take_start(&in, side, GAP / 2), side, side);
+	const char *words = _(steps[index].text);
+	char text[16];
+
+	snprintf(text, sizeof(text), "%d", index + 1);
+	draw_panel(ui, number, side / 2, ROLE_PRIMARY, ROLE_PRIMARY, 0);
+	draw_text_middle(ui, number, text,
+			 side < NUMBER_LEAST ? TYPE_SMALL_BOLD : TYPE_TITLE,
+			 ROLE_ON_PRIMARY, ALIGN_CENTRE);
+	draw_icon(ui, icon, steps[index].icon, ROLE_PRIMARY);
+	draw_text_middle(ui, in, words,
+			 wording_fit_line(ui, words, in.w, TYPE_TITLE),
+			 ROLE_TEXT, ALIGN_START);
 }
 
 static void steps_draw(struct ui *ui, struct rect rect)
 {
-	bool row = ui_form(ui) != UI_PORTRAIT;
+	bool row = !form_upright(ui), low = row && rect.h < LINES_H;
+	int gap = low ? GAP / 3 : GAP;
 	struct rect one = rect;
 
-	if (row)
-		one.w = (rect.w - (STEPS - 1) * GAP) / STEPS;
+	if (row && !low)
+		one.w = (rect.w - (STEPS - 1) * gap) / STEPS;
 	else
-		one.h = (rect.h - (STEPS - 1) * GAP) / STEPS;
+		one.h = (rect.h - (STEPS - 1) * gap) / STEPS;
 	for (int i = 0; i < STEPS; i++) {
-		step(ui, one, i, row);
-		one.x += row ? one.w + GAP : 0;
-		one.y += row ? 0 : one.h + GAP;
+		if (low)
+			step_line(ui, one, i);
+		else
+			step(ui, one, i, row);
+		one.x += row && !low ? one.w + gap : 0;
+		one.y += row && !low ? 0 : one.h + gap;
 	}
+}
+
+/* How high the sentence of the room is, in one language and in another. */
+static int head_h(const struct ui *ui)
+{
+	return form_low(ui) && form_measure(ui, FORM_MENU) ? HEAD_H_SMALL
+							   : HEAD_H;
 }
 
 /* The sentence of the room, and below it each other language in its turn. */
@@ -162,14 +225,24 @@ static void headline(struct ui *ui, const struct voter_view *view,
 		     struct rect rect)
 {
 	const char *key = N_("Scan your voting slip");
+	const char *text = words_get(key);
 	int second = wording_second(view, ui_now_ms(ui));
+	bool low = head_h(ui) < HEAD_H;
+	const char *before;
 
-	draw_text(ui, rect_take_top(&rect, HEAD_H, HEAD_GAP), words_get(key),
-		  TYPE_DISPLAY, ROLE_TEXT, ALIGN_START);
+	draw_text(
+	    ui, rect_take_top(&rect, head_h(ui), HEAD_GAP), text,
+	    wording_fit_line(ui, text, rect.w, low ? TYPE_H1 : TYPE_DISPLAY),
+	    ROLE_TEXT, ALIGN_START);
 	if (second < 0)
 		return;
-	draw_text(ui, rect, wording_in(view, second, key), TYPE_H2,
-		  ROLE_PRIMARY, ALIGN_START);
+	before = ui_set_language(ui, view->meeting->languages[second]);
+	text = wording_in(view, second, key);
+	draw_text(
+	    ui, rect, text,
+	    wording_fit_line(ui, text, rect.w, low ? TYPE_TITLE : TYPE_H2),
+	    ROLE_PRIMARY, ALIGN_START);
+	ui_set_language(ui, before);
 }
 
 static void closes(struct ui *ui, const struct voter_view *view,
@@ -178,37 +251,45 @@ static void closes(struct ui *ui, const struct voter_view *view,
 	char text[WORDING_TEXT], time[TIME];
 	enum type type;
 
-	if (!*view->meeting->closes)
+	if (!*view->meeting->closes || rect.w < CLOSES_W)
 		return;
 	words_time(view->meeting->closes, time, sizeof(time));
 	snprintf(text, sizeof(text), _("Voting closes at %s"), time);
 	type = wording_fit_line(ui, text, rect.w, TYPE_TITLE);
+	if (!text_fits(ui, text, type, rect.w, rect.h))
+		return;
 	rect.w = wording_balance(ui, text, type, rect.w);
 	draw_text_middle(ui, rect, text, type, ROLE_MUTED, ALIGN_START);
+}
+
+/* How wide a button of the footer is; there may be two. */
+static int button_width(const struct ui *ui)
+{
+	int half = (form_content(ui).w - GAP) / 2;
+	int w = form_small(ui) ? BUTTON_W_SMALL : BUTTON_W;
+
+	return form_measure(ui, FORM_FOOTER_ROWS) > 1 || w > half ? half : w;
 }
 
 /* The footer: when it closes, and the buttons at the end. */
 static void foot(struct ui *ui, const struct voter_view *view,
 		 struct intent *ret_intent)
 {
-	bool tablet = ui_form(ui) == UI_TABLET;
-	bool portrait = ui_form(ui) == UI_PORTRAIT;
+	enum type letters = form_small(ui) ? TYPE_SMALL_BOLD : TYPE_TITLE;
 	struct rect button = form_primary(ui), text = form_back(ui);
-	struct action demo = {WIDGET_DEMO_SCAN,
-			      0,
-			      {BUTTON_PRIMARY, _("Scan a test slip"), ICON_SCAN,
-			       tablet ? TYPE_SMALL_BOLD : TYPE_TITLE},
-			      {INTENT_DEMO_SCAN, 0}};
-	struct action type = {WIDGET_TYPE_CODE,
-			      0,
-			      {BUTTON_PLAIN, _("Type the code"), ICON_KEYBOARD,
-			       tablet ? TYPE_SMALL_BOLD : TYPE_TITLE},
-			      {INTENT_TYPE_CODE, 0}};
+	struct action demo = {
+	    WIDGET_DEMO_SCAN,
+	    0,
+	    {BUTTON_PRIMARY, _("Scan a test slip"), ICON_SCAN, letters},
+	    {INTENT_DEMO_SCAN, 0}};
+	struct action type = {
+	    WIDGET_TYPE_CODE,
+	    0,
+	    {BUTTON_PLAIN, _("Type the code"), ICON_KEYBOARD, letters},
+	    {INTENT_TYPE_CODE, 0}};
 
 	button.x += button.w;
-	button.w = portrait ? (form_content(ui).w - GAP) / 2
-		   : tablet ? BUTTON_W_SMALL
-			    : BUTTON_W;
+	button.w = button_width(ui);
 	button.x -= button.w;
 	action_draw(ui, button, &type, ret_intent);
 	if (view->demo) {
@@ -216,18 +297,16 @@ static void foot(struct ui *ui, const struct voter_view *view,
 		action_draw(ui, button, &demo, ret_intent);
 	}
 	text.w = button.x - GAP - text.x;
-	if (portrait) {
-		text = form_state(ui);
-		text.x = form_content(ui).x;
-	}
-	closes(ui, view, text);
+	closes(ui, view,
+	       form_measure(ui, FORM_FOOTER_ROWS) > 1 ? form_state(ui) : text);
 }
 
 void attract_draw(struct ui *ui, const struct voter_view *view,
 		  struct intent *ret_intent)
 {
-	bool tablet = ui_form(ui) == UI_TABLET;
+	bool small = form_small(ui), low = head_h(ui) < HEAD_H;
 	struct rect left, head;
+	int gap;
 
 	if (states[view->phase].text) {
 		struct notice notice = {states[view->phase].icon, ROLE_PRIMARY,
@@ -240,10 +319,19 @@ void attract_draw(struct ui *ui, const struct voter_view *view,
 	bars_plain(ui, view);
 	left = band(ui, view);
 	left.h -= form_measure(ui, FORM_FOOTER_H);
-	rect_take_top(&left, 0, tablet ? 12 : 2 * GAP);
-	head = rect_take_top(&left, HEAD_H + HEAD_GAP + SECOND_H,
-			     tablet ? 12 : 2 * GAP);
-	headline(ui, view, head);
+	gap = low ? GAP / 3 : small ? GAP / 2 : 2 * GAP;
+	rect_take_top(&left, 0, gap);
+	head = rect_take_top(&left, head_h(ui) + HEAD_GAP + SECOND_H, gap);
+	if (!preview_help(ui, view, head))
+		headline(ui, view, head);
+	preview_draw(ui, view, &left);
 	steps_draw(ui, left);
 	foot(ui, view, ret_intent);
+}
+
+int attract_texts(enum phase phase, const char *ret_texts[SCREEN_TEXTS])
+{
+	ret_texts[0] = states[phase].text ? states[phase].text
+					  : N_("Scan your voting slip");
+	return 1;
 }

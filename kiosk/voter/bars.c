@@ -1,10 +1,11 @@
 #include "voter/bars.h"
 
 #include <stdio.h>
+#include <string.h>
 
-#include "voter/action.h"
+#include "voter/card.h"
 #include "voter/form.h"
-#include "voter/wording.h"
+#include "voter/wording_ballot.h"
 #include "words/words.h"
 
 enum {
@@ -17,16 +18,21 @@ enum {
 	HEADER_PAD = 6,
 	HEADER_PAD_SMALL = 4,
 	HAIRLINE = 2,
+	BUTTON_EDGE = 3,
 	BANNER_PAD = 16,
 	BANNER_ICON = 40,
 	BANNER_H = 40,
+	NUMBER_H = 96,
 	BANNER_EDGE = 3, /* free between it and the header, or cards */
 	NEXT_ROOM = 100, /* what a button needs beside its words */
 };
 
+/* Stands between the parts of the smaller line. */
+#define PART " · "
+
 /* A header's buttons, from the end side; S(x) is the bit of SCREEN_x. */
 #define S(name) (1u << SCREEN_##name)
-#define VOTE (S(CHOOSE) | S(DETAIL) | S(REVIEW))
+#define VOTE (S(RULES) | S(CHOOSE) | S(NUMBERS) | S(DETAIL) | S(REVIEW))
 static const struct {
 	unsigned screens;
 	enum widget widget;
@@ -36,38 +42,107 @@ static const struct {
 } buttons[] = {
     {VOTE | S(LANGUAGE), WIDGET_STOP, ICON_CROSS, INTENT_STOP, N_("Stop")},
     {VOTE, WIDGET_HELP, ICON_HELP, INTENT_HELP, N_("Help")},
+    {VOTE | S(LANGUAGE), WIDGET_LISTEN, ICON_SOUND, INTENT_LISTEN,
+     N_("Listen")},
+    {VOTE | S(LANGUAGE), WIDGET_LOOK, ICON_TEXT, INTENT_LOOK, N_("Text")},
     {VOTE, WIDGET_TO_LANGUAGE, ICON_LANGUAGE, INTENT_OPEN_LANGUAGE,
      N_("Language")},
+    {S(CHOOSE), WIDGET_TO_NUMBERS, ICON_KEYBOARD, INTENT_NUMBERS,
+     N_("Numbers")},
 };
 #undef VOTE
 #undef S
 
-enum { BUTTONS = sizeof(buttons) / sizeof(buttons[0]) };
+_Static_assert(sizeof(buttons) / sizeof(buttons[0]) == BARS_BUTTONS,
+	       "bars.h counts the buttons");
+
+/* Whether the session's screen has button INDEX. On a tablet reading is found
+ * with the letters: there is no room for one more. */
+static bool has_button(const struct ui *ui, const struct voter_view *view,
+		       int index)
+{
+	const struct session *session = view->session;
+	bool narrow =
+	    form_measure(ui, FORM_LOW) && !form_measure(ui, FORM_MENU);
+
+	if (!(buttons[index].screens >> session->screen & 1))
+		return false;
+	if (buttons[index].widget == WIDGET_LISTEN)
+		return view->speech && !narrow;
+	if (buttons[index].widget == WIDGET_TO_NUMBERS)
+		return session_by_numbers(&view->meeting->pots[session->pot]);
+	return true;
+}
+
+int bars_buttons(const struct ui *ui, const struct voter_view *view,
+		 struct action ret_actions[BARS_BUTTONS])
+{
+	int count = 0;
+
+	for (int i = 0; i < BARS_BUTTONS; i++)
+		if (has_button(ui, view, i))
+			ret_actions[count++] = (struct action){
+			    buttons[i].widget,
+			    0,
+			    {BUTTON_PLAIN, words_get(buttons[i].label),
+			     (int)buttons[i].icon, TYPE_SMALL},
+			    {buttons[i].intent, 0}};
+	return count;
+}
+
+/* Whether the words of all ACTIONS have room on the header's buttons. */
+static bool words_fit(struct ui *ui, const struct action *actions, int count)
+{
+	int room = form_measure(ui, FORM_HEADER_BUTTON_W) - 2 * BUTTON_EDGE;
+
+	for (int i = 0; i < count; i++)
+		if (text_width(ui, actions[i].button.label, TYPE_SMALL) > room)
+			return false;
+	return true;
+}
+
+/* The buttons that the header shows: all, or the one for all of them where they
+ * or their words have no room. */
+static int shown_buttons(struct ui *ui, const struct voter_view *view,
+			 struct action ret_actions[BARS_BUTTONS])
+{
+	int count = bars_buttons(ui, view, ret_actions);
+
+	if (count == 0 ||
+	    (!form_measure(ui, FORM_MENU) && words_fit(ui, ret_actions, count)))
+		return count;
+	ret_actions[0] =
+	    (struct action){WIDGET_MENU,
+			    0,
+			    {BUTTON_PLAIN, _("Menu"), ICON_MENU, TYPE_SMALL},
+			    {INTENT_MENU, 0}};
+	return 1;
+}
+
+/* Whether title and buttons of the header stand below each other. */
+static bool two_rows(const struct ui *ui)
+{
+	return form_measure(ui, FORM_HEADER_TITLE_H) <
+	       form_measure(ui, FORM_HEADER_H);
+}
 
 /* Returns where the buttons begin. */
-static int header_buttons(struct ui *ui, enum screen screen,
-			  struct intent *ret_intent)
+static int header_buttons(struct ui *ui, const struct voter_view *view,
+			  struct rect place, struct intent *ret_intent)
 {
-	struct rect body = form_body(ui);
-	int header = form_measure(ui, FORM_HEADER_H);
-	struct rect rect = {body.x + body.w, 0,
+	struct action actions[BARS_BUTTONS];
+	struct rect rect = {place.w - form_measure(ui, FORM_MARGIN), place.y,
 			    form_measure(ui, FORM_HEADER_BUTTON_W),
 			    form_measure(ui, FORM_HEADER_BUTTON_H)};
+	int count = shown_buttons(ui, view, actions);
 
-	rect.y = (header - rect.h) / 2;
-	for (int i = 0; i < BUTTONS; i++) {
-		struct action action = {
-		    buttons[i].widget,
-		    0,
-		    {BUTTON_PLAIN, _(buttons[i].label), (int)buttons[i].icon,
-		     ui_form(ui) == UI_LANDSCAPE ? TYPE_TITLE
-						 : TYPE_SMALL_BOLD},
-		    {buttons[i].intent, 0}};
-
-		if (!(buttons[i].screens >> screen & 1))
-			continue;
+	rect.y += two_rows(ui) ? place.h - rect.h - HEADER_GAP
+			       : (place.h - rect.h) / 2;
+	for (int i = 0; i < count; i++) {
 		rect.x -= rect.w;
-		action_draw(ui, rect, &action, ret_intent);
+		if (ui_button_stacked(ui, UI_ID(actions[i].widget, 0), rect,
+				      &actions[i].button))
+			*ret_intent = actions[i].intent;
 		rect.x -= HEADER_GAP;
 	}
 	return rect.x;
@@ -98,27 +173,52 @@ void bars_plain(struct ui *ui, const struct voter_view *view)
 	bars_badge(ui, view, body.x + body.w - BADGE_W, body.x);
 }
 
-void bars_header(struct ui *ui, const struct voter_view *view,
-		 const char *title, const char *under,
-		 struct intent *ret_intent)
+/* The smaller line of the header; as much of its parts as has room. */
+static void under_draw(struct ui *ui, struct rect rect, const char *under)
 {
-	int height = form_measure(ui, FORM_HEADER_H);
-	struct rect body = form_body(ui);
-	struct rect line = {0, height - HAIRLINE, body.w + 2 * body.x,
-			    HAIRLINE};
-	struct rect text = {body.x, 0, 0, height};
+	char text[WORDING_TEXT];
+	char *part;
+
+	snprintf(text, sizeof(text), "%s", under);
+	while (text_width(ui, text, TYPE_SMALL) > rect.w &&
+	       (part = strstr(text, PART)) != NULL)
+		*part = '\0';
+	draw_text_middle(ui, rect, text, TYPE_SMALL, ROLE_MUTED, ALIGN_START);
+}
+
+void bars_header_in(struct ui *ui, const struct voter_view *view,
+		    struct rect place, const char *title, const char *under,
+		    struct intent *ret_intent)
+{
+	int margin = form_measure(ui, FORM_MARGIN);
+	bool low = form_header_low(ui), small = form_measure(ui, FORM_SMALL);
+	struct rect line = {0, low ? place.y : place.y + place.h - HAIRLINE,
+			    place.w, HAIRLINE};
+	struct rect text = {margin, place.y, place.w - 2 * margin,
+			    form_measure(ui, FORM_HEADER_TITLE_H)};
+	int start;
 	enum type type;
-	bool two = view->demo || *under;
-	int pad = ui_form(ui) == UI_TABLET ? HEADER_PAD_SMALL : HEADER_PAD;
+	bool two = view->demo || *under, broken;
+	int pad = small ? HEADER_PAD_SMALL : HEADER_PAD;
 	int drop;
 
 	draw_fill(ui, line, ROLE_TRACK);
-	text.w = header_buttons(ui, view->session->screen, ret_intent) - text.x;
+	start = header_buttons(ui, view, place, ret_intent);
+	if (!two_rows(ui))
+		text.w = start - text.x;
+	if (view->session->screen == SCREEN_CODE && form_low(ui))
+		text.w -= form_measure(ui, FORM_BACK_W) + HEADER_GAP;
+	/* A sentence instead of a title takes all the room. */
+	broken = text_width(ui, title, TYPE_SMALL_BOLD) > text.w;
+	two = two && !broken;
 	type = wording_fit_line(ui, title, text.w,
-				two && ui_form(ui) == UI_TABLET ? TYPE_TITLE
-								: TYPE_H2);
+				two && small ? TYPE_TITLE : TYPE_H2);
+	if (broken)
+		type = text_fits(ui, title, TYPE_SMALL_BOLD, text.w, text.h)
+			   ? TYPE_SMALL_BOLD
+			   : TYPE_SMALL;
 	if (two && *title) {
-		text.y = pad;
+		text.y += pad;
 		text.h -= UNDER_H + 2 * pad;
 	}
 	draw_text_middle(ui, text, title, type, ROLE_TEXT, ALIGN_START);
@@ -134,7 +234,56 @@ void bars_header(struct ui *ui, const struct voter_view *view,
 			 text.y + (*title ? drop : drop / 2)) != 0;
 	text.x += two ? BADGE_W + BADGE_GAP : 0;
 	text.w -= two ? BADGE_W + BADGE_GAP : 0;
-	draw_text_middle(ui, text, under, TYPE_SMALL, ROLE_MUTED, ALIGN_START);
+	under_draw(ui, text, under);
+}
+
+void bars_header(struct ui *ui, const struct voter_view *view,
+		 const char *title, const char *under,
+		 struct intent *ret_intent)
+{
+	bars_header_in(ui, view, form_header(ui), title, under, ret_intent);
+}
+
+void bars_reach(struct ui *ui, const struct voter_view *view,
+		struct intent *ret_intent)
+{
+	enum screen screen = view->session->screen;
+	struct action action = {
+	    WIDGET_REACH,
+	    0,
+	    {view->session->settings.reach ? BUTTON_PRIMARY : BUTTON_PLAIN,
+	     NULL, ICON_REACH, TYPE_H2},
+	    {INTENT_REACH, 0}};
+
+	if (screen == SCREEN_CASTING || screen == SCREEN_LOCKED ||
+	    screen == SCREEN_THANKS ||
+	    (screen == SCREEN_ATTRACT && view->phase != PHASE_OPEN))
+		return;
+	if (form_measure(ui, FORM_REACH) > 0)
+		action_draw(ui, form_reach(ui), &action, ret_intent);
+}
+
+void bars_above(struct ui *ui, const struct voter_view *view)
+{
+	const struct meeting *meeting = view->meeting;
+	struct rect rect = ui_above(ui);
+	struct rect line = {0, -HAIRLINE, rect.w, HAIRLINE};
+	const char *title = meeting_text(meeting, &meeting->title,
+					 view->session->language, NULL);
+	int margin = form_measure(ui, FORM_MARGIN);
+
+	if (rect.h == 0)
+		return;
+	draw_fill(ui, rect, ROLE_SURFACE);
+	draw_fill(ui, line, ROLE_OUTLINE);
+	rect = rect_inset(rect, margin);
+	if (view->session->screen == SCREEN_DETAIL) {
+		card_picture(ui, view, rect, view->session->detail, NUMBER_H);
+		return;
+	}
+	draw_text_middle(ui, rect, title,
+			 wording_fit(ui, title, rect.w, rect.h, TYPE_DISPLAY),
+			 ROLE_MUTED, ALIGN_CENTRE);
 }
 
 void bars_back(struct ui *ui, const char *label, struct intent intent,
@@ -158,44 +307,20 @@ void bars_next(struct ui *ui, enum button_kind kind, const char *label,
 	action_draw(ui, rect, &action, ret_intent);
 }
 
-static void banner_text(const struct voter_view *view,
-			char ret_text[WORDING_TEXT])
-{
-	const struct session *session = view->session;
-	const struct pot *pot = &view->meeting->pots[session->banner_pot];
-	int chosen =
-	    ballot_chosen(view->meeting, &session->ballot, session->banner_pot);
-
-	switch (session->banner) {
-	case BANNER_FULL:
-		snprintf(ret_text, WORDING_TEXT,
-			 words_plural("You have chosen %d. Remove it first.",
-				      "You have chosen %d. Remove one first.",
-				      (unsigned long)chosen),
-			 chosen);
-		break;
-	case BANNER_FEW:
-		snprintf(ret_text, WORDING_TEXT,
-			 words_plural("Choose at least %d proposal, or none.",
-				      "Choose at least %d proposals, or none.",
-				      (unsigned long)pot->choose_min),
-			 pot->choose_min);
-		break;
-	default:
-		snprintf(ret_text, WORDING_TEXT, "%s",
-			 _("The slip has been read. Finish your vote here."));
-		break;
-	}
-}
-
-/* Above the footer where no button lies there; else at the content's top or
- * over what is chosen so far: words that are not needed just now. */
+/* Above the footer where no button lies there; else over the header's words, at
+ * the content's top or over what is chosen so far: words that are not needed
+ * just now. */
 static struct rect banner_rect(const struct ui *ui, enum screen screen)
 {
-	bool tablet = ui_form(ui) == UI_TABLET;
+	bool low = form_measure(ui, FORM_LOW);
 	struct rect rect = form_content(ui);
 
-	if ((screen == SCREEN_CHOOSE && !tablet) || screen == SCREEN_DETAIL)
+	if (low && form_measure(ui, FORM_MENU)) {
+		rect = form_header(ui);
+		return rect_inset(rect, BANNER_EDGE);
+	}
+	if (((screen == SCREEN_CHOOSE || screen == SCREEN_NUMBERS) && !low) ||
+	    screen == SCREEN_DETAIL)
 		return form_banner(ui);
 	/* The line below a pot's name stays, and nothing of the name. */
 	rect.h = screen == SCREEN_REVIEW
@@ -206,22 +331,41 @@ static struct rect banner_rect(const struct ui *ui, enum screen screen)
 	return rect;
 }
 
+/* RECT as high as the banner's words need WIDTH wide: it grows away from the
+ * edge of the content it lies at. */
+static struct rect banner_grow(struct ui *ui, struct rect rect,
+			       const char *text, int width)
+{
+	int high = text_height(ui, text, TYPE_SMALL_BOLD, width);
+	struct rect content = form_content(ui);
+	int more = high - rect.h;
+
+	if (more <= 0)
+		return rect;
+	rect.h += more;
+	if (2 * rect.y > 2 * content.y + content.h)
+		rect.y -= more;
+	return rect;
+}
+
 void bars_banner(struct ui *ui, const struct voter_view *view)
 {
 	struct rect rect = banner_rect(ui, view->session->screen);
 	int side = rect.h < BANNER_ICON ? rect.h : BANNER_ICON;
+	int width = rect.w - side - 3 * BANNER_PAD;
 	struct rect icon = {rect.x + BANNER_PAD, 0, side, side};
 	char text[WORDING_TEXT];
 	enum type type;
 
 	if (view->session->banner == BANNER_NONE)
 		return;
-	banner_text(view, text);
+	ballot_banner(view, text);
+	rect = banner_grow(ui, rect, text, width);
 	draw_panel(ui, rect, 8, ROLE_WARN, ROLE_WARN, 0);
 	icon.y = rect.y + (rect.h - icon.h) / 2;
 	draw_icon(ui, icon, ICON_WARNING, ROLE_ON_WARN);
 	rect.x = icon.x + icon.w + BANNER_PAD;
-	rect.w -= icon.w + 3 * BANNER_PAD;
+	rect.w = width;
 	type = wording_fit(ui, text, rect.w, rect.h, TYPE_TITLE);
 	draw_text_middle(ui, rect, text, type, ROLE_ON_WARN, ALIGN_START);
 }

@@ -3,17 +3,39 @@
 #define STEMMEBOKS_BARS_H
 
 #include "ui/widget.h"
+#include "voter/action.h"
 #include "voter/voter.h"
 
 /* The background of the whole frame: before all else. */
 void bars_ground(struct ui *ui);
 
-/* The header with TITLE, UNDER it a smaller line (both may be ""), the badge,
- * and the buttons that the screen has: language, help, stop. Drawn last, so
- * that the keyboard's focus comes to the content first. */
+/* The header in PLACE (form_header() or form_header_alone()) with TITLE, UNDER
+ * it a smaller line (both may be ""), the badge, and the buttons that the
+ * screen has, or the one that shows them. Drawn last, so that the keyboard's
+ * focus comes to the content first. */
+void bars_header_in(struct ui *ui, const struct voter_view *view,
+		    struct rect place, const char *title, const char *under,
+		    struct intent *ret_intent);
+
+/* The same in form_header(). */
 void bars_header(struct ui *ui, const struct voter_view *view,
 		 const char *title, const char *under,
 		 struct intent *ret_intent);
+
+/* The header's buttons of the session's screen as actions, from the end side;
+ * returns how many. */
+enum { BARS_BUTTONS = 6 };
+int bars_buttons(const struct ui *ui, const struct voter_view *view,
+		 struct action ret_actions[BARS_BUTTONS]);
+
+/* The button for what is out of reach, at the lower start of an upright frame;
+ * on screens that need no touch there is none. */
+void bars_reach(struct ui *ui, const struct voter_view *view,
+		struct intent *ret_intent);
+
+/* What stands above a frame that is the lower part of the window: a picture, or
+ * the meeting's name. */
+void bars_above(struct ui *ui, const struct voter_view *view);
 
 /* Only the badge, at the end of the top: screens that say one thing. */
 void bars_plain(struct ui *ui, const struct voter_view *view);

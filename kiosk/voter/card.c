@@ -5,6 +5,7 @@
 #include "voter/action.h"
 #include "voter/card_shape.h"
 #include "voter/form.h"
+#include "voter/vote.h"
 #include "voter/wording.h"
 #include "words/words.h"
 
@@ -12,9 +13,8 @@ enum {
 	RADIUS = 8,
 	OUTLINE = 3,
 	OUTLINE_CHOSEN = 6,
-	TICK = 56,
-	TICK_INSET = 4,
-	TICK_EDGE = 3,
+	SIGN = 56,
+	SIGN_INSET = 4,
 	LINE_SMALL = 32, /* line height of type.def */
 	GAP = 4,
 	PATH = 1024,
@@ -62,7 +62,7 @@ void card_picture(struct ui *ui, const struct voter_view *view,
 		  struct rect rect, int index, int number_h)
 {
 	const struct proposal *proposal = &view->meeting->proposals[index];
-	bool chosen = view->session->ballot.value[index] != 0;
+	bool chosen = vote_given(view, index);
 	char path[PATH];
 
 	if (!*proposal->image || !*view->images) {
@@ -75,23 +75,6 @@ void card_picture(struct ui *ui, const struct voter_view *view,
 	card_number(ui, rect.x, rect.y, number_h, proposal->number);
 }
 
-void card_toggle(struct ui *ui, const struct voter_view *view, struct rect rect,
-		 int index, struct intent *ret_intent)
-{
-	bool chosen = view->session->ballot.value[index] != 0;
-	struct action action = {
-	    WIDGET_TOGGLE,
-	    index,
-	    {chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
-	     chosen ? _("Chosen") : _("Choose"), NO_ICON,
-	     ui_form(ui) == UI_TABLET && view->session->screen == SCREEN_CHOOSE
-		 ? TYPE_SMALL_BOLD
-		 : TYPE_TITLE},
-	    {INTENT_TOGGLE, index}};
-
-	action_draw(ui, rect, &action, ret_intent);
-}
-
 /* Draws NOTE and PLACE in RECT, and tells whether they have room there. */
 static bool place_drawn(struct ui *ui, struct rect rect, const char *note,
 			const char *place, enum role role)
@@ -100,7 +83,9 @@ static bool place_drawn(struct ui *ui, struct rect rect, const char *note,
 
 	snprintf(text, sizeof(text), "%s%s%s", note,
 		 *note && *place ? " · " : "", place);
-	if (text_height(ui, text, TYPE_SMALL, rect.w) > rect.h)
+	/* Lines of some scripts are higher than the place for one. */
+	if (!text_fits(ui, text, TYPE_SMALL, rect.w, rect.h) &&
+	    !text_fits_line(ui, text, TYPE_SMALL, rect.w, rect.h))
 		return false;
 	draw_text(ui, rect, text, TYPE_SMALL, role, ALIGN_START);
 	return true;
@@ -192,23 +177,11 @@ static void card_words(struct ui *ui, const struct voter_view *view,
 		   role);
 }
 
-/* The chosen card's tick, in the picture's corner, on a disc of its own so that
- * the picture does not shine through. */
-static void card_tick(struct ui *ui, struct rect picture)
-{
-	struct rect rect = {picture.x + picture.w - TICK - TICK_INSET,
-			    picture.y + picture.h - TICK - TICK_INSET, TICK,
-			    TICK};
-
-	draw_panel(ui, rect, TICK / 2, ROLE_BG, ROLE_BG, 0);
-	draw_icon(ui, rect_inset(rect, TICK_EDGE), ICON_TICK, ROLE_SUCCESS);
-}
-
 void card_draw(struct ui *ui, const struct voter_view *view, struct rect rect,
 	       int index, struct intent *ret_intent)
 {
 	struct card_shape shape = card_shape(ui, rect);
-	bool chosen = view->session->ballot.value[index] != 0, fallback;
+	bool chosen = vote_given(view, index), fallback;
 	const char *title = wording_title(view, index, &fallback);
 	enum role role = chosen ? ROLE_ON_SELECTED : ROLE_TEXT;
 	struct action more = {
@@ -226,9 +199,15 @@ void card_draw(struct ui *ui, const struct voter_view *view, struct rect rect,
 		*ret_intent = (struct intent){INTENT_OPEN, index};
 	card_picture(ui, view, shape.picture, index, shape.number_h);
 	if (chosen)
-		card_tick(ui, shape.picture);
+		vote_sign(ui, view,
+			  shape.picture.x + shape.picture.w - SIGN - SIGN_INSET,
+			  shape.picture.y + shape.picture.h - SIGN - SIGN_INSET,
+			  SIGN, index);
 	card_words(ui, view, &shape, index, title, role);
 	card_facts(ui, view, &shape, index, fallback, role);
-	action_draw(ui, shape.more, &more, ret_intent);
-	card_toggle(ui, view, shape.pick, index, ret_intent);
+	if (shape.pick.w < vote_width(ui, view, index))
+		rect_join(&shape.pick, shape.more); /* the body opens it too */
+	else
+		action_draw(ui, shape.more, &more, ret_intent);
+	vote_draw(ui, view, shape.pick, index, ret_intent);
 }

@@ -19,8 +19,4 @@ void card_picture(struct ui *ui, const struct voter_view *view,
  */
 int card_number(struct ui *ui, int x, int y, int height, int number);
 
-/* The button that chooses proposal INDEX, or takes it back. */
-void card_toggle(struct ui *ui, const struct voter_view *view, struct rect rect,
-		 int index, struct intent *ret_intent);
-
 #endif

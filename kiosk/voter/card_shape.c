@@ -1,5 +1,7 @@
 #include "voter/card_shape.h"
 
+#include "voter/form.h"
+
 enum {
 	LINE_TITLE = 38, /* line heights of type.def */
 	LINE_COST = 44,
@@ -7,10 +9,16 @@ enum {
 	LINE_SMALL = 32,
 	PAD = 16,
 	ROW = 80, /* the buttons */
+	ROW_LEAST = 76,
 	MORE_W = 216,
 	MORE_W_SMALL = 208,
-	HIGH = 400, /* large letters from here on */
-	WIDE = 800, /* a card from this width on has its buttons at the side */
+	HIGH = 400,  /* large letters from here on */
+	WIDE = 800,  /* a card from this width on has its buttons at the side */
+	LOW_W = 560, /* a low card so wide has a wider picture */
+	LOW_H = 228, /* less high: two lines of small letters */
+	WIDE_H = 320,	/* a wide card less high is a row */
+	ROW_W = 600,	/* from here on a card may be a row */
+	ROW_TEXT = 450, /* the width both buttons need under the words */
 };
 
 /* What the large cards have in common: RECT with its row of buttons. */
@@ -95,23 +103,51 @@ static struct card_shape shape_wide(struct rect rect)
 	return shape;
 }
 
+/* Wide, with a line for cost and place; both buttons at the side where they
+ * have room, else one below the picture. */
+static struct card_shape shape_row(struct rect rect)
+{
+	int pad = rect.h < LOW_H + 2 * PAD ? 12 : PAD, h = rect.h - 2 * pad;
+	int side = rect.w * 2 / 5 < h * 4 / 3 ? rect.w * 2 / 5 : h * 4 / 3;
+	int x = rect.x + pad, y = rect.y + pad, text_x = x + side + 24;
+	int text_w = rect.x + rect.w - pad - text_x;
+	int row_y = y + h - ROW, cost_y = row_y - 8 - LINE_COST;
+	bool both = text_w >= ROW_TEXT;
+	int pick_x = both ? text_x + MORE_W + PAD : text_x;
+
+	return (struct card_shape){
+	    .picture = {x, y, side, both ? h : h - ROW - 12},
+	    .title = {text_x, y, text_w, cost_y - 4 - y},
+	    .cost = {text_x, cost_y, text_w, LINE_COST},
+	    .more = {both ? text_x : x, row_y, both ? MORE_W : side, ROW},
+	    .pick = {pick_x, row_y, text_x + text_w - pick_x, ROW},
+	    .body = {rect.x, rect.y, rect.w, row_y - PAD - rect.y},
+	    .title_type = TYPE_TITLE,
+	    .cost_type = TYPE_COST,
+	    .button_type = TYPE_TITLE,
+	    .number_h = 76,
+	    .one_line = true,
+	};
+}
+
 /* 472 by 188: the picture at the start, two lines of title, one of cost and
  * place, the buttons. */
-static struct card_shape shape_tablet(struct rect rect)
+static struct card_shape shape_low(struct rect rect)
 {
-	const int pad = 8, side = 116, more_w = 152;
+	const int pad = 8, side = rect.w < LOW_W ? 116 : 176, more_w = 152;
 	struct rect in = {rect.x + pad, rect.y + pad, rect.w - 2 * pad,
 			  rect.h - 2 * pad};
-	int row_y = in.y + in.h - ROW;
+	int row = rect.w < LOW_W ? ROW : ROW_LEAST;
+	int row_y = in.y + in.h - row;
 	int text_x = in.x + side + 12, text_w = in.w - side - 12;
-	int cost_y = row_y - LINE_SMALL - 2;
+	int cost_y = row_y - LINE_SMALL - (rect.w < LOW_W ? 2 : 0);
 
 	return (struct card_shape){
 	    .picture = {in.x, in.y, side, in.h},
 	    .title = {text_x, cost_y - 2 * LINE_SMALL, text_w, 2 * LINE_SMALL},
 	    .cost = {text_x, cost_y, text_w, LINE_SMALL},
-	    .more = {text_x, row_y, more_w, ROW},
-	    .pick = {text_x + more_w + 16, row_y, text_w - more_w - 16, ROW},
+	    .more = {text_x, row_y, more_w, row},
+	    .pick = {text_x + more_w + 16, row_y, text_w - more_w - 16, row},
 	    .body = {rect.x, rect.y, rect.w, row_y - 16 - rect.y},
 	    .title_type = TYPE_SMALL_BOLD,
 	    .cost_type = TYPE_SMALL_BOLD,
@@ -123,13 +159,13 @@ static struct card_shape shape_tablet(struct rect rect)
 
 struct card_shape card_shape(const struct ui *ui, struct rect rect)
 {
-	if (ui_form(ui) == UI_TABLET)
-		return shape_tablet(rect);
-	if (rect.w >= WIDE)
-		return shape_wide(rect);
+	if (rect.h < LOW_H)
+		return shape_low(rect);
 	if (rect.h > rect.w)
 		return shape_above(rect, 2, 3);
-	if (ui_form(ui) == UI_PORTRAIT)
+	if (rect.w >= WIDE && rect.h >= WIDE_H)
+		return shape_wide(rect);
+	if (form_upright(ui) && rect.w < ROW_W)
 		return shape_above(rect, 3, 0);
-	return shape_landscape(rect);
+	return rect.w < ROW_W ? shape_landscape(rect) : shape_row(rect);
 }

@@ -8,6 +8,7 @@
 #include "voter/form.h"
 #include "voter/screens.h"
 #include "voter/state.h"
+#include "voter/vote.h"
 #include "voter/wording.h"
 #include "words/words.h"
 
@@ -16,9 +17,11 @@ enum {
 	GAP = 12,
 	NUMBER_H = 96,
 	NUMBER_H_SMALL = 64,
-	PICTURE_H_MIN = 120,
+	PICTURE_H_MIN = 80,
 	MORE_W = 300,
 	MORE_H = 80,
+	MORE_H_SMALL = 64,
+	BRIEF_H = 420,
 	MORE_GAP = 16,
 	PART = 8192, /* bytes of a page */
 	PAGES = 64,  /* no text is longer; guards against a loop without end */
@@ -115,25 +118,50 @@ static void facts_draw(struct ui *ui, const struct facts *facts,
 			  ALIGN_START);
 }
 
+/* Whether the picture stands above the frame, and needs no room in it. */
+static bool picture_above(const struct ui *ui)
+{
+	return ui_above(ui).h > 0;
+}
+
+/* Whether facts stand among the words, not below the picture. */
+static bool facts_inside(const struct ui *ui)
+{
+	return form_upright(ui) || picture_above(ui);
+}
+
+/* Whether the content is so low that the words begin on a page of their own. */
+static bool brief(const struct ui *ui)
+{
+	return form_content(ui).h < BRIEF_H;
+}
+
 /* Beside the picture stand the words; below it the facts, to which it leaves
  * the room they need. In portrait all stand below. */
 static struct areas areas_of(struct ui *ui)
 {
-	bool tablet = ui_form(ui) == UI_TABLET;
+	bool small = form_small(ui);
 	struct rect in = form_content(ui);
 	struct areas areas;
-	int gap = tablet ? PAD : 2 * PAD;
+	int gap = small ? PAD : 2 * PAD;
 
-	in.y += tablet ? GAP : PAD;
-	in.h -= tablet ? GAP + 4 : 2 * PAD;
+	if (brief(ui)) {
+		rect_take_top(&in, GAP / 3, 0);
+	} else {
+		in.y += small ? GAP : PAD;
+		in.h -= small ? GAP + 4 : 2 * PAD;
+		in.h -= form_header_low(ui) ? GAP / 2 : 0;
+	}
 	areas.picture = areas.text = in;
-	if (ui_form(ui) == UI_PORTRAIT) {
+	if (picture_above(ui))
+		return areas;
+	if (form_upright(ui)) {
 		areas.picture.h = in.w / 2;
 		rect_take_top(&areas.text, areas.picture.h, PAD);
 		return areas;
 	}
 	/* In landscape 816 by 612 of 1824. */
-	areas.picture.w = tablet ? in.w * 7 / 20 : in.w * 816 / 1824;
+	areas.picture.w = small ? in.w * 7 / 20 : in.w * 816 / 1824;
 	areas.text.x += areas.picture.w + gap;
 	areas.text.w -= areas.picture.w + gap;
 	return areas;
@@ -143,11 +171,14 @@ static struct areas areas_of(struct ui *ui)
 static void picture_column(struct ui *ui, const struct voter_view *view,
 			   struct rect rect, const struct facts *facts)
 {
-	bool beside = ui_form(ui) != UI_PORTRAIT;
+	bool beside = !facts_inside(ui);
 	int height = facts_height(ui, facts, rect.w);
 	struct rect picture = rect;
 
-	if (beside) {
+	if (picture_above(ui))
+		return;
+
+	if (beside && !brief(ui)) {
 		picture.h = rect.w * 3 / 4;
 		if (picture.h > rect.h - height - GAP)
 			picture.h = rect.h - height - GAP;
@@ -157,7 +188,7 @@ static void picture_column(struct ui *ui, const struct voter_view *view,
 		facts_draw(ui, facts, rect);
 	}
 	card_picture(ui, view, picture, view->session->detail,
-		     ui_form(ui) == UI_TABLET ? NUMBER_H_SMALL : NUMBER_H);
+		     form_small(ui) ? NUMBER_H_SMALL : NUMBER_H);
 }
 
 /* Where PAGE of WORDS begins, or -1 past the last. */
@@ -223,11 +254,11 @@ static void words_draw(struct ui *ui, const struct voter_view *view,
 		       struct rect rect, const char *summary, const char *text,
 		       struct intent *ret_intent)
 {
-	bool tablet = ui_form(ui) == UI_TABLET;
-	enum type strong = tablet ? TYPE_SMALL_BOLD : TYPE_TITLE;
+	bool small = form_small(ui);
+	enum type strong = small ? TYPE_SMALL_BOLD : TYPE_TITLE;
 	int top = height_of(ui, summary, strong, rect.w);
 	struct rect more = {rect.x, rect.y + rect.h - MORE_H, MORE_W, MORE_H};
-	struct words words = {text, tablet ? TYPE_SMALL : TYPE_BODY, rect.w, 0,
+	struct words words = {text, small ? TYPE_SMALL : TYPE_BODY, rect.w, 0,
 			      0};
 	int pages, page;
 	char part[PART];
@@ -253,36 +284,114 @@ static void words_draw(struct ui *ui, const struct voter_view *view,
 		more_draw(ui, more, page, pages, ret_intent);
 }
 
+/* Title and cost from the top of *RECT, which shrinks by them. */
+static void title_draw(struct ui *ui, const struct voter_view *view,
+		       struct rect *rect)
+{
+	int index = view->session->detail;
+	bool small = form_small(ui);
+	const char *title = wording_title(view, index, NULL);
+	enum type type = wording_fit(ui, title, rect->w, small ? 76 : 116,
+				     small ? TYPE_TITLE : TYPE_H1);
+	enum type cost_type = small ? TYPE_TITLE : TYPE_COST;
+	char cost[WORDING_TEXT];
+	int height = text_height(ui, title, type, rect->w);
+
+	draw_text(ui, rect_take_top(rect, height, small ? 0 : 8), title, type,
+		  ROLE_TEXT, ALIGN_START);
+	wording_money(view->meeting->proposals[index].cost_minor, cost);
+	height = text_height(ui, cost, cost_type, rect->w);
+	draw_text(ui, rect_take_top(rect, height, small ? 4 : GAP), cost,
+		  cost_type, ROLE_PRIMARY, ALIGN_START);
+}
+
+/* The proposal's words in the session's language. */
+static const char *words_of(const struct voter_view *view, bool summary)
+{
+	const struct proposal *proposal =
+	    &view->meeting->proposals[view->session->detail];
+
+	return meeting_text(view->meeting,
+			    summary ? &proposal->summary : &proposal->body,
+			    view->session->language, NULL);
+}
+
 static void text_column(struct ui *ui, const struct voter_view *view,
 			struct rect rect, const struct facts *facts,
 			struct intent *ret_intent)
 {
-	int index = view->session->detail, language = view->session->language;
-	const struct meeting *meeting = view->meeting;
-	const struct proposal *proposal = &meeting->proposals[index];
-	bool tablet = ui_form(ui) == UI_TABLET;
-	const char *title = wording_title(view, index, NULL);
-	const char *summary =
-	    meeting_text(meeting, &proposal->summary, language, NULL);
-	const char *text =
-	    meeting_text(meeting, &proposal->body, language, NULL);
-	enum type type = wording_fit(ui, title, rect.w, tablet ? 76 : 116,
-				     tablet ? TYPE_TITLE : TYPE_H1);
-	enum type cost_type = tablet ? TYPE_TITLE : TYPE_COST;
-	char cost[WORDING_TEXT];
-	int height = text_height(ui, title, type, rect.w);
+	title_draw(ui, view, &rect);
+	if (facts_inside(ui)) {
+		int height = facts_height(ui, facts, rect.w);
 
-	draw_text(ui, rect_take_top(&rect, height, tablet ? 0 : 8), title, type,
-		  ROLE_TEXT, ALIGN_START);
-	wording_money(proposal->cost_minor, cost);
-	height = text_height(ui, cost, cost_type, rect.w);
-	draw_text(ui, rect_take_top(&rect, height, tablet ? 4 : GAP), cost,
-		  cost_type, ROLE_PRIMARY, ALIGN_START);
-	if (ui_form(ui) == UI_PORTRAIT) {
-		height = facts_height(ui, facts, rect.w);
 		facts_draw(ui, facts, rect_take_top(&rect, height, GAP));
 	}
-	words_draw(ui, view, rect, summary, text, ret_intent);
+	words_draw(ui, view, rect, words_of(view, true), words_of(view, false),
+		   ret_intent);
+}
+
+/* Leaves out the last facts, which weigh least, until RECT has room for what
+ * is left. */
+static void facts_shorten(struct ui *ui, struct rect rect, struct facts *facts)
+{
+	char *last;
+
+	while (facts_height(ui, facts, rect.w) > rect.h && *facts->rest) {
+		last = strrchr(facts->rest, '\n');
+		*(last ? last : facts->rest) = '\0';
+	}
+}
+
+/* The first page of a low frame: all but the words. */
+static void brief_first(struct ui *ui, const struct voter_view *view,
+			struct rect rect, const struct facts *facts)
+{
+	const char *summary = words_of(view, true);
+	struct facts shown = *facts;
+	int height;
+
+	title_draw(ui, view, &rect);
+	facts_shorten(ui, rect, &shown);
+	height = facts_height(ui, &shown, rect.w);
+	if (height > rect.h)
+		return;
+	facts_draw(ui, &shown, rect_take_top(&rect, height, GAP));
+	if (text_height(ui, summary, TYPE_SMALL, rect.w) <= rect.h)
+		draw_text(ui, rect, summary, TYPE_SMALL, ROLE_TEXT,
+			  ALIGN_START);
+}
+
+/* A page of all but the words, then the words on as many as they need. */
+static void brief_draw(struct ui *ui, const struct voter_view *view,
+		       const struct areas *areas, const struct facts *facts,
+		       struct intent *ret_intent)
+{
+	struct rect all = areas->picture, text = areas->text, more;
+	struct words words = {words_of(view, false), TYPE_SMALL, 0, 0, 0};
+	int pages = 1, page;
+	char part[PART];
+
+	rect_join(&all, text);
+	rect_take_bottom(&all, 8, 0);
+	more = rect_take_bottom(&all, MORE_H_SMALL, GAP);
+	more.x += more.w - MORE_W;
+	more.w = MORE_W;
+	words.width = all.w;
+	words.other_h = all.h;
+	if (*words.text)
+		pages = page_count(ui, &words);
+	page = view->session->detail_page % pages;
+	if (pages > 1)
+		text.h -= MORE_H_SMALL + GAP + 8;
+	if (page == 0) {
+		picture_column(ui, view, areas->picture, facts);
+		brief_first(ui, view, text, facts);
+	} else {
+		page_part(ui, &words, page, part);
+		draw_text(ui, all, part, words.type, ROLE_TEXT, ALIGN_START);
+	}
+	if (pages > 1)
+		more_draw(ui, more, page, pages, ret_intent);
 }
 
 void detail_draw(struct ui *ui, const struct voter_view *view,
@@ -293,13 +402,22 @@ void detail_draw(struct ui *ui, const struct voter_view *view,
 	char under[WORDING_TEXT];
 	struct areas areas = areas_of(ui);
 	struct facts facts;
+	struct rect room;
 
 	facts_read(ui, view, areas.picture.w, &facts);
-	picture_column(ui, view, areas.picture, &facts);
-	text_column(ui, view, areas.text, &facts, ret_intent);
+	room = areas.picture;
+	room.h -= PICTURE_H_MIN + GAP;
+	if (!brief(ui) && !facts_inside(ui))
+		facts_shorten(ui, room, &facts);
+	if (brief(ui)) {
+		brief_draw(ui, view, &areas, &facts, ret_intent);
+	} else {
+		picture_column(ui, view, areas.picture, &facts);
+		text_column(ui, view, areas.text, &facts, ret_intent);
+	}
 	bars_back(ui, _("Close"), (struct intent){INTENT_CLOSE, 0}, ret_intent);
 	state_draw(ui, view, session->pot);
-	card_toggle(ui, view, form_primary(ui), session->detail, ret_intent);
+	vote_draw(ui, view, form_primary(ui), session->detail, ret_intent);
 	wording_pot(view->meeting, session->pot, under);
 	bars_header(
 	    ui, view,

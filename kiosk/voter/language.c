@@ -10,25 +10,20 @@
 #include "voter/wording.h"
 #include "words/words.h"
 
-/* Columns, rows and the size of a tile; the first grid that holds all. */
+/* Columns of tiles, their height, and how many rows a page has at most. */
 struct grid {
-	int columns, rows, w, h;
+	int columns, rows, h;
 };
 
 enum {
-	GRIDS = 2,
 	GAP = 16,
 	FIRST = 2,
 	HEAD_H = 76,
 	HEAD_GAP = 8,
 	CHECK = 48,
+	NAMED_H = 88,	/* a tile so high has room for both names */
+	LINES_H = 76,	/* and so high for two lines close together */
 	HEADLINE = 216, /* the question with what stands around it */
-};
-
-static const struct grid grids[][GRIDS] = {
-    [UI_LANDSCAPE] = {{3, 4, 592, 144}, {4, 6, 444, 112}},
-    [UI_PORTRAIT] = {{2, 6, 484, 144}, {2, 12, 484, 112}},
-    [UI_TABLET] = {{3, 4, 312, 96}, {4, 6, 230, 76}},
 };
 
 /* Danish names of the languages, where the helper's language is Danish. */
@@ -84,6 +79,7 @@ static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
 {
 	const char *code = view->meeting->languages[language];
 	const char *own = words_endonym(code);
+	const char *before = ui_set_language(ui, code);
 	const char *name = wording_in(view, 0, name_of(code));
 	uint32_t id = UI_ID(WIDGET_LANGUAGE, language);
 	bool now = view->session->from != SCREEN_COUNT &&
@@ -110,8 +106,14 @@ static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
 		draw_icon(ui, check, ICON_CHECK, role);
 		rect.w -= CHECK + GAP;
 	}
-	type = wording_fit_line(ui, own, rect.w, TYPE_H2);
-	if (*name && rect.h >= 88) {
+	type = wording_fit_line(ui, own, rect.w,
+				rect.h < NAMED_H ? TYPE_TITLE : TYPE_H2);
+	if (*name && rect.h >= LINES_H && rect.h < NAMED_H) {
+		struct rect top = rect_take_top(&rect, rect.h / 2, 0);
+
+		draw_text_middle(ui, rect, name, TYPE_SMALL, role, ALIGN_START);
+		draw_text_middle(ui, top, own, type, role, ALIGN_START);
+	} else if (*name && rect.h >= NAMED_H) {
 		struct rect top = rect_take_top(&rect, rect.h * 3 / 5, 0);
 
 		top.y += rect.h / 8;
@@ -121,6 +123,7 @@ static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
 	} else {
 		draw_text_middle(ui, rect, own, type, role, ALIGN_START);
 	}
+	ui_set_language(ui, before);
 }
 
 /* The question in the session's language and, if the meeting has it, English.
@@ -147,31 +150,64 @@ static const char *other_question(const struct voter_view *view,
 	return strcmp(other, words_get(key)) == 0 ? "" : other;
 }
 
+/* The first grid that holds COUNT in BODY; else the densest, page by page. */
+static struct grid grid_of(const struct ui *ui, int count, struct rect body)
+{
+	struct grid grid = {form_measure(ui, FORM_TILE_COLUMNS), 0,
+			    form_measure(ui, FORM_TILE_H)};
+
+	grid.rows = (body.h + GAP) / (grid.h + GAP);
+	if (count <= grid.columns * grid.rows)
+		return grid;
+	grid.columns = form_measure(ui, FORM_TILE_COLUMNS_MOST);
+	grid.h = form_measure(ui, FORM_TILE_H_LEAST);
+	grid.rows = (body.h + GAP) / (grid.h + GAP);
+	return grid;
+}
+
 static void tiles(struct ui *ui, const struct voter_view *view,
-		  const struct grid *grid, struct rect rect,
+		  const struct grid *grid, struct rect rect, int page,
 		  struct intent *ret_intent)
 {
 	int order[MEETING_LANGUAGES], count = order_of(view->meeting, order);
+	int size = grid->columns * grid->rows, first = page * size;
 
-	rect.w = grid->columns * (grid->w + GAP) - GAP;
-	for (int i = 0; i < count; i++)
+	for (int i = first; i < count && i < first + size; i++)
 		tile(ui, view,
-		     rect_cell(rect, i, grid->columns, grid->h, GAP, GAP),
+		     rect_cell(rect, i - first, grid->columns, grid->h, GAP,
+			       GAP),
 		     order[i], ret_intent);
+}
+
+/* The rest of the languages, or the first of them again. */
+static void more_draw(struct ui *ui, int page, int pages,
+		      struct intent *ret_intent)
+{
+	int next = (page + 1) % pages;
+
+	if (pages > 1)
+		bars_next(ui, BUTTON_PLAIN, _("More languages"),
+			  (struct intent){INTENT_LANGUAGE_PAGE, next},
+			  ret_intent);
 }
 
 void language_draw(struct ui *ui, const struct voter_view *view,
 		   struct intent *ret_intent)
 {
 	const char *key = N_("Choose your language");
-	const struct grid *grid = grids[ui_form(ui)];
 	int count = view->meeting->language_count, height;
-	bool dense = count > grid->columns * grid->rows, large;
-	struct rect body = dense ? form_body(ui) : form_content(ui);
+	struct rect body = form_content(ui);
+	struct grid grid = grid_of(ui, count, body);
+	int size = grid.columns * grid.rows;
+	int pages = (count + size - 1) / size;
+	int page = view->session->language_page % pages;
 	const char *other = other_question(view, key);
+	int rows = (count + grid.columns - 1) / grid.columns;
+	bool large;
 
-	grid += dense ? 1 : 0;
-	height = (count + grid->columns - 1) / grid->columns * (grid->h + GAP);
+	if (rows > grid.rows)
+		rows = grid.rows;
+	height = rows * (grid.h + GAP);
 	large = height + HEADLINE <= body.h;
 	if (large) {
 		question(ui, body, words_get(key), other);
@@ -179,10 +215,11 @@ void language_draw(struct ui *ui, const struct voter_view *view,
 	} else {
 		body.y += (body.h - height + GAP) / 2;
 	}
-	tiles(ui, view, grid, body, ret_intent);
-	if (view->session->from != SCREEN_COUNT && !dense)
+	tiles(ui, view, &grid, body, page, ret_intent);
+	if (view->session->from != SCREEN_COUNT)
 		bars_back(ui, _("Back"), (struct intent){INTENT_BACK, 0},
 			  ret_intent);
+	more_draw(ui, page, pages, ret_intent);
 	bars_header(ui, view, large ? "" : words_get(key), large ? "" : other,
 		    ret_intent);
 }

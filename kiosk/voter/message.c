@@ -3,6 +3,7 @@
 #include "voter/bars.h"
 #include "voter/form.h"
 #include "voter/notice.h"
+#include "voter/screen_text.h"
 #include "voter/screens.h"
 #include "words/words.h"
 
@@ -46,4 +47,16 @@ void message_draw(struct ui *ui, const struct voter_view *view,
 
 	notice_draw(ui, view, &notice);
 	action_draw(ui, form_primary(ui), &action, ret_intent);
+}
+
+int message_texts(const struct session *session,
+		  const char *ret_texts[SCREEN_TEXTS])
+{
+	struct notice notice = notice_of(session->message, session->uncast);
+	int count = 0;
+
+	if (notice.before)
+		ret_texts[count++] = notice.before;
+	ret_texts[count++] = notice.text;
+	return count;
 }

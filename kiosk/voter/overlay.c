@@ -4,21 +4,22 @@
 
 #include "voter/action.h"
 #include "voter/form.h"
+#include "voter/screen_text.h"
 #include "voter/screens.h"
+#include "voter/setting.h"
 #include "voter/wording.h"
 #include "words/words.h"
 
 enum {
-	PAD = 48,
-	PAD_SMALL = 32,
 	GAP = 24,
-	BUTTON_H = 112,
-	BUTTON_H_SMALL = 96,
+	GAP_SMALL = 12,
 	RING = 144,
 	RING_W = 12,
 	WHOLE = 1000,
 	LINES = 4,
 	BULLET = 48,
+	BULLET_SMALL = 32,
+	RING_SMALL = 104,
 };
 
 /* A question with one or two answers, or the lines of the help. */
@@ -88,49 +89,138 @@ static int line_count(const struct dialog *dialog)
 	return count;
 }
 
-/* Draws the lines from the top of RECT, or only measures them; returns their
- * height. */
+/* How a dialog is set: its letters, and which lines this page of it has. */
+struct set {
+	enum type title, body;
+	int pad, gap, button_h;
+	int from, to;
+	bool paged;
+};
+
+/* Draws LINE of DIALOG from the top of *RECT, which shrinks by it, or only
+ * measures it. */
+static void line_draw(struct ui *ui, const struct dialog *dialog,
+		      const struct set *set, struct rect *rect, int line,
+		      unsigned seconds, bool draw)
+{
+	bool step = line < dialog->numbered;
+	int side = set->body == TYPE_SMALL ? BULLET_SMALL : BULLET, height;
+	struct rect bullet = {rect->x, rect->y, side, side}, place = *rect;
+	char text[WORDING_TEXT], number[16];
+
+	if (line > set->from && line == dialog->numbered) {
+		rect_take_top(rect, 0, set->gap / 2);
+		place.y = rect->y;
+	}
+	if (step)
+		rect_take_start(&place, side, set->gap);
+	line_text(dialog, line, seconds, text);
+	height = text_height(ui, text, set->body, place.w);
+	if (step && height < side)
+		height = side;
+	place.h = height;
+	if (draw && step) {
+		snprintf(number, sizeof(number), "%d", line + 1);
+		draw_panel(ui, bullet, side / 2, ROLE_PRIMARY, ROLE_PRIMARY, 0);
+		draw_text_middle(ui, bullet, number, TYPE_SMALL_BOLD,
+				 ROLE_ON_PRIMARY, ALIGN_CENTRE);
+	}
+	if (draw)
+		draw_text_middle(ui, place, text, set->body, ROLE_TEXT,
+				 ALIGN_START);
+	rect_take_top(rect, height, step ? set->gap / 2 : 4);
+}
+
+/* Draws the page's lines from the top of RECT, or only measures them; returns
+ * their height. */
 static int lines_draw(struct ui *ui, const struct dialog *dialog,
-		      struct rect rect, unsigned seconds, bool draw)
+		      const struct set *set, struct rect rect, unsigned seconds,
+		      bool draw)
 {
 	int top = rect.y;
 
-	for (int i = 0; i < line_count(dialog); i++) {
-		char text[WORDING_TEXT], number[16];
-		struct rect bullet = {rect.x, rect.y, BULLET, BULLET};
-		struct rect line = rect;
-		bool step = i < dialog->numbered;
-		int height;
-
-		if (i > 0 && i == dialog->numbered)
-			rect_take_top(&rect, 0, GAP / 2);
-		line.y = rect.y;
-		if (step) {
-			line.x += BULLET + GAP;
-			line.w -= BULLET + GAP;
-		}
-		line_text(dialog, i, seconds, text);
-		height = text_height(ui, text, TYPE_BODY, line.w);
-		if (step && height < BULLET)
-			height = BULLET;
-		line.h = height;
-		if (draw && step) {
-			snprintf(number, sizeof(number), "%d", i + 1);
-			draw_panel(ui, bullet, BULLET / 2, ROLE_PRIMARY,
-				   ROLE_PRIMARY, 0);
-			draw_text_middle(ui, bullet, number, TYPE_SMALL_BOLD,
-					 ROLE_ON_PRIMARY, ALIGN_CENTRE);
-		}
-		if (draw)
-			draw_text_middle(ui, line, text, TYPE_BODY, ROLE_TEXT,
-					 ALIGN_START);
-		rect_take_top(&rect, height, step ? GAP / 2 : 4);
-	}
+	for (int i = set->from; i < set->to; i++)
+		line_draw(ui, dialog, set, &rect, i, seconds, draw);
 	return rect.y - top;
 }
 
+/* How high DIALOG is so, WIDTH wide between its edges. */
+static int dialog_height(struct ui *ui, const struct dialog *dialog,
+			 const struct set *set, int width, unsigned seconds)
+{
+	struct rect in = {0, 0, width, 0};
+
+	return 2 * set->pad +
+	       text_height(ui, words_get(dialog->title), set->title, width) +
+	       set->gap + lines_draw(ui, dialog, set, in, seconds, false) +
+	       2 * set->gap + set->button_h;
+}
+
+/* Leaves on the page of SET as many lines as have room, from the one on at
+ * which page PAGE begins. */
+static void page_fit(struct ui *ui, const struct dialog *dialog,
+		     struct set *set, int width, unsigned seconds, int page)
+{
+	int all = set->to, most = form_dialog_h(ui);
+
+	while (true) {
+		set->to = all;
+		while (set->to - set->from > 1 &&
+		       dialog_height(ui, dialog, set, width, seconds) > most)
+			set->to--;
+		if (set->to < all)
+			set->paged = true;
+		if (page-- <= 0 || !set->paged)
+			return;
+		set->from = set->to < all ? set->to : 0;
+	}
+}
+
+/* The largest letters in which DIALOG has room; pages when none do. */
+static struct set set_of(struct ui *ui, const struct dialog *dialog, int width,
+			 unsigned seconds, int page)
+{
+	static const enum type levels[][2] = {{TYPE_H1, TYPE_BODY},
+					      {TYPE_H2, TYPE_BODY},
+					      {TYPE_TITLE, TYPE_SMALL}};
+	enum { LEVELS = sizeof(levels) / sizeof(levels[0]) };
+	struct set set = {.pad = form_measure(ui, FORM_DIALOG_PAD),
+			  .button_h = form_measure(ui, FORM_DIALOG_BUTTON_H),
+			  .to = line_count(dialog)};
+
+	for (int i = 0; i < LEVELS; i++) {
+		set.title = levels[i][0];
+		set.body = levels[i][1];
+		set.gap = i == LEVELS - 1 ? GAP_SMALL : GAP;
+		if (text_width(ui, words_get(dialog->title), set.title) <=
+			width &&
+		    dialog_height(ui, dialog, &set, width, seconds) <=
+			form_dialog_h(ui))
+			return set;
+	}
+	page_fit(ui, dialog, &set, width, seconds, page);
+	return set;
+}
+
+/* The other button of a dialog of more than one page. */
+static void more_draw(struct ui *ui, struct rect rect, const struct set *set,
+		      const struct dialog *dialog, int page,
+		      struct intent *ret_intent)
+{
+	bool last = set->to == line_count(dialog);
+	struct action action = {WIDGET_MORE,
+				0,
+				{BUTTON_PLAIN,
+				 last ? _("First page") : _("More"), NO_ICON,
+				 TYPE_TITLE},
+				{INTENT_MORE, last ? 0 : page + 1}};
+
+	action_draw(ui, rect, &action, ret_intent);
+}
+
 static void answers_draw(struct ui *ui, const struct dialog *dialog,
-			 struct rect rect, struct intent *ret_intent)
+			 const struct set *set, struct rect rect, int page,
+			 struct intent *ret_intent)
 {
 	struct rect button = rect;
 
@@ -144,9 +234,13 @@ static void answers_draw(struct ui *ui, const struct dialog *dialog,
 					 TYPE_TITLE},
 					{dialog->answers[i].intent, 0}};
 
+		if (set->body == TYPE_SMALL)
+			action.button.type = TYPE_SMALL_BOLD;
 		action_draw(ui, button, &action, ret_intent);
 		button.x = rect.x;
 	}
+	if (set->paged)
+		more_draw(ui, button, set, dialog, page, ret_intent);
 }
 
 static void ring_draw(struct ui *ui, struct rect rect, unsigned seconds)
@@ -160,41 +254,73 @@ static void ring_draw(struct ui *ui, struct rect rect, unsigned seconds)
 	draw_text_middle(ui, rect, text, TYPE_H1, ROLE_TEXT, ALIGN_CENTRE);
 }
 
-void overlay_draw(struct ui *ui, const struct voter_view *view,
-		  struct intent *ret_intent)
+static void dialog_draw(struct ui *ui, const struct voter_view *view,
+			struct intent *ret_intent)
 {
 	enum overlay overlay = view->session->overlay;
 	const struct dialog *dialog = &dialogs[overlay];
-	bool tablet = ui_form(ui) == UI_TABLET;
 	bool idle = overlay == OVERLAY_IDLE;
 	unsigned seconds = session_idle_seconds(view->session, ui_now_ms(ui));
-	int pad = tablet ? PAD_SMALL : PAD;
-	int button_h = tablet ? BUTTON_H_SMALL : BUTTON_H;
-	struct rect panel, in;
-	int title_h, lines_h;
+	int w = form_dialog_w(ui), page = view->session->overlay_page;
+	int ring =
+	    form_low(ui) && form_measure(ui, FORM_MENU) ? RING_SMALL : RING;
+	struct rect panel,
+	    in = {0, 0, w - 2 * form_measure(ui, FORM_DIALOG_PAD), 0};
+	struct set set;
 
-	in = (struct rect){0, 0, form_measure(ui, FORM_DIALOG_W) - 2 * pad, 0};
-	if (idle)
-		in.w -= RING + GAP;
-	title_h = text_height(ui, words_get(dialog->title), TYPE_H1, in.w);
-	lines_h = lines_draw(ui, dialog, in, seconds, false);
-	panel =
-	    rect_middle(ui_frame(ui), form_measure(ui, FORM_DIALOG_W),
-			2 * pad + title_h + GAP + lines_h + 2 * GAP + button_h);
+	in.w -= idle ? ring + GAP : 0;
+	set = set_of(ui, dialog, in.w, seconds, page);
+	panel = rect_middle(ui_frame(ui), w,
+			    dialog_height(ui, dialog, &set, in.w, seconds));
 	draw_panel(ui, panel, 16, ROLE_BG, ROLE_OUTLINE, 3);
-	in = rect_inset(panel, pad);
+	in = rect_inset(panel, set.pad);
 	if (idle) {
 		ring_draw(ui,
-			  (struct rect){in.x + in.w - RING, in.y, RING, RING},
+			  (struct rect){in.x + in.w - ring, in.y, ring, ring},
 			  seconds);
-		in.w -= RING + GAP;
+		in.w -= ring + GAP;
 	}
-	draw_text(ui, rect_take_top(&in, title_h, GAP),
-		  words_get(dialog->title), TYPE_H1, ROLE_TEXT, ALIGN_START);
-	lines_draw(ui, dialog, rect_take_top(&in, lines_h, 2 * GAP), seconds,
-		   true);
-	in = rect_inset(panel, pad);
-	in.y += in.h - button_h;
-	in.h = button_h;
-	answers_draw(ui, dialog, in, ret_intent);
+	draw_text(ui,
+		  rect_take_top(&in,
+				text_height(ui, words_get(dialog->title),
+					    set.title, in.w),
+				set.gap),
+		  words_get(dialog->title), set.title, ROLE_TEXT, ALIGN_START);
+	lines_draw(ui, dialog, &set, in, seconds, true);
+	in = rect_inset(panel, set.pad);
+	in = rect_take_bottom(&in, set.button_h, 0);
+	answers_draw(ui, dialog, &set, in, page, ret_intent);
+}
+
+void overlay_draw(struct ui *ui, const struct voter_view *view,
+		  struct intent *ret_intent)
+{
+	if (view->session->overlay == OVERLAY_LOOK ||
+	    view->session->overlay == OVERLAY_LISTEN ||
+	    view->session->overlay == OVERLAY_MENU)
+		setting_draw(ui, view, ret_intent);
+	else
+		dialog_draw(ui, view, ret_intent);
+}
+
+int overlay_texts(enum overlay overlay, const char *ret_texts[OVERLAY_TEXTS])
+{
+	const struct dialog *dialog = &dialogs[overlay];
+	int count = 0;
+
+	if (overlay == OVERLAY_LOOK) {
+		ret_texts[0] = N_("Letters and colours");
+		return 1;
+	}
+	if (overlay == OVERLAY_MENU) {
+		ret_texts[0] = N_("Menu");
+		return 1;
+	}
+	ret_texts[count++] = dialog->title;
+	for (int i = 0; i < LINES; i++)
+		if (dialog->lines[i])
+			ret_texts[count++] = dialog->lines[i];
+	for (int i = 0; i < 2 && dialog->answers[i].label; i++)
+		ret_texts[count++] = dialog->answers[i].label;
+	return count;
 }

@@ -19,13 +19,25 @@ enum {
 	VOTER_RING_MS = 100,	/* a step of the ring on the thanks */
 };
 
+/* What the camera sees, for the attract screen. */
+struct voter_sight {
+	const unsigned char *pixels; /* as draw_grey() takes them; NULL: there
+					is no camera */
+	int w, h;
+	unsigned stamp;
+	bool unread; /* a code has been in sight for long without being read */
+};
+
 struct voter_view {
 	const struct meeting *meeting;
 	const struct session *session;
 	enum phase phase;
 	const char *images; /* folder of the proposals' pictures; "": none are
 			       shown */
-	bool demo;	    /* a badge on every screen, and slips to try */
+	bool speech;	    /* there are headphones, and a voice for the
+			       language: reading aloud is offered */
+	struct voter_sight sight;
+	bool demo; /* a badge on every screen, and slips to try */
 };
 
 /* Draws the screen of VIEW and what lies over it, between ui_begin() and
@@ -35,9 +47,15 @@ struct voter_view {
 void voter_draw(struct ui *ui, const struct voter_view *view,
 		struct intent *ret_intent);
 
-/* How many cards a page holds on this display, and rows a page of the review:
- * what session_apply() must be given. */
-int voter_page_size(const struct ui *ui);
+/* Gives UI the size, colours and reach that the session asks for, as
+ * voter_draw() does; before the page sizes are asked for, when the session was
+ * changed since. */
+void voter_prepare(struct ui *ui, const struct voter_view *view);
+
+/* How many cards a page of the session's pot holds on this display with these
+ * letters, and rows a page of the review: what session_apply() must be given.
+ */
+int voter_page_size(const struct ui *ui, const struct voter_view *view);
 int voter_review_size(const struct ui *ui, const struct voter_view *view);
 
 /* After how many ms, counted from NOW_MS, the screen looks different though

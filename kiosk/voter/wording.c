@@ -49,15 +49,19 @@ const char *wording_title(const struct voter_view *view, int index,
 
 void wording_place(const struct proposal *proposal, char ret_text[WORDING_TEXT])
 {
+	char place[WORDING_TEXT / 2];
+
+	snprintf(place, sizeof(place), ISOLATE "%s" ISOLATE_END,
+		 proposal->place);
 	if (!*proposal->place)
 		wording_walk(proposal, ret_text);
 	else if (proposal->walk_minutes >= 0)
 		/* TRANSLATORS: a place and how many minutes' walk it is. */
 		snprintf(ret_text, WORDING_TEXT,
-			 _("%1$s · %2$d\u00a0min\u00a0walk"), proposal->place,
+			 _("%1$s · %2$d\u00a0min\u00a0walk"), place,
 			 proposal->walk_minutes);
 	else
-		snprintf(ret_text, WORDING_TEXT, "%s", proposal->place);
+		snprintf(ret_text, WORDING_TEXT, "%s", place);
 }
 
 void wording_walk(const struct proposal *proposal, char ret_text[WORDING_TEXT])
@@ -214,7 +218,7 @@ const char *wording_in(const struct voter_view *view, int language,
 enum type wording_fit(struct ui *ui, const char *text, int width, int height,
 		      enum type largest)
 {
-	static const struct ladder ladder = {types, TYPES, text_fits};
+	static const struct ladder ladder = {types, TYPES, text_fits_whole};
 
 	return text_fit(ui, text, &ladder, largest, width, height);
 }

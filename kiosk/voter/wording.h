@@ -64,7 +64,7 @@ const char *wording_in(const struct voter_view *view, int language,
 		       const char *key);
 
 /* The largest bold type from LARGEST down in which TEXT fits into WIDTH by
- * HEIGHT; the smallest of them when it fits in none. */
+ * HEIGHT, no word parted; the smallest of them when it fits in none. */
 enum type wording_fit(struct ui *ui, const char *text, int width, int height,
 		      enum type largest);
 

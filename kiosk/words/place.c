@@ -62,3 +62,21 @@ enum status place_find(const char *name, char *ret_path, size_t size)
 	memcpy(ret_path, path, strlen(path) + 1);
 	return STATUS_OK;
 }
+
+enum status place_own(const char *name, char *ret_path, size_t size)
+{
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	char path[PATH_MAX];
+	int length = -1;
+
+	if (data && *data == '/')
+		length = snprintf(path, sizeof(path), "%s/stemmeboks/%s", data,
+				  name);
+	else if (home && *home)
+		length = snprintf(path, sizeof(path),
+				  "%s/.local/share/stemmeboks/%s", home, name);
+	if (length < 0 || length >= (int)sizeof(path) || (size_t)length >= size)
+		return STATUS_FILE_MISSING;
+	memcpy(ret_path, path, (size_t)length + 1);
+	return STATUS_OK;
+}

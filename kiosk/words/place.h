@@ -1,4 +1,4 @@
-/* place.h - where a program finds its own files, in the tree or installed. */
+/* place.h - where a program finds its files: its own, and the user's. */
 #ifndef STEMMEBOKS_PLACE_H
 #define STEMMEBOKS_PLACE_H
 
@@ -13,5 +13,13 @@
  * At most SIZE bytes with the NUL. STATUS_FILE_MISSING when there is none, or
  * its path is longer; ret_path is then untouched. */
 enum status place_find(const char *name, char *ret_path, size_t size);
+
+/* The folder NAME ("lang") of what this user added: in $XDG_DATA_HOME/
+ * stemmeboks, or ~/.local/share/stemmeboks where that variable is not set to an
+ * absolute path (XDG base directory specification). It may not be there yet.
+ *
+ * At most SIZE bytes with the NUL. STATUS_FILE_MISSING when no variable tells,
+ * or the path is longer; ret_path is then untouched. */
+enum status place_own(const char *name, char *ret_path, size_t size);
 
 #endif

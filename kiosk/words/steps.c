@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum {
@@ -100,24 +101,35 @@ static void sentence_add(char text[STEP_TEXT], const char *sentence)
 static void tie_sentence(const struct meeting *meeting, const struct tie *tie,
 			 char ret_text[STEP_TEXT])
 {
+	const enum ballot_type type = meeting->pots[tie->pot].ballot_type;
 	unsigned long votes = (unsigned long)tie->votes;
 	char list[LIST_BYTES], order[STEP_TEXT];
 
 	tie_list(meeting, tie, false, list);
 	if (tie->count == 2)
 		/* TRANSLATORS: two numbers of proposals, as "4 and 6". */
-		snprintf(ret_text, STEP_TEXT,
-			 words_plural("Proposals %s both have %lu vote.",
-				      "Proposals %s both have %lu votes.",
-				      votes),
-			 list, votes);
+		snprintf(
+		    ret_text, STEP_TEXT,
+		    votes_or(type,
+			     words_plural("Proposals %s both have %lu vote.",
+					  "Proposals %s both have %lu votes.",
+					  votes),
+			     words_plural("Proposals %s both have %lu point.",
+					  "Proposals %s both have %lu points.",
+					  votes)),
+		    list, votes);
 	else
 		/* TRANSLATORS: numbers of proposals, as "4, 6 and 7". */
-		snprintf(ret_text, STEP_TEXT,
-			 words_plural("Proposals %s have %lu vote each.",
-				      "Proposals %s have %lu votes each.",
-				      votes),
-			 list, votes);
+		snprintf(
+		    ret_text, STEP_TEXT,
+		    votes_or(type,
+			     words_plural("Proposals %s have %lu vote each.",
+					  "Proposals %s have %lu votes each.",
+					  votes),
+			     words_plural("Proposals %s have %lu point each.",
+					  "Proposals %s have %lu points each.",
+					  votes)),
+		    list, votes);
 	if (!tie->settled) {
 		sentence_add(ret_text,
 			     tie->changes_money
@@ -147,8 +159,9 @@ static void funded_add(const struct told *told, char text[STEP_TEXT])
 	char left[MONEY_TEXT], sentence[STEP_TEXT];
 
 	words_money(told->award->left_before_minor, left);
-	snprintf(sentence, sizeof(sentence),
-		 _("There is %s left: it gets the money."), left);
+	/* TRANSLATORS: an amount of money. */
+	words_fill(sentence, sizeof(sentence),
+		   _("There is %s left: it gets the money."), left);
 	sentence_add(text, sentence);
 }
 
@@ -157,8 +170,9 @@ static void part_add(const struct told *told, char text[STEP_TEXT])
 	char left[MONEY_TEXT], sentence[STEP_TEXT];
 
 	words_money(told->award->left_before_minor, left);
-	snprintf(sentence, sizeof(sentence),
-		 _("There is %s left: it gets all of that."), left);
+	/* TRANSLATORS: an amount of money. */
+	words_fill(sentence, sizeof(sentence),
+		   _("There is %s left: it gets all of that."), left);
 	sentence_add(text, sentence);
 }
 
@@ -172,14 +186,14 @@ static void too_dear_add(const struct told *told, char text[STEP_TEXT])
 	words_money(proposal->cost_minor - told->award->left_before_minor,
 		    missing);
 	if (told->meeting->pots[proposal->pot].misfit == MISFIT_STOP)
-		snprintf(sentence, sizeof(sentence),
-			 _("There is %s left: the count stops here."), left);
+		words_fill(sentence, sizeof(sentence),
+			   _("There is %s left: the count stops here."), left);
 	else
-		snprintf(sentence, sizeof(sentence),
-			 _("There is %s left: skipped."), left);
+		words_fill(sentence, sizeof(sentence),
+			   _("There is %s left: skipped."), left);
 	sentence_add(text, sentence);
 	/* TRANSLATORS: an amount of money; it ends with "kr.". */
-	snprintf(sentence, sizeof(sentence), _("It lacks %s"), missing);
+	words_fill(sentence, sizeof(sentence), _("It lacks %s"), missing);
 	sentence_add(text, sentence);
 }
 
@@ -187,6 +201,26 @@ static void after_stop_add(const struct told *told, char text[STEP_TEXT])
 {
 	(void)told;
 	sentence_add(text, _("The count had stopped: it gets no money."));
+}
+
+/* Where ballots are not ticked, how many points it has says nothing about the
+ * limit, which counts ballots. */
+static void below_named_add(const struct told *told, int limit,
+			    char text[STEP_TEXT])
+{
+	int named = told->award->named;
+	char sentence[STEP_TEXT];
+
+	snprintf(sentence, sizeof(sentence),
+		 words_plural("%d ballot names it.", "%d ballots name it.",
+			      (unsigned long)named),
+		 named);
+	sentence_add(text, sentence);
+	snprintf(sentence, sizeof(sentence),
+		 words_plural("The limit is %d ballot.",
+			      "The limit is %d ballots.", (unsigned long)limit),
+		 limit);
+	sentence_add(text, sentence);
 }
 
 static void below_add(const struct told *told, char text[STEP_TEXT])
@@ -198,18 +232,32 @@ static void below_add(const struct told *told, char text[STEP_TEXT])
 	int64_t share =
 	    ((int64_t)pot->threshold_percent * told->result->ballots + 99) /
 	    100;
+	bool by_share = share > pot->threshold_votes;
 	char sentence[STEP_TEXT];
 
+	if (award->votes != 0 && !ballot_type_ticked(pot->ballot_type)) {
+		below_named_add(
+		    told, by_share ? (int)share : pot->threshold_votes, text);
+		return;
+	}
 	if (award->votes == 0)
 		snprintf(sentence, sizeof(sentence), "%s",
 			 _("Nobody chose it."));
-	else if (share > pot->threshold_votes)
+	else if (by_share)
+		/* TRANSLATORS: votes, and what part of the ballots that is. */
 		snprintf(sentence, sizeof(sentence),
-			 _("The limit is %1$d votes: %2$d %% of the ballots."),
+			 words_plural("The limit is %1$d vote: %2$d %% of the "
+				      "ballots.",
+				      "The limit is %1$d votes: %2$d %% of the "
+				      "ballots.",
+				      (unsigned long)share),
 			 (int)share, pot->threshold_percent);
 	else
 		snprintf(sentence, sizeof(sentence),
-			 _("The limit is %d votes."), pot->threshold_votes);
+			 words_plural("The limit is %d vote.",
+				      "The limit is %d votes.",
+				      (unsigned long)pot->threshold_votes),
+			 pot->threshold_votes);
 	sentence_add(text, sentence);
 }
 
@@ -220,9 +268,10 @@ static void excluded_add(const struct told *told, char text[STEP_TEXT])
 
 	text_clip(meeting_short_title(told->meeting, because, told->language),
 		  title);
-	snprintf(sentence, sizeof(sentence),
-		 _("It cannot be combined with %1$d %2$s, which gets money."),
-		 told->meeting->proposals[because].number, title);
+	/* TRANSLATORS: another proposal's number and title. */
+	words_fill(sentence, sizeof(sentence),
+		   _("It cannot be combined with %1$d %2$s, which gets money."),
+		   told->meeting->proposals[because].number, title);
 	sentence_add(text, sentence);
 }
 
@@ -236,8 +285,8 @@ static void agreed_add(const struct told *told, char text[STEP_TEXT])
 	}
 	words_money(told->award->amount_minor, amount);
 	/* TRANSLATORS: an amount of money; it ends with "kr.". */
-	snprintf(sentence, sizeof(sentence), _("The room agreed on %s"),
-		 amount);
+	words_fill(sentence, sizeof(sentence), _("The room agreed on %s"),
+		   amount);
 	sentence_add(text, sentence);
 }
 
@@ -269,9 +318,12 @@ static const struct {
 
 enum { OUTCOMES = sizeof(outcomes) / sizeof(outcomes[0]) };
 
-const char *outcome_text(enum outcome outcome)
+const char *outcome_text(enum outcome outcome, enum ballot_type type)
 {
 	assert((unsigned)outcome < OUTCOMES);
+	/* It may have most points, and only few that gave it some. */
+	if (outcome == OUTCOME_BELOW && !ballot_type_ticked(type))
+		return N_("Not this time: chosen by too few");
 	return outcomes[outcome].text;
 }
 
@@ -291,11 +343,17 @@ static void award_sentence(const struct told *told, char ret_text[STEP_TEXT])
 	words_money(proposal->cost_minor, cost);
 	/* TRANSLATORS: place, the proposal's number and title, its votes, and
 	 * an amount of money, which ends with "kr.". */
-	snprintf(ret_text, STEP_TEXT,
-		 words_plural("Place %1$d: %2$d %3$s, %4$lu vote, costs %5$s",
-			      "Place %1$d: %2$d %3$s, %4$lu votes, costs %5$s",
-			      votes),
-		 award->place, proposal->number, title, votes, cost);
+	words_fill(
+	    ret_text, STEP_TEXT,
+	    votes_or(
+		told->meeting->pots[proposal->pot].ballot_type,
+		words_plural("Place %1$d: %2$d %3$s, %4$lu vote, costs %5$s",
+			     "Place %1$d: %2$d %3$s, %4$lu votes, costs %5$s",
+			     votes),
+		words_plural("Place %1$d: %2$d %3$s, %4$lu point, costs %5$s",
+			     "Place %1$d: %2$d %3$s, %4$lu points, costs %5$s",
+			     votes)),
+	    award->place, proposal->number, title, votes, cost);
 	outcomes[award->outcome].add(told, ret_text);
 }
 
@@ -313,9 +371,9 @@ static void agreed_sentence(const struct told *told, int64_t amount_minor,
 	words_money(amount_minor, amount);
 	/* TRANSLATORS: a proposal's number and title, and an amount of money,
 	 * which ends with "kr.". */
-	snprintf(ret_text, STEP_TEXT,
-		 _("The room agreed: of what is left, %1$d %2$s gets %3$s"),
-		 told->meeting->proposals[proposal].number, title, amount);
+	words_fill(ret_text, STEP_TEXT,
+		   _("The room agreed: of what is left, %1$d %2$s gets %3$s"),
+		   told->meeting->proposals[proposal].number, title, amount);
 }
 
 /* A step about the pot's money. UNUSED: what was agreed about the rest does not
@@ -331,22 +389,27 @@ static void pot_sentence(const struct meeting *meeting, const struct step *step,
 	if (step->other >= 0)
 		pot_title(meeting, step->other, language, other);
 	if (step->kind == STEP_POT)
-		snprintf(ret_text, STEP_TEXT,
-			 _("%1$s: there is %2$s to give away."), title, amount);
+		/* TRANSLATORS: the title of a pot, and an amount of money. */
+		words_fill(ret_text, STEP_TEXT,
+			   _("%1$s: there is %2$s to give away."), title,
+			   amount);
 	else if (step->kind == STEP_MOVED)
-		snprintf(ret_text, STEP_TEXT,
-			 _("%1$s: %2$s comes on top, left over from %3$s."),
-			 title, amount, other);
+		/* TRANSLATORS: a pot, an amount of money, and another pot. */
+		words_fill(ret_text, STEP_TEXT,
+			   _("%1$s: %2$s comes on top, left over from %3$s."),
+			   title, amount, other);
 	else if (step->kind == STEP_MOVES_TO)
-		snprintf(ret_text, STEP_TEXT,
-			 _("%1$s: the %2$s that is left goes on to %3$s."),
-			 title, amount, other);
+		/* TRANSLATORS: a pot, an amount of money, and another pot. */
+		words_fill(ret_text, STEP_TEXT,
+			   _("%1$s: the %2$s that is left goes on to %3$s."),
+			   title, amount, other);
 	else if (step->amount_minor == 0)
-		snprintf(ret_text, STEP_TEXT,
-			 _("%1$s: all the money is given away."), title);
+		words_fill(ret_text, STEP_TEXT,
+			   _("%1$s: all the money is given away."), title);
 	else
-		snprintf(ret_text, STEP_TEXT, _("%1$s: %2$s is left."), title,
-			 amount);
+		/* TRANSLATORS: the title of a pot, and an amount of money. */
+		words_fill(ret_text, STEP_TEXT, _("%1$s: %2$s is left."), title,
+			   amount);
 	if (step->kind == STEP_LEFT && unused)
 		sentence_add(
 		    ret_text,

@@ -25,7 +25,8 @@ void tie_list(const struct meeting *meeting, const struct tie *tie,
 	      bool ordered, char ret_text[STEP_LIST]);
 
 /* OUTCOME as a short phrase: "Gets the money", "Not this time: too dear for
- * what was left". A gettext key, static. */
-const char *outcome_text(enum outcome outcome);
+ * what was left". In a pot with ballots of TYPE. A
+ * gettext key, static. */
+const char *outcome_text(enum outcome outcome, enum ballot_type type);
 
 #endif

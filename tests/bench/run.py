@@ -60,10 +60,25 @@ def bench_frames():
     fonts, images = evening.ROOT / "fonts", evening.DEMO / "images"
     env = dict(os.environ, SDL_VIDEODRIVER="dummy")
     for width, height, bar in ((1920, 1080, "6 ms"), (3840, 2160, "16.7 ms")):
-        ms = output(BUILD / "bench/frame", width, height, fonts, images,
-                    env=env).strip()
-        row(f"full redraw, 12 cards, {width}×{height}", "< " + bar, f"{ms} ms",
-            "3.4 ms at 1920×1080, a plain prototype")
+        for language in ("da", "ar", "ur"):
+            ms, first = output(BUILD / "bench/frame", width, height, fonts,
+                               images, language, env=env).split()
+            row(f"full redraw, 12 cards, {language}, {width}×{height}",
+                "< " + bar, f"{ms} ms (the first {first})",
+                "3.4 ms at 1920×1080, a plain prototype")
+
+
+def bench_pace():
+    """Seconds a resident needs, reading 200 words a minute, a second a tap."""
+    for kind in ("approval", "knapsack", "points", "score", "rank", "express"):
+        median, ninth, taps = output(
+            BUILD / "bench/pace", 1920, 1080, 4, evening.ROOT / "fonts",
+            evening.DEMO / "images", BUILD / "lang", kind,
+            env=dict(os.environ, SDL_VIDEODRIVER="dummy")).split()
+        row(f"scan → cast, ten proposals, {kind}",
+            "< 30 s" if kind == "express" else "< 90 s",
+            f"{median} s (P90 {ninth}), {taps} taps",
+            "170 s, what UX.md plans kiosks with")
 
 
 def bench_hall_frames():
@@ -265,7 +280,7 @@ def main():
     import shutil
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    for bench in (bench_frames, bench_hall_frames, bench_paper, bench_cast, bench_count,
+    for bench in (bench_frames, bench_hall_frames, bench_pace, bench_paper, bench_cast, bench_count,
                   bench_windows, bench_touch, bench_result, bench_hall):
         bench()
     widths = [max(len(r[i]) for r in rows) for i in range(4)]

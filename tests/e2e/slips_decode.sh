@@ -72,6 +72,28 @@ a6_slips() {
 a6_slips
 tell "slips on A6 decode" $?
 
+# Behind the symbols stands the language; the meeting takes the code with it.
+language_slips() {
+	local code
+	meeting language &&
+		"$stemmeboks" slips "$work/language" --count 9 --lang en \
+			-o "$work/language.pdf" >/dev/null &&
+		decode "$work/language.pdf" >"$work/codes" &&
+		[ "$(grep -cE '^[0-9A-HJKMNP-TV-Z]{20}EN$' "$work/codes")" -eq 9 ] &&
+		sed 's/EN$//' "$work/codes" >"$work/symbols" &&
+		good_codes "$work/symbols" 9 || return 1
+	while read -r code; do
+		"$stemmeboks" void "$work/language" </dev/stdin >/dev/null \
+			<<<"$code" || return 1
+	done <"$work/codes"
+	! "$stemmeboks" slips "$work/language" --count 9 --lang tr \
+		-o "$work/turkish.pdf" >/dev/null 2>"$work/why" &&
+		grep -q 'no language "tr"' "$work/why" &&
+		[ "$(printed "$work/language")" -eq 9 ]
+}
+language_slips
+tell "slips with a language decode to their token and its letters" $?
+
 "$stemmeboks" slips "$work/sixty" --test -o "$work/test.pdf" >/dev/null
 ! decode "$work/test.pdf" >"$work/none" 2>"$work/why" &&
 	[ ! -s "$work/none" ] && grep -q 'does not decode' "$work/why"

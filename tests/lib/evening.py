@@ -154,7 +154,8 @@ class Kiosk(Program):
     """The real kiosk, seen through --announce."""
 
     def __init__(self, build, meeting, codes, out, name="kiosk",
-                 size=(1920, 1080)):
+                 size=(1920, 1080), scanners=("--camera", "off", "--serial",
+                                              "off")):
         self.file = out / f"announce-{name}.txt"
         self.file.unlink(missing_ok=True)
         self.read_to = 0
@@ -163,7 +164,8 @@ class Kiosk(Program):
         self.targets = {}
         self.frame = -1
         super().__init__([build / "stemmeboks-kiosk", meeting, "--demo", codes,
-                          "--announce", self.file], out / f"{name}.log", size)
+                          "--announce", self.file, *scanners],
+                         out / f"{name}.log", size)
         until(self.look, "the kiosk's first picture")
 
     def look(self):

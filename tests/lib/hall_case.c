@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/lib/ballots.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/display.h"
@@ -165,6 +166,18 @@ void hall_case_box(struct hall_case *hall, int count, uint64_t seed)
 					       (uint32_t)(end - first))] = 1;
 		}
 	}
+	fill_box(hall, count);
+}
+
+void hall_case_typed(struct hall_case *hall, int count, uint64_t seed)
+{
+	struct random random = bolbro_random(&seed);
+
+	free(hall->ballots);
+	hall->ballots = calloc((size_t)count + 1, sizeof(*hall->ballots));
+	assert_non_null(hall->ballots);
+	for (int i = 0; i < count; i++)
+		hall->ballots[i] = ballots_draw(&random, hall->meeting);
 	fill_box(hall, count);
 }
 

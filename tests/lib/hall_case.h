@@ -40,6 +40,9 @@ void hall_case_tie(struct hall_case *hall, int pot, int count);
  * stays what it was. */
 void hall_case_box(struct hall_case *hall, int count, uint64_t seed);
 
+/* The same of ballots as the types of the meeting's pots have them. */
+void hall_case_typed(struct hall_case *hall, int count, uint64_t seed);
+
 /* So few ballots that only their sums may be shown. */
 void hall_case_few(struct hall_case *hall);
 

@@ -27,6 +27,7 @@ void hall_words_read(struct ui *ui, struct hall_words *ret_words)
 	char *dump = frame_dump(ui), *rest = dump, *line;
 
 	ret_words->count = 0;
+	ret_words->rtl = strncmp(dump + strcspn(dump, "\n") - 3, "rtl", 3) == 0;
 	while ((line = strsep(&rest, "\n")) != NULL) {
 		struct hall_word *word = &ret_words->words[ret_words->count];
 		char type[32], align[16];
@@ -58,13 +59,14 @@ int hall_words_find(const struct hall_words *words, int from, const char *text)
 
 /* Where the letters of WORD stand: of a line's height without the air that
  * keeps it apart from the next. */
-static struct rect letters_of(struct ui *ui, const struct hall_word *word)
+static struct rect letters_of(struct ui *ui, const struct hall_word *word,
+			      bool rtl)
 {
 	int width = text_width(ui, word->text, (enum type)word->type);
 	int air = word->h / 5;
 	struct rect rect = {word->x, word->y + air, width, word->h - 2 * air};
 
-	if (word->align == 'e')
+	if (word->align == (rtl ? 's' : 'e'))
 		rect.x += word->w - width;
 	else if (word->align == 'c')
 		rect.x += (word->w - width) / 2;
@@ -77,7 +79,8 @@ bool hall_words_collide(struct ui *ui, const struct hall_words *words,
 	struct rect letters[HALL_WORDS];
 
 	for (int i = 0; i < words->count; i++) {
-		struct rect a = letters[i] = letters_of(ui, &words->words[i]);
+		struct rect a = letters[i] =
+		    letters_of(ui, &words->words[i], words->rtl);
 
 		for (int k = 0; k < i; k++) {
 			struct rect b = letters[k];

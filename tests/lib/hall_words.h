@@ -9,6 +9,7 @@ struct ui;
 enum { HALL_WORDS = 256, HALL_WORDS_TEXT = 512 };
 
 struct hall_words {
+	bool rtl; /* the frame begins on the right: texts start there */
 	int count;
 	struct hall_word {
 		int size;   /* of the type, u */

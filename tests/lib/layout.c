@@ -58,15 +58,17 @@ static bool two_fault(const struct ui *ui, const struct layout_rules *rules,
 		      char ret_fault[LAYOUT_FAULT])
 {
 	int gap = gap_px(below->rect, above->rect);
+	double least = rules->gap * ui_scale(ui);
 
+	if (rules->gap_mm > 0 && rules->gap_mm * rules->px_per_mm < least)
+		least = rules->gap_mm * rules->px_per_mm;
 	if (below->id == above->id) {
 		snprintf(ret_fault, LAYOUT_FAULT,
 			 "\"%s\" and \"%s\" have the same id %#x", below->label,
 			 above->label, (unsigned)below->id);
 		return true;
 	}
-	if (inside(above->rect, below->rect) ||
-	    gap + 1 >= rules->gap * ui_scale(ui))
+	if (inside(above->rect, below->rect) || gap + 1 >= least)
 		return false;
 	snprintf(ret_fault, LAYOUT_FAULT, "\"%s\" and \"%s\" are %d px apart",
 		 below->label, above->label, gap);

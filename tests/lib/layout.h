@@ -10,6 +10,7 @@ struct layout_rules {
 	double px_per_mm; /* of the display that is stood for */
 	double least_mm;  /* both width and height of every target */
 	int gap;	  /* u between two targets */
+	double gap_mm;	  /* or so many mm, if that is less; 0: only u */
 };
 
 enum { LAYOUT_FAULT = 256 };

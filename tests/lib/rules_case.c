@@ -118,6 +118,7 @@ static void proposal_line(struct rules_case *test, char *line)
 	struct proposal *proposal = &meeting->proposals[index];
 	char *colon = strchr(line, ':'), *option = option_next(line);
 	char key[CASE_LINE];
+	int64_t support = 0;
 	int number;
 
 	assert_non_null(colon);
@@ -135,8 +136,9 @@ static void proposal_line(struct rules_case *test, char *line)
 		fail_msg("no pot %s", key);
 	for (char *next; option; option = next) {
 		next = option_next(option);
-		proposal_option(proposal, option, &test->tally.support[index]);
+		proposal_option(proposal, option, &support);
 	}
+	tally_set(&test->tally, meeting, index, support);
 }
 
 /* "12 ballots: 1 4 7": the blank ones name no proposal. */

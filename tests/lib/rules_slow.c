@@ -38,7 +38,7 @@ static bool enough_votes(const struct counting *counting, int proposal)
 	const struct meeting *meeting = counting->meeting;
 	const struct pot *pot =
 	    &meeting->pots[meeting->proposals[proposal].pot];
-	int64_t votes = counting->tally->support[proposal];
+	int64_t votes = counting->tally->named[proposal];
 
 	if (votes == 0)
 		return false;

@@ -53,7 +53,7 @@ struct bundle *pdf_bundle(struct meeting *meeting, const int *votes,
 					   .unused = 10};
 	bundle->tally.ballots = ballots;
 	for (int i = 0; i < meeting->proposal_count; i++)
-		bundle->tally.support[i] = votes[i];
+		tally_set(&bundle->tally, meeting, i, votes[i]);
 	bundle->decisions = calloc((size_t)count + 1, sizeof(*decisions));
 	assert_non_null(bundle->decisions);
 	for (int i = 0; i < count; i++)
@@ -325,6 +325,16 @@ static void expect_wide(const struct word *word)
 		fail_msg("cut: %s", word->line);
 }
 
+/* Where the letters of a word begin: digits are as high as capitals, 0.355 em
+ * below the top of their line in our fonts. */
+static double letters_top(const struct word *word)
+{
+	const char *text = strchr(word->line, '>') + 1;
+	const bool digits = text[strspn(text, "0123456789")] == '<';
+
+	return word->y0 + (digits ? (word->y1 - word->y0) * 0.25 : 0);
+}
+
 static void expect_apart(const struct word *words, int count)
 {
 	for (int i = 0; i < count; i++)
@@ -368,7 +378,7 @@ void expect_laid_out(const struct pdf *pdf, double margin_mm)
 				 4);
 		word->line = found;
 		expect_wide(word);
-		if (word->x0 < edge || word->y0 < edge ||
+		if (word->x0 < edge || letters_top(word) < edge ||
 		    word->x1 > width - edge || word->y1 > height - edge)
 			fail_msg("outside the margins: %s", found);
 		all++;
@@ -395,6 +405,42 @@ void expect_fonts(const struct pdf *pdf)
 	}
 	assert_true(fonts >= 2);
 	free(text);
+}
+
+double pdf_type_size(const struct pdf *pdf, int page, const char *word)
+{
+	char command[64], wanted[64], *text, *found;
+	double y0, y1;
+
+	/* Page 0 is the first, and as the last one the document's. */
+	snprintf(command, sizeof(command),
+		 "pdftotext -bbox -f %d -l %d '%%s' -", page, page);
+	text = tool_output(command, pdf->path, NULL);
+	snprintf(wanted, sizeof(wanted), ">%s</word>", word);
+	found = strstr(text, wanted);
+	if (!found)
+		fail_msg("no word %s", word);
+	while (strncmp(found, "<word ", 6) != 0)
+		found--;
+	assert_int_equal(sscanf(found,
+				"<word xMin=\"%*f\" yMin=\"%lf\" "
+				"xMax=\"%*f\" yMax=\"%lf\"",
+				&y0, &y1),
+			 2);
+	free(text);
+	return (y1 - y0) / 1.362;
+}
+
+char *pdf_page_text(const struct pdf *pdf, int page)
+{
+	char command[64];
+	char *text;
+
+	snprintf(command, sizeof(command), "pdftotext -raw -f %d -l %d '%%s' -",
+		 page, page);
+	text = tool_output(command, pdf->path, NULL);
+	squeeze(text);
+	return text;
 }
 
 char *pdf_codes(const struct pdf *pdf)

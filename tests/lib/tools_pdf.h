@@ -65,6 +65,13 @@ void expect_laid_out(const struct pdf *pdf, double margin_mm);
 /* Fails when it holds other fonts than ours or one is not embedded. */
 void expect_fonts(const struct pdf *pdf);
 
+/* The size of the type in which WORD stands first on PAGE (0: on any), in
+ * points, from the height of its box: that of a line, 1.362 em in our fonts. */
+double pdf_type_size(const struct pdf *pdf, int page, const char *word);
+
+/* The text of page PAGE (from 1), as pdf_text(). */
+char *pdf_page_text(const struct pdf *pdf, int page);
+
 /* What a telephone reads from the codes, each line a code. free(). */
 char *pdf_codes(const struct pdf *pdf);
 

@@ -15,6 +15,8 @@ void voter_case_open(struct voter_case *voter, int form)
 	voter->ui = display_open(form);
 	voter->meeting = voter_meeting_new();
 	assert_non_null(voter->meeting);
+	session_reset(&voter->session, START_MS);
+	voter->settings = voter->session.settings;
 	voter_case_reset(voter, "da");
 }
 
@@ -30,6 +32,7 @@ void voter_case_reset(struct voter_case *voter, const char *language)
 	voter->now_ms = START_MS;
 	voter->taps = 0;
 	session_reset(&voter->session, voter->now_ms);
+	voter->session.settings = voter->settings;
 	voter->session.language = meeting_language(voter->meeting, language);
 	voter->view = (struct voter_view){
 	    .meeting = voter->meeting,
@@ -46,16 +49,46 @@ void voter_case_begin(struct voter_case *voter, const char *language, int pot)
 	struct random random = bolbro_random(&seed);
 
 	voter_case_reset(voter, language);
-	session_scanned(&voter->session, voter->meeting, STATUS_OK, hash,
+	session_scanned(&voter->session, voter->meeting, STATUS_OK, hash, -1,
 			&random, voter->now_ms);
 	for (int i = 0; i < voter->meeting->proposal_count; i++)
 		voter->session.order[i] = i;
 	voter->session.language = meeting_language(voter->meeting, language);
 	voter->session.screen = SCREEN_CHOOSE;
 	voter->session.pot = pot;
-	for (int i = 0; i <= pot; i++)
-		voter->session.seen[i] = i < pot ? UINT64_MAX : 1;
-	voter->session.review_seen = 1;
+	for (int i = 0; i < voter->meeting->proposal_count; i++)
+		voter->session.seen[i] = voter->meeting->proposals[i].pot < pot;
+}
+
+void voter_show_page(struct voter_case *voter, int page)
+{
+	struct session *session = &voter->session;
+	int size, first, end;
+
+	voter_prepare(voter->ui, &voter->view);
+	size = voter_page_size(voter->ui, &voter->view);
+	meeting_pot_range(voter->meeting, session->pot, &first, &end);
+	session->at[session->pot] = 0;
+	while (session_page(session, voter->meeting, size) < page &&
+	       session->at[session->pot] < end - first)
+		session->at[session->pot]++;
+	assert_int_equal(session_page(session, voter->meeting, size), page);
+}
+
+void voter_all_seen(struct voter_case *voter)
+{
+	for (int i = 0; i < voter->meeting->proposal_count; i++)
+		voter->session.seen[i] = true;
+}
+
+void voter_show_review(struct voter_case *voter, int page)
+{
+	int size;
+
+	voter_prepare(voter->ui, &voter->view);
+	size = voter_review_size(voter->ui, &voter->view);
+	voter->session.review_at = page * size;
+	voter->session.review_seen = (page + 1) * size;
 }
 
 struct intent voter_frame(struct voter_case *voter)
@@ -102,9 +135,10 @@ enum effect voter_tap(struct voter_case *voter, enum widget widget, int index)
 	voter->now_ms += HUMAN_MS;
 	intent = voter_touch(voter, widget, index);
 	assert_int_not_equal(intent.kind, INTENT_NONE);
-	effect = session_apply(
-	    &voter->session, voter->meeting, intent, voter_page_size(voter->ui),
-	    voter_review_size(voter->ui, &voter->view), voter->now_ms);
+	effect = session_apply(&voter->session, voter->meeting, intent,
+			       voter_page_size(voter->ui, &voter->view),
+			       voter_review_size(voter->ui, &voter->view),
+			       voter->now_ms);
 	voter->taps++;
 	voter_frame(voter);
 	return effect;

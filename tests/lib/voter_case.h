@@ -11,6 +11,7 @@ struct voter_case {
 	struct ui *ui;
 	struct meeting *meeting;
 	struct session session;
+	struct settings settings; /* how every resident here wants it */
 	struct voter_view view;
 	uint64_t now_ms;
 	int taps;
@@ -22,11 +23,19 @@ void voter_case_open(struct voter_case *voter, int form);
 void voter_case_close(struct voter_case *voter);
 
 /* Starts anew: the attract screen in LANGUAGE ("da"), proposals in ballot
- * order, everything as after voter_case_open(). */
+ * order, everything as after voter_case_open(), but for voter->settings, which
+ * the session has from the start. */
 void voter_case_reset(struct voter_case *voter, const char *language);
 
 /* A resident with a slip stands at the cards of POT, in LANGUAGE. */
 void voter_case_begin(struct voter_case *voter, const char *language, int pot);
+
+/* Turns the cards to PAGE; they count as seen only with voter_all_seen(). */
+void voter_show_page(struct voter_case *voter, int page);
+void voter_all_seen(struct voter_case *voter);
+
+/* Turns the review to PAGE; it and those before it were seen. */
+void voter_show_review(struct voter_case *voter, int page);
 
 /* Draws frames until nothing more is due; returns what the last meant. */
 struct intent voter_frame(struct voter_case *voter);

@@ -7,7 +7,8 @@
 
 enum { DAY_TEXT = 11, LABEL_TEXT = 512 };
 
-/* The votes that a proposal of POT needs to be funded. */
+/* The votes that a proposal of POT needs to be funded; a point, where those
+ * that are below have none. */
 static int64_t threshold_of(const struct bundle *bundle, int pot)
 {
 	const struct pot *rules = &bundle->meeting->pots[pot];
@@ -16,6 +17,8 @@ static int64_t threshold_of(const struct bundle *bundle, int pot)
 	    100;
 	int64_t votes = rules->threshold_votes > 1 ? rules->threshold_votes : 1;
 
+	if (!ballot_type_ticked(rules->ballot_type))
+		return 1;
 	return share > votes ? share : votes;
 }
 
@@ -23,12 +26,17 @@ static int64_t threshold_of(const struct bundle *bundle, int pot)
  * on its proposals. */
 struct shape {
 	bool excluded, part, below, agreed;
+	/* Too few ballots name one that has points: the format knows only
+	 * thresholds of points. */
+	bool unnamed;
 };
 
 static struct shape shape_of(const struct bundle *bundle, int pot)
 {
 	const struct pot_result *result = &bundle->result.pots[pot];
-	struct shape shape = {false, false, false, false};
+	const bool ticked =
+	    ballot_type_ticked(bundle->meeting->pots[pot].ballot_type);
+	struct shape shape = {false, false, false, false, false};
 
 	for (int i = result->first_award; i < result->end_award; i++) {
 		const struct award *award = &bundle->result.awards[i];
@@ -37,6 +45,8 @@ static struct shape shape_of(const struct bundle *bundle, int pot)
 		shape.excluded |= outcome == OUTCOME_EXCLUDED;
 		shape.part |= outcome == OUTCOME_PART;
 		shape.below |= outcome == OUTCOME_BELOW;
+		shape.unnamed |=
+		    outcome == OUTCOME_BELOW && !ticked && award->votes > 0;
 		shape.agreed |=
 		    outcome == OUTCOME_AGREED || award->agreed_minor > 0;
 	}
@@ -54,7 +64,7 @@ static const char *rule_label(const struct bundle *bundle,
 
 	if (strcmp(pot->rule, "greedy") != 0 || bundle_overruled(bundle))
 		return "unknown";
-	if (shape.part || shape.agreed ||
+	if (shape.part || shape.agreed || shape.unnamed ||
 	    (shape.excluded && (stops || shape.below)))
 		return "greedy-custom";
 	if (stops)
@@ -95,6 +105,8 @@ static void write_comment(const struct bundle *bundle, struct shape shape,
 	    {shape.part || shape.agreed,
 	     "selected 2 means that the project got a part of its cost."},
 	    {shape.agreed, "the room agreed on some of the money itself."},
+	    {shape.unnamed,
+	     "a project that too few ballots name is not funded."},
 	    {bundle_overruled(bundle),
 	     "the money was given by a count by hand, not by these votes."},
 	};
@@ -109,6 +121,55 @@ static void write_comment(const struct bundle *bundle, struct shape shape,
 	}
 	if (number)
 		fputc('\n', out);
+}
+
+/* What the format calls a ballot of the pot. */
+static const char *vote_type(const struct pot *pot)
+{
+	static const char *const types[BALLOT_TYPE_COUNT] = {
+	    [BALLOT_APPROVAL] = "approval", [BALLOT_KNAPSACK] = "approval",
+	    [BALLOT_POINTS] = "cumulative", [BALLOT_SCORE] = "scoring",
+	    [BALLOT_RANK] = "ordinal",
+	};
+
+	if (pot->ballot_type == BALLOT_APPROVAL && pot->choose_max == 1)
+		return "choose-1";
+	return types[pot->ballot_type];
+}
+
+/* Whether a ballot says how many points it gives. */
+static bool has_points(const struct pot *pot)
+{
+	return pot->ballot_type == BALLOT_POINTS ||
+	       pot->ballot_type == BALLOT_SCORE;
+}
+
+/* What a ballot may hold. A blank one holds less than the least, so that is
+ * told only where there is none. */
+static void write_limits(const struct bundle *bundle, int pot, FILE *out)
+{
+	const struct pot *rules = &bundle->meeting->pots[pot];
+	bool score = rules->ballot_type == BALLOT_SCORE;
+
+	if (strcmp(vote_type(rules), "choose-1") != 0) {
+		if (rules->choose_min > 0 && bundle->tally.blank[pot] == 0)
+			fprintf(out, "min_length;%d\n", rules->choose_min);
+		fprintf(out, "max_length;%d\n", rules->choose_max);
+	}
+	if (rules->ballot_type == BALLOT_KNAPSACK) {
+		/* Of the pot itself: what moves in later was not to be spent.
+		 */
+		fputs("max_sum_cost;", out);
+		bundle_write_amount(rules->amount_minor, '.', out);
+		fputc('\n', out);
+	}
+	if (has_points(rules))
+		fprintf(out, "min_points;%d\nmax_points;%d\n",
+			score ? rules->score_least : 1, rules->value_most);
+	if (rules->ballot_type == BALLOT_POINTS)
+		fprintf(out, "max_sum_points;%d\n", rules->points);
+	if (score)
+		fputs("default_score;0\n", out);
 }
 
 /* The keys in the order that the format lists them in. */
@@ -137,13 +198,12 @@ static void write_meta(const struct bundle *bundle, int pot, FILE *out)
 				? bundle->result.pots[pot].money_minor
 				: rules->amount_minor,
 			    '.', out);
-	fprintf(out, "\nvote_type;%s\nrule;%s\n",
-		ballot_type_name(rules->ballot_type),
+	fprintf(out, "\nvote_type;%s\nrule;%s\n", vote_type(rules),
 		bundle->counted ? rule_label(bundle, rules, shape) : "unknown");
 	write_day("date_begin", meeting->date, out);
 	write_day("date_end", meeting->date, out);
-	fprintf(out, "max_length;%d\n", rules->choose_max);
-	if (bundle->counted && shape.below)
+	write_limits(bundle, pot, out);
+	if (bundle->counted && shape.below && !shape.unnamed)
 		fprintf(out, "min_project_score_threshold;%" PRId64 "\n",
 			threshold_of(bundle, pot));
 	write_pair("language", meeting->languages[0], out);
@@ -170,7 +230,11 @@ static void write_project(const struct bundle *bundle, int index,
 
 	fprintf(out, "%d;", proposal->number);
 	bundle_write_amount(proposal->cost_minor, '.', out);
-	fprintf(out, ";%" PRId64 ";", bundle->tally.support[index]);
+	if (ballot_type_ticked(meeting->pots[proposal->pot].ballot_type))
+		fprintf(out, ";%" PRId64 ";", bundle->tally.support[index]);
+	else
+		fprintf(out, ";%d;%" PRId64 ";", bundle->tally.named[index],
+			bundle->tally.support[index]);
 	bundle_write_cell(meeting_text(meeting, &proposal->title, 0, NULL),
 			  out);
 	if (award)
@@ -186,7 +250,10 @@ static void write_projects(const struct bundle *bundle, int pot, FILE *out)
 	int first, end;
 
 	meeting_pot_range(bundle->meeting, pot, &first, &end);
-	fprintf(out, "PROJECTS\nproject_id;cost;votes;name%s\n",
+	fprintf(out, "PROJECTS\nproject_id;cost;votes;%sname%s\n",
+		ballot_type_ticked(bundle->meeting->pots[pot].ballot_type)
+		    ? ""
+		    : "score;",
 		bundle->counted ? ";selected" : "");
 	if (!bundle->counted) {
 		for (int i = first; i < end; i++)
@@ -198,29 +265,57 @@ static void write_projects(const struct bundle *bundle, int pot, FILE *out)
 			      &bundle->result.awards[i], out);
 }
 
-void bundle_write_pabulib(const struct bundle *bundle, int pot, FILE *out)
+/* The places of POT that BALLOT names, as they stand, or the best first. */
+static int named_places(const struct bundle *bundle, int pot,
+			const struct ballot *ballot,
+			int ret_places[MEETING_PROPOSALS])
+{
+	const bool rank = bundle->meeting->pots[pot].ballot_type == BALLOT_RANK;
+	int first, end, count = 0;
+
+	meeting_pot_range(bundle->meeting, pot, &first, &end);
+	for (int i = first; i < end; i++) {
+		if (ballot->value[i] == 0)
+			continue;
+		ret_places[rank ? ballot->value[i] - 1 : count] = i;
+		count++;
+	}
+	return count;
+}
+
+/* A blank ballot gives "none" where points are: the readers that there are
+ * stumble over an empty last cell. */
+static void write_ballot(const struct bundle *bundle, int pot,
+			 const struct ballot *ballot, FILE *out)
 {
 	const struct meeting *meeting = bundle->meeting;
-	int first, end, voter = 0;
+	int places[MEETING_PROPOSALS];
+	int count = named_places(bundle, pot, ballot, places);
+
+	for (int i = 0; i < count; i++)
+		fprintf(out, "%s%d", i ? "," : "",
+			meeting->proposals[places[i]].number);
+	if (has_points(&meeting->pots[pot])) {
+		fputs(count ? ";" : ";none", out);
+		for (int i = 0; i < count; i++)
+			fprintf(out, "%s%d", i ? "," : "",
+				ballot->value[places[i]]);
+	}
+	fputc('\n', out);
+}
+
+void bundle_write_pabulib(const struct bundle *bundle, int pot, FILE *out)
+{
+	int voter = 0;
 
 	write_meta(bundle, pot, out);
 	write_projects(bundle, pot, out);
-	meeting_pot_range(meeting, pot, &first, &end);
-	fputs("VOTES\nvoter_id;vote\n", out);
+	fprintf(out, "VOTES\nvoter_id;vote%s\n",
+		has_points(&bundle->meeting->pots[pot]) ? ";points" : "");
 	for (int i = 0; i < bundle->slot_count; i++) {
-		const struct ballot *ballot = &bundle->slots[i].ballot;
-		const char *before = "";
-
 		if (!bundle->slots[i].filled)
 			continue;
 		fprintf(out, "%d;", ++voter);
-		for (int j = first; j < end; j++) {
-			if (ballot->value[j] == 0)
-				continue;
-			fprintf(out, "%s%d", before,
-				meeting->proposals[j].number);
-			before = ",";
-		}
-		fputc('\n', out);
+		write_ballot(bundle, pot, &bundle->slots[i].ballot, out);
 	}
 }

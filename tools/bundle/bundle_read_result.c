@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/tally.h"
 #include "words/words.h"
 
 /* Of versions. */
@@ -138,12 +139,28 @@ static enum status read_decisions(const struct bundle_file *file, json_t *json,
 	return STATUS_OK;
 }
 
-/* The most votes that BALLOTS can give proposal INDEX. */
-static int64_t votes_most(const struct meeting *meeting, int index, int ballots)
+/* The sum of proposal INDEX and, where ballots are not ticked, how many name
+ * it: no number of them that could not give that sum. */
+static bool read_total(const json_t *row, int index, struct bundle *bundle)
 {
-	return (int64_t)ballots *
-	       ballot_type_largest(
-		   meeting->pots[meeting->proposals[index].pot].ballot_type);
+	const struct meeting *meeting = bundle->meeting;
+	int pot = meeting->proposals[index].pot;
+	int64_t support, named;
+
+	if (!read_whole(json_object_get(row, "votes"),
+			tally_most(meeting, index, bundle->tally.ballots),
+			&support))
+		return false;
+	if (ballot_type_ticked(meeting->pots[pot].ballot_type)) {
+		tally_set(&bundle->tally, meeting, index, support);
+		return true;
+	}
+	if (!read_whole(json_object_get(row, "named"), bundle->tally.ballots,
+			&named))
+		return false;
+	bundle->tally.named[index] = (int)named;
+	tally_set(&bundle->tally, meeting, index, support);
+	return bundle->tally.named[index] == named;
 }
 
 /* The sums of ballots that are not published. */
@@ -158,10 +175,7 @@ static bool read_totals(json_t *votes, json_t *pots, int ballots,
 		return false;
 	bundle->tally.ballots = ballots;
 	for (int i = 0; i < meeting->proposal_count; i++)
-		if (!read_whole(json_object_get(
-				    json_array_get(votes, (size_t)i), "votes"),
-				votes_most(meeting, i, ballots),
-				&bundle->tally.support[i]))
+		if (!read_total(json_array_get(votes, (size_t)i), i, bundle))
 			return false;
 	for (int i = 0; i < meeting->pot_count; i++) {
 		json_t *row = json_array_get(pots, (size_t)i);
@@ -199,7 +213,7 @@ static bool read_hand(const json_t *json, const struct bundle *bundle,
 		snprintf(number, sizeof(number), "%d",
 			 meeting->proposals[i].number);
 		if (!read_whole(json_object_get(votes, number),
-				votes_most(meeting, i, hand->ballots),
+				tally_most(meeting, i, hand->ballots),
 				&hand->votes[i]))
 			return false;
 	}

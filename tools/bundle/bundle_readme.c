@@ -3,26 +3,74 @@
 
 #include <string.h>
 
+#include "words/votes.h"
 #include "words/words.h"
 
 /* The commands are the same in every language; a test runs them. */
-static const char command_awk[] =
-    "awk -F';' 'NR == 1 { for (i = 2; i <= NF; i++) number[i] = $i; n = NF }"
-    " NR > 1 { for (i = 2; i <= n; i++) sum[i] += $i }"
-    " END { for (i = 2; i <= n; i++) print number[i], sum[i] + 0 }'"
-    " votes.csv";
-
 static const char command_openssl[] =
     "base64 -d SHA256SUMS.sig | openssl pkeyutl -verify -pubin"
     " -inkey signer.pub -rawin -in SHA256SUMS -sigfile /dev/stdin";
+
+static bool ranked(const struct meeting *meeting, int pot)
+{
+	return meeting->pots[pot].ballot_type == BALLOT_RANK;
+}
+
+static bool any_ranked(const struct meeting *meeting)
+{
+	for (int pot = 0; pot < meeting->pot_count; pot++)
+		if (ranked(meeting, pot))
+			return true;
+	return false;
+}
+
+/* Every column added up; where ranks stand, what they are worth. */
+static void write_awk(const struct meeting *meeting, FILE *out)
+{
+	const char *worth = any_ranked(meeting)
+				? "pot[i] && $i ? n[pot[i]] - $i + 1 : $i"
+				: "$i";
+
+	fputs("awk -F';' 'NR == 1 { for (i = 2; i <= NF; i++) number[i] = $i;"
+	      " last = NF",
+	      out);
+	for (int i = 0; i < meeting->proposal_count; i++)
+		if (ranked(meeting, meeting->proposals[i].pot))
+			fprintf(out, "; pot[%d] = %d", i + 2,
+				meeting->proposals[i].pot + 1);
+	fputs(" } NR > 1 { ", out);
+	if (any_ranked(meeting))
+		fputs("split(\"\", n); for (i = 2; i <= last; i++)"
+		      " n[pot[i]] += $i > 0; ",
+		      out);
+	fprintf(out,
+		"for (i = 2; i <= last; i++) sum[i] += %s }"
+		" END { for (i = 2; i <= last; i++)"
+		" print number[i], sum[i] + 0 }' votes.csv",
+		worth);
+}
 
 static void write_sql(const struct meeting *meeting, FILE *out)
 {
 	fputs("sqlite3 :memory: '.separator \";\"' '.import votes.csv votes' "
 	      "'SELECT count(*)",
 	      out);
-	for (int i = 0; i < meeting->proposal_count; i++)
-		fprintf(out, ", sum(\"%d\")", meeting->proposals[i].number);
+	for (int i = 0; i < meeting->proposal_count; i++) {
+		int number = meeting->proposals[i].number;
+		int pot = meeting->proposals[i].pot, first, end;
+
+		if (!ranked(meeting, pot)) {
+			fprintf(out, ", sum(\"%d\")", number);
+			continue;
+		}
+		fprintf(out, ", sum((\"%d\" + 0 > 0) * (1 - \"%d\"", number,
+			number);
+		meeting_pot_range(meeting, pot, &first, &end);
+		for (int j = first; j < end; j++)
+			fprintf(out, " + (\"%d\" + 0 > 0)",
+				meeting->proposals[j].number);
+		fputs("))", out);
+	}
 	fputs(" FROM votes'", out);
 }
 
@@ -81,9 +129,22 @@ static void write_count(const struct meeting *meeting, FILE *out)
 			  "Columns are separated by semicolons."));
 	write_line(out, _("  Each row is one ballot, each column one proposal. "
 			  "Add up each column."));
-	write_line(out, _("  The sums are the votes in proposals.csv."));
+	write_line(out, votes_any_points(meeting)
+			    ? _("  The sums are the votes and points in "
+				"proposals.csv.")
+			    : _("  The sums are the votes in proposals.csv."));
+	if (any_ranked(meeting)) {
+		write_line(out,
+			   _("  But where proposals are put in order, "
+			     "1 is the best. Turn that into points first:"));
+		write_line(out,
+			   _("  the last one that the ballot names in the pot "
+			     "gets 1, the one before it 2, and so on."));
+	}
 	write_line(out, _("- With awk:"));
-	fprintf(out, "  %s\n", command_awk);
+	fputs("  ", out);
+	write_awk(meeting, out);
+	fputc('\n', out);
 	write_line(out, _("- With SQL:"));
 	fputs("  ", out);
 	write_sql(meeting, out);

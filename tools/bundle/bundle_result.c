@@ -77,16 +77,32 @@ static json_t *slips_json(const struct roll_count *roll)
 			 roll->unused + roll->in_use);
 }
 
+/* ROW, which gives proposal INDEX so many points, with the number of ballots
+ * that name it: NAMED. Where ballots are ticked its votes say that already. */
+static json_t *named_add(const struct meeting *meeting, int index, int named,
+			 json_t *row)
+{
+	int pot = meeting->proposals[index].pot;
+
+	if (ballot_type_ticked(meeting->pots[pot].ballot_type) ||
+	    json_object_set_new(row, "named", json_integer(named)) == 0)
+		return row;
+	json_decref(row);
+	return NULL;
+}
+
 static json_t *votes_json(const struct bundle *bundle)
 {
+	const struct meeting *meeting = bundle->meeting;
 	json_t *array = json_array();
 
-	for (int i = 0; i < bundle->meeting->proposal_count; i++)
-		list_add(&array,
-			 json_pack("{s:i, s:I}", "proposal",
-				   bundle->meeting->proposals[i].number,
-				   "votes",
-				   (json_int_t)bundle->tally.support[i]));
+	for (int i = 0; i < meeting->proposal_count; i++)
+		list_add(
+		    &array,
+		    named_add(meeting, i, bundle->tally.named[i],
+			      json_pack("{s:i, s:I}", "proposal",
+					meeting->proposals[i].number, "votes",
+					(json_int_t)bundle->tally.support[i])));
 	return array;
 }
 
@@ -178,7 +194,7 @@ static json_t *award_json(const struct bundle *bundle,
 	const struct meeting *meeting = bundle->meeting;
 	const struct award *award = &result->awards[index];
 
-	return json_pack(
+	json_t *row = json_pack(
 	    "{s:o, s:i, s:i, s:s, s:I, s:I, s:I, s:o, s:o}", "proposal",
 	    number_json(meeting, award->proposal), "votes", award->votes,
 	    "place", award->place, "outcome", outcome_name(award->outcome),
@@ -187,6 +203,8 @@ static json_t *award_json(const struct bundle *bundle,
 	    (json_int_t)award->left_before_minor, "because",
 	    number_json(meeting, award->because), "missing",
 	    missing_json(bundle, result, index));
+
+	return named_add(meeting, award->proposal, award->named, row);
 }
 
 static json_t *pots_json(const struct bundle *bundle,

@@ -5,6 +5,7 @@
 #include "tools/bundle/bundle_table.h"
 #include "tools/line/report.h"
 #include "words/steps.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum { NUMBER_TEXT = 16 };
@@ -46,7 +47,8 @@ static enum status add_award(struct table *table, const struct meeting *meeting,
 		meeting_short_title(meeting, award->proposal, language),
 	    [COLUMN_COST] = cost,
 	    [COLUMN_GETS] = gets,
-	    [COLUMN_OUTCOME] = words_get(outcome_text(award->outcome)),
+	    [COLUMN_OUTCOME] = words_get(outcome_text(
+		award->outcome, meeting->pots[proposal->pot].ballot_type)),
 	};
 
 	snprintf(place, sizeof(place), "%d.", award->place);
@@ -65,8 +67,13 @@ static enum status show_pot(const struct arguments *arguments,
 	const struct pot_result *money = &result->pots[pot];
 	/* TRANSLATORS: heads of columns; place is the rank, no. the number. */
 	const char *const head[COLUMNS] = {
-	    _("place"), _("votes"), _("no."), _("proposal"),
-	    _("costs"), _("gets"),  "",
+	    _("place"),
+	    votes_or(meeting->pots[pot].ballot_type, _("votes"), _("points")),
+	    _("no."),
+	    _("proposal"),
+	    _("costs"),
+	    _("gets"),
+	    "",
 	};
 	struct table *table = table_new(COLUMNS, flush_right);
 	enum status status = table ? table_add(table, head) : STATUS_MEMORY;

@@ -6,6 +6,7 @@
 #include "tools/bundle/bundle_table.h"
 #include "tools/commands/decision_option.h"
 #include "tools/line/report.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum {
@@ -144,11 +145,17 @@ static enum status show_tie(const struct arguments *arguments,
 		    meeting_text(meeting, &meeting->pots[tie->pot].title,
 				 bundle_language(meeting), NULL));
 	report_line(arguments,
-		    words_plural("There is %1$s left. These have %2$d vote "
-				 "each:",
-				 "There is %1$s left. These have %2$d votes "
-				 "each:",
-				 (unsigned long)tie->votes),
+		    votes_or(meeting->pots[tie->pot].ballot_type,
+			     words_plural("There is %1$s left. These have "
+					  "%2$d vote each:",
+					  "There is %1$s left. These have "
+					  "%2$d votes each:",
+					  (unsigned long)tie->votes),
+			     words_plural("There is %1$s left. These have "
+					  "%2$d point each:",
+					  "There is %1$s left. These have "
+					  "%2$d points each:",
+					  (unsigned long)tie->votes)),
 		    left, tie->votes);
 	status = show_members(arguments, meeting, tie);
 	if (status != STATUS_OK || tie->count > EXPLAINED_MOST ||

@@ -9,6 +9,28 @@
 
 enum { DATE_TEXT = 64 };
 
+/* A line for each pot in which ballots are blank. */
+static void write_blank(const struct bundle *bundle, int language, FILE *out)
+{
+	const struct meeting *meeting = bundle->meeting;
+
+	for (int pot = 0; pot < meeting->pot_count; pot++) {
+		int blank = bundle->tally.blank[pot];
+
+		if (blank == 0)
+			continue;
+		/* TRANSLATORS: a pot, and how many named nothing in it. */
+		fprintf(out,
+			words_plural("%1$s: %2$d ballot is blank.",
+				     "%1$s: %2$d ballots are blank.",
+				     (unsigned long)blank),
+			meeting_text(meeting, &meeting->pots[pot].title,
+				     language, NULL),
+			blank);
+		fputc('\n', out);
+	}
+}
+
 static void write_head(const struct bundle *bundle, int language, FILE *out)
 {
 	const struct meeting *meeting = bundle->meeting;
@@ -30,6 +52,7 @@ static void write_head(const struct bundle *bundle, int language, FILE *out)
 			     (unsigned long)bundle->tally.ballots),
 		bundle->tally.ballots);
 	fputc('\n', out);
+	write_blank(bundle, language, out);
 	fprintf(out,
 		_("Slips: %1$d printed, %2$d used, %3$d void, %4$d unused."),
 		roll->printed, roll->used, roll->voided,

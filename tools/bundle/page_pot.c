@@ -8,6 +8,7 @@
 #include "rules/missing.h"
 #include "tools/bundle/bundle_render.h"
 #include "words/steps.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 /* The columns of a result, each with the word above it, which a telephone shows
@@ -23,7 +24,16 @@ static const struct {
     [COST] = {"cost n", N_("Costs")},	   [GETS] = {"gets n", N_("Gets")},
 };
 
-static void cell_begin(const struct page *page, enum column column)
+/* What stands above COLUMN of POT. */
+static const char *column_head(const struct page *page, int pot,
+			       enum column column)
+{
+	if (column == VOTES)
+		return votes_head(page->bundle->meeting->pots[pot].ballot_type);
+	return words_get(columns[column].head);
+}
+
+static void cell_begin(const struct page *page, int pot, enum column column)
 {
 	if (column == PROPOSAL) {
 		fprintf(page->out,
@@ -34,7 +44,7 @@ static void cell_begin(const struct page *page, enum column column)
 	fprintf(page->out,
 		"<td role=\"cell\" class=\"%s\"><span class=\"key\">",
 		columns[column].class);
-	page_say(page, "%s", words_get(columns[column].head));
+	page_say(page, "%s", column_head(page, pot, column));
 	fputs(" </span>", page->out);
 }
 
@@ -43,7 +53,7 @@ static void cell_end(const struct page *page, enum column column)
 	fputs(column == PROPOSAL ? "</th>" : "</td>", page->out);
 }
 
-static void write_head(const struct page *page)
+static void write_head(const struct page *page, int pot)
 {
 	fputs("<thead role=\"rowgroup\"><tr role=\"row\">", page->out);
 	for (int i = 0; i < COLUMNS; i++) {
@@ -51,7 +61,7 @@ static void write_head(const struct page *page)
 			"<th scope=\"col\" role=\"columnheader\" "
 			"class=\"%s\">",
 			columns[i].class);
-		page_say(page, "%s", words_get(columns[i].head));
+		page_say(page, "%s", column_head(page, pot, i));
 		fputs("</th>", page->out);
 	}
 	fputs("</tr></thead>\n", page->out);
@@ -71,8 +81,11 @@ static void why_end(const struct page *page)
 /* What it would have taken. */
 static enum status write_missing(const struct page *page, int award)
 {
+	const struct meeting *meeting = page->bundle->meeting;
+	const int pot =
+	    meeting->proposals[page->bundle->result.awards[award].proposal].pot;
 	struct missing missing = {0, 0};
-	char amount[MONEY_TEXT];
+	char amount[MONEY_TEXT], more[BALLOT_RULE];
 	enum status status = bundle_missing(page->bundle, &page->bundle->result,
 					    award, &missing);
 
@@ -80,13 +93,8 @@ static enum status write_missing(const struct page *page, int award)
 		return status;
 	if (missing.votes > 0) {
 		why_begin(page);
-		page_say(page,
-			 words_plural("With %d vote more it would have got "
-				      "all it asked for.",
-				      "With %d votes more it would have got "
-				      "all it asked for.",
-				      (unsigned long)missing.votes),
-			 missing.votes);
+		votes_more(meeting->pots[pot].ballot_type, missing.votes, more);
+		page_say(page, "%s", more);
 		why_end(page);
 	}
 	if (missing.money_minor > 0) {
@@ -102,12 +110,15 @@ static enum status write_missing(const struct page *page, int award)
 static enum status write_what(const struct page *page, int index)
 {
 	const struct award *award = &page->bundle->result.awards[index];
+	const struct meeting *meeting = page->bundle->meeting;
+	const enum ballot_type type =
+	    meeting->pots[meeting->proposals[award->proposal].pot].ballot_type;
 
 	page_title(page, award->proposal);
 	why_begin(page);
 	if (award_funded(award))
 		fputs("✓ ", page->out);
-	page_say(page, "%s", words_get(outcome_text(award->outcome)));
+	page_say(page, "%s", words_get(outcome_text(award->outcome, type)));
 	why_end(page);
 	if (award->agreed_minor > 0) {
 		why_begin(page);
@@ -129,7 +140,7 @@ static enum status write_row(const struct page *page, int index, int64_t most)
 	fprintf(page->out, "<tr role=\"row\"%s>",
 		funded ? " class=\"got\"" : "");
 	for (int i = 0; i < COLUMNS; i++) {
-		cell_begin(page, i);
+		cell_begin(page, proposal->pot, i);
 		if (i == PLACE)
 			fprintf(page->out, "%d.", award->place);
 		else if (i == NUMBER)
@@ -165,7 +176,7 @@ static enum status write_table(const struct page *page, int pot)
 		 _("The proposals, in the order in which they got their "
 		   "turn"));
 	fputs("</caption>\n", page->out);
-	write_head(page);
+	write_head(page, pot);
 	fputs("<tbody role=\"rowgroup\">\n", page->out);
 	for (int i = money->first_award;
 	     i < money->end_award && status == STATUS_OK; i++)

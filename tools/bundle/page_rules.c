@@ -6,13 +6,32 @@
 #include "rules/count.h"
 #include "store/definition.h"
 #include "tools/bundle/bundle_render.h"
+#include "words/votes.h"
 #include "words/words.h"
 
-/* How much may be chosen. */
-static void write_choice(const struct page *page, const struct pot *pot)
+/* Whether the sentences of RULES are all there is to say. */
+static bool write_sentences(const struct page *page,
+			    char rules[BALLOT_RULES][BALLOT_RULE], int count)
 {
-	unsigned long most = (unsigned long)pot->choose_max;
+	for (int i = 0; i < count; i++)
+		page_element(page, "li", NULL, rules[i]);
+	return count > 0;
+}
 
+/* How much may be chosen. */
+static void write_choice(const struct page *page, int index)
+{
+	const struct meeting *meeting = page->bundle->meeting;
+	const struct pot *pot = &meeting->pots[index];
+	unsigned long most = (unsigned long)pot->choose_max;
+	char rules[BALLOT_RULES][BALLOT_RULE];
+	int first, end;
+
+	meeting_pot_range(meeting, index, &first, &end);
+	if (write_sentences(page, rules,
+			    ballot_rules(pot, end - first, rules)) &&
+	    pot->ballot_type != BALLOT_KNAPSACK)
+		return;
 	fputs("<li>", page->out);
 	if (pot->choose_min == pot->choose_max)
 		page_say(page,
@@ -39,6 +58,10 @@ static void write_choice(const struct page *page, const struct pot *pot)
 
 static void write_threshold(const struct page *page, const struct pot *pot)
 {
+	char rules[BALLOT_RULES][BALLOT_RULE];
+
+	if (write_sentences(page, rules, threshold_rules(pot, rules)))
+		return;
 	fputs("<li>", page->out);
 	page_say(page,
 		 words_plural("A proposal needs at least %d vote.",
@@ -63,14 +86,14 @@ static void write_pot(const struct page *page, int index)
 	};
 	const struct meeting *meeting = page->bundle->meeting;
 	const struct pot *pot = &meeting->pots[index];
-	const char *rule = rule_text(pot->rule);
+	const char *rule = rule_text(pot->rule, pot->ballot_type);
 
 	fputs("<h3>", page->out);
 	page_text(page, &pot->title);
 	fputs("</h3>\n<ul class=\"list\">\n<li>", page->out);
 	page_money(page, pot->amount_minor);
 	fputs("</li>\n", page->out);
-	write_choice(page, pot);
+	write_choice(page, index);
 	if (rule)
 		page_element(page, "li", NULL, words_get(rule));
 	page_element(page, "li", NULL, words_get(misfits[pot->misfit]));

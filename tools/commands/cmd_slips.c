@@ -28,6 +28,9 @@ const struct option_spec options_slips[] = {
     {"output", 'o', "FILE", N_("The PDF to write; it must not be there yet.")},
     {"size", 's', "a4|a6",
      N_("a4: eight slips on a page, to be cut; a6: one on a page.")},
+    {"lang", 'l', "LL",
+     N_("The kiosk begins in this language, one of the meeting's, with these "
+	"slips.")},
     {"choices", 'c', NULL,
      N_("With the proposals on them, to be ticked too and put in an urn.")},
     {"test", 't', NULL, N_("Print no slips but a page to test scanners with.")},
@@ -39,6 +42,7 @@ struct slips {
 	const struct arguments *arguments;
 	const char *path;
 	const char *kind;
+	const char *language; /* NULL for none */
 	int count;
 	bool choices;
 	enum slip_paper paper;
@@ -80,6 +84,7 @@ static enum status options_read(struct slips *slips)
 		return status;
 	slips->path = argument_option(arguments, "output");
 	slips->kind = kind ? kind : "";
+	slips->language = argument_option(arguments, "lang");
 	if (!slips->path || !*slips->path)
 		return report_error(arguments, STATUS_USAGE,
 				    _("Say where the PDF goes: -o slips.pdf"));
@@ -94,6 +99,9 @@ static enum status options_read(struct slips *slips)
 				    _("--choices finds its own size. Leave "
 				      "--%s out."),
 				    size ? "size" : "test");
+	if (test && slips->language)
+		return report_error(arguments, STATUS_USAGE,
+				    _("Give --test or --lang, not both."));
 	if (paper < 0)
 		return report_error(arguments, STATUS_USAGE,
 				    _("--size is a4 or a6, not \"%s\"."), size);
@@ -115,6 +123,7 @@ static struct slip_job job_of(struct slips *slips)
 	return (struct slip_job){
 	    .meeting = store_meeting(slips->store),
 	    .kind = slips->kind,
+	    .language = slips->language,
 	    .choices = slips->choices,
 	    .paper = slips->paper,
 	    .fonts = slips->fonts,
@@ -140,6 +149,30 @@ static enum status put_on_paper(void *context, const struct slip *tokens,
 	return status;
 }
 
+/* The slips' language must be one that the kiosk can begin in. */
+static enum status language_check(struct slips *slips)
+{
+	const struct meeting *meeting = store_meeting(slips->store);
+	const struct slip any = {{0}};
+	char all[MEETING_FILE_LANGUAGES], scanned[SLIP_SCANNED];
+
+	if (!slips->language)
+		return STATUS_OK;
+	if (slip_scanned(&any, slips->language, scanned) != STATUS_OK ||
+	    !*slips->language)
+		return report_error(slips->arguments, STATUS_USAGE,
+				    _("A slip names a language by two or three "
+				      "letters, as in --lang ar, not \"%s\"."),
+				    slips->language);
+	if (meeting_language(meeting, slips->language) >= 0)
+		return STATUS_OK;
+	meeting_file_languages(meeting, all);
+	return report_error(slips->arguments, STATUS_USAGE,
+			    _("The meeting has no language \"%1$s\". It has: "
+			      "%2$s."),
+			    slips->language, all);
+}
+
 static enum status prepare(struct slips *slips)
 {
 	bool test = slips->count == 0;
@@ -151,6 +184,8 @@ static enum status prepare(struct slips *slips)
 	if (!test)
 		status = meeting_file_allows(slips->arguments, slips->store,
 					     ACT_PRINTED);
+	if (status == STATUS_OK)
+		status = language_check(slips);
 	if (status != STATUS_OK)
 		return status;
 	status = place_find("fonts", slips->fonts, sizeof(slips->fonts));
@@ -235,6 +270,12 @@ static void tell_gaps(const struct slips *slips)
 		report_line(arguments, "%s",
 			    _("Some letters are in none of the fonts and "
 			      "stand as boxes. Look at the PDF."));
+	if (slips->language && !words_translated(slips->language))
+		report_line(arguments,
+			    _("Stemmeboks has no words in \"%s\": what to do "
+			      "stands on the slips in the first language "
+			      "only."),
+			    slips->language);
 	if (slips->gaps.languages)
 		report_line(arguments,
 			    words_plural("%d language is not named on the "
@@ -270,15 +311,17 @@ static void tell(const struct slips *slips)
 	report_line(arguments, "%s",
 		    _("Print at 100 % (actual size), never \"fit to page\"."));
 	tell_gaps(slips);
-	report_json(arguments,
-		    json_pack("{s:s, s:i, s:i, s:i, s:i, s:s, s:s, s:i, s:i}",
-			      "file", slips->path, "slips", slips->count,
-			      "first_serial",
-			      slips->count ? slips->first_serial : 0,
-			      "last_serial", slips->count ? last : 0, "pages",
-			      pages, "size", layout->name, "kind", slips->kind,
-			      "letters_missing", slips->gaps.letters,
-			      "languages_missing", slips->gaps.languages));
+	report_json(
+	    arguments,
+	    json_pack("{s:s, s:i, s:i, s:i, s:i, s:s, s:s, s:s, s:i, "
+		      "s:i}",
+		      "file", slips->path, "slips", slips->count,
+		      "first_serial", slips->count ? slips->first_serial : 0,
+		      "last_serial", slips->count ? last : 0, "pages", pages,
+		      "size", layout->name, "kind", slips->kind, "language",
+		      slips->language ? slips->language : "", "letters_missing",
+		      slips->gaps.letters, "languages_missing",
+		      slips->gaps.languages));
 }
 
 /* From the first byte of the PDF until it has its name or is gone again: what

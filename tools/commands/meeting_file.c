@@ -100,6 +100,23 @@ enum status meeting_file_picture(const struct arguments *arguments,
 			      name, store_images(store));
 }
 
+void meeting_file_languages(const struct meeting *meeting,
+			    char ret_text[MEETING_FILE_LANGUAGES])
+{
+	size_t used = 0;
+
+	ret_text[0] = '\0';
+	for (int i = 0; i < meeting->language_count; i++) {
+		int added =
+		    snprintf(ret_text + used, MEETING_FILE_LANGUAGES - used,
+			     "%s%s", i ? ", " : "", meeting->languages[i]);
+
+		if (added < 0 || used + (size_t)added >= MEETING_FILE_LANGUAGES)
+			return;
+		used += (size_t)added;
+	}
+}
+
 void meeting_file_time(char ret_at[AUDIT_TIME])
 {
 	audit_time((int64_t)time(NULL), ret_at);

@@ -12,6 +12,7 @@
 enum {
 	MEETING_FILE_ROOT = 2 * BOX_ROOT_BYTES + 1,
 	MEETING_FILE_NEXT = 1024,
+	MEETING_FILE_LANGUAGES = 8 * MEETING_LANGUAGES,
 };
 
 /* Opens the meeting file that is the first operand. A failure was told. */
@@ -30,6 +31,10 @@ enum status meeting_file_allows(const struct arguments *arguments,
 enum status meeting_file_picture(const struct arguments *arguments,
 				 const struct store *store, enum status status,
 				 const char *name);
+
+/* The names of MEETING's languages, as people type them: "da, en, ar". */
+void meeting_file_languages(const struct meeting *meeting,
+			    char ret_text[MEETING_FILE_LANGUAGES]);
 
 /* The clock's time as audit rows have it. */
 void meeting_file_time(char ret_at[AUDIT_TIME]);

@@ -9,11 +9,12 @@
 #include "tools/bundle/bundle_show.h"
 #include "tools/import/import_csv.h"
 #include "tools/line/ask.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 #define BALLOTS "ballots"
 
-enum { FILE_BYTES = 1000000, DIGITS_MOST = 6 };
+enum { FILE_BYTES = 1000000, DIGITS_MOST = 7, POINTS_LIMIT = 9999999 };
 
 int sheet_places(const struct meeting *meeting)
 {
@@ -42,7 +43,29 @@ void sheet_of_tally(const struct meeting *meeting, const struct tally *tally,
 		ret_sheet->number[SHEET_PROPOSALS + i] = (int)tally->support[i];
 }
 
-/* The whole number in TEXT up to HAND_BALLOTS; -1 when it is none. */
+static enum ballot_type type_of(const struct meeting *meeting, int place)
+{
+	int proposal = place - SHEET_PROPOSALS;
+
+	return meeting->pots[meeting->proposals[proposal].pot].ballot_type;
+}
+
+/* The largest number that may stand in PLACE of any sheet. */
+static int number_most(const struct meeting *meeting, int place)
+{
+	if (place == SHEET_BALLOTS ||
+	    ballot_type_ticked(type_of(meeting, place)))
+		return HAND_BALLOTS;
+	return POINTS_LIMIT;
+}
+
+/* Whether NUMBER may stand in PLACE. */
+static bool number_fits(const struct meeting *meeting, int place, int number)
+{
+	return number >= 0 && number <= number_most(meeting, place);
+}
+
+/* The whole number in TEXT; -1 when it is none, or very large. */
 static int number_of(const char *text)
 {
 	size_t digits;
@@ -101,14 +124,15 @@ static void row_read(struct reading *reading, const struct csv_row *row)
 			    _("%s stands in line %d already. Keep one of the "
 			      "two."),
 			    row->cells[0], reading->line[place]);
-	else if (number < 0)
+	else if (!number_fits(reading->meeting, place, number))
 		problem_add(reading->problems, reading->path, row->line,
 			    _("\"%s\" is no number from 0 to %d."),
-			    row->count > 1 ? row->cells[1] : "", HAND_BALLOTS);
+			    row->count > 1 ? row->cells[1] : "",
+			    number_most(reading->meeting, place));
 	if (place < 0 || reading->line[place])
 		return;
 	reading->line[place] = row->line;
-	if (number >= 0)
+	if (number_fits(reading->meeting, place, number))
 		reading->sheet->number[place] = number;
 }
 
@@ -173,8 +197,11 @@ static void sheet_check(const struct reading *reading)
 			     tally_most(meeting, i - SHEET_PROPOSALS, ballots))
 			problem_add(reading->problems, reading->path,
 				    reading->line[i],
-				    _("%d votes for %s are too many for %d "
-				      "ballots."),
+				    votes_or(type_of(meeting, i),
+					     _("%d votes for %s are too many "
+					       "for %d ballots."),
+					     _("%d points for %s are too many "
+					       "for %d ballots.")),
 				    reading->sheet->number[i], name, ballots);
 	}
 }
@@ -217,15 +244,18 @@ enum status sheet_ask_place(const struct meeting *meeting, int place,
 		int ballots = sheet->number[SHEET_BALLOTS];
 		int number = number_of(line);
 
-		if (number < 0) {
+		if (!number_fits(meeting, place, number)) {
 			fprintf(stderr, _("\"%s\" is no number from 0 to %d."),
-				line, HAND_BALLOTS);
+				line, number_most(meeting, place));
 		} else if (place != SHEET_BALLOTS &&
 			   number > tally_most(meeting, place - SHEET_PROPOSALS,
 					       ballots)) {
 			fprintf(stderr,
-				_("%d votes for %s are too many for %d "
-				  "ballots."),
+				votes_or(type_of(meeting, place),
+					 _("%d votes for %s are too many for "
+					   "%d ballots."),
+					 _("%d points for %s are too many for "
+					   "%d ballots.")),
 				number, name, ballots);
 		} else {
 			sheet->number[place] = number;

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The codes on printed slips, as a scanner sees them: one token a line, in the
-# order of the serials.
+# The codes on printed slips, as a scanner sees them: one token a line, with its
+# language behind it if it has one, in the order of the serials.
 #
 #   tools/dev/decode-slips.sh slips.pdf > codes
 #

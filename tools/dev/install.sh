@@ -10,6 +10,7 @@ for catalogue in "$build"/lang/*/LC_MESSAGES/stemmeboks.mo; do
 	language=${catalogue#"$build/lang/"}
 	install -D -m 644 "$catalogue" "$data/lang/$language"
 done
+install -m 644 "$build/lang/residents.pot" "$data/lang"
 install -d "$data/assets/template/images"
 install -m 644 assets/template/*.* "$data/assets/template"
 install -m 644 assets/template/images/* "$data/assets/template/images"

@@ -13,21 +13,23 @@ allowed() {
 	store) echo 'core store' ;;
 	counting) echo 'core rules store counting' ;;
 	scan) echo 'core scan' ;;
+	ears) echo 'core ears' ;;
 	ui) echo 'core ui' ;;
 	voter) echo 'core words ui voter' ;;
 	panel) echo 'core words ui panel' ;;
 	hall) echo 'core words ui hall' ;;
-	app) echo 'core rules words store counting scan ui voter panel hall app' ;;
+	app) echo 'core rules words store counting scan ears ui voter panel hall app' ;;
 	tools) echo 'core rules words store counting tools' ;;
 	esac
 }
 # library header: the layers that may include it
-libraries='sqlite3.h:store SDL:scan,ui,app jansson.h:store,tools libintl.h:words
+libraries='sqlite3.h:store SDL:scan,ears,ui,app jansson.h:store,tools libintl.h:words
 qrencode.h:ui,tools cairo:ui,tools pango:tools fribidi:ui ini.h:tools csv.h:tools
-gmp.h:rules sodium:core,store,scan,tools,app'
+gmp.h:rules zbar.h:scan linux/videodev2.h:scan
+sodium:core,store,scan,ears,tools,app espeak-ng:ears'
 
 bad=0
-for layer in core rules words store counting scan ui voter panel hall app tools; do
+for layer in core rules words store counting scan ears ui voter panel hall app tools; do
 	case $layer in tools) folder=tools ;; *) folder=kiosk/$layer ;; esac
 	files=$(git ls-files -co --exclude-standard "$folder/*.[ch]" "$folder/*.def")
 	for include in $(grep -ohE '^#include "[a-z]+/' $files 2>/dev/null |

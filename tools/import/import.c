@@ -36,13 +36,7 @@ bool import_number(const char *text, int least, int most, int *ret_number)
 
 const char *import_suffix(const char *name, size_t length)
 {
-	const char *const *known = words_languages();
-
-	if (name[length] != '_')
-		return NULL;
-	while (*known && strcmp(*known, name + length + 1) != 0)
-		known++;
-	return *known;
+	return name[length] == '_' ? words_known(name + length + 1) : NULL;
 }
 
 bool import_amount(struct import *import, const char *file, int line,

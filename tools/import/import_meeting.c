@@ -16,11 +16,8 @@ static void language_add(struct import *import, const struct ini_entry *entry,
 			 const char *name)
 {
 	struct meeting *meeting = import->meeting;
-	const char *const *known = words_languages();
 
-	while (*known && strcmp(*known, name) != 0)
-		known++;
-	if (!*known)
+	if (!words_known(name))
 		problem_add(import->problems, IMPORT_INI, entry->line,
 			    _("There is no language \"%s\" here. Write codes "
 			      "with commas between: da, en."),

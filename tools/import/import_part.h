@@ -7,13 +7,31 @@
 
 enum { IMPORT_NUMBERS = 999 + 1 };
 
+/* The numbers that go with a pot's ballot. */
+enum import_value_name {
+	VALUE_CHOOSE_MIN,
+	VALUE_CHOOSE_MAX,
+	VALUE_POINTS,
+	VALUE_POINTS_EACH,
+	VALUE_SCORE_LEAST,
+	VALUE_SCORE_BEST,
+	VALUE_SCORE_ALL,
+	IMPORT_VALUES
+};
+
+struct import_value {
+	int line;  /* 0: not given */
+	bool read; /* given, and a number that may stand there */
+	int number;
+};
+
 /* A pot's entries that can only be judged when everything is read: the line
  * and, for leftover_to, the key; line 0 when not given. */
 struct import_pot {
 	int line; /* of the section */
 	int amount_line;
-	int choose_line;
-	bool choose_max_given;
+	bool ballot_unknown;
+	struct import_value values[IMPORT_VALUES];
 	int leftover_line;
 	const char *leftover_key;
 };

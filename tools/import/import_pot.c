@@ -1,9 +1,9 @@
 /* meeting.ini: what stands in [pot KEY], and the pots as a whole. */
-#include "tools/import/import_key.h"
-
 #include <string.h>
 
 #include "rules/count.h"
+#include "tools/import/import_ballot.h"
+#include "tools/import/import_key.h"
 #include "tools/line/nearest.h"
 #include "store/roll.h"
 #include "words/words.h"
@@ -24,42 +24,6 @@ static void read_amount(struct import *import, const struct ini_entry *entry,
 	import->pots[pot].amount_line = entry->line;
 	import_amount(import, IMPORT_INI, entry->line, "amount", entry->value,
 		      &import->meeting->pots[pot].amount_minor);
-}
-
-static void read_ballot(struct import *import, const struct ini_entry *entry,
-			int pot, int language)
-{
-	int type = ballot_type_find(entry->value);
-
-	(void)language;
-	if (type < 0)
-		problem_add(import->problems, IMPORT_INI, entry->line,
-			    _("ballot cannot be \"%s\" in this version. Write "
-			      "ballot = %s."),
-			    entry->value, ballot_type_name(BALLOT_APPROVAL));
-	else
-		import->meeting->pots[pot].ballot_type = (enum ballot_type)type;
-}
-
-static void read_choose_min(struct import *import,
-			    const struct ini_entry *entry, int pot,
-			    int language)
-{
-	(void)language;
-	import->pots[pot].choose_line = entry->line;
-	import_key_number(import, entry, 0, MEETING_PROPOSALS,
-			  &import->meeting->pots[pot].choose_min);
-}
-
-static void read_choose_max(struct import *import,
-			    const struct ini_entry *entry, int pot,
-			    int language)
-{
-	(void)language;
-	import->pots[pot].choose_line = entry->line;
-	import->pots[pot].choose_max_given = true;
-	import_key_number(import, entry, 1, MEETING_PROPOSALS,
-			  &import->meeting->pots[pot].choose_max);
 }
 
 static void read_rule(struct import *import, const struct ini_entry *entry,
@@ -130,9 +94,14 @@ static void read_leftover_to(struct import *import,
 static const struct import_key keys[] = {
     {"title", true, false, read_title},
     {"amount", false, false, read_amount},
-    {"ballot", false, false, read_ballot},
-    {"choose_min", false, false, read_choose_min},
-    {"choose_max", false, false, read_choose_max},
+    {"ballot", false, false, import_ballot_type},
+    {"choose_min", false, false, import_ballot_value},
+    {"choose_max", false, false, import_ballot_value},
+    {"points", false, false, import_ballot_value},
+    {"points_each", false, false, import_ballot_value},
+    {"score_least", false, false, import_ballot_value},
+    {"score_best", false, false, import_ballot_value},
+    {"score_all", false, false, import_ballot_value},
     {"rule", false, false, read_rule},
     {"misfit", false, false, read_misfit},
     {"threshold_votes", false, false, read_threshold_votes},
@@ -224,29 +193,6 @@ static bool leftover_circles(const struct meeting *meeting, int pot)
 	return false;
 }
 
-static void choices_check(struct import *import, int pot, int proposals)
-{
-	struct pot *made = &import->meeting->pots[pot];
-	int line = import->pots[pot].choose_line;
-
-	if (!import->pots[pot].choose_max_given)
-		made->choose_max = proposals;
-	if (made->choose_max > proposals)
-		problem_add(
-		    import->problems, IMPORT_INI, line,
-		    words_plural("choose_max is %d, but the pot %s has %d "
-				 "proposal. Write a smaller number.",
-				 "choose_max is %d, but the pot %s has %d "
-				 "proposals. Write a smaller number.",
-				 (unsigned long)proposals),
-		    made->choose_max, made->key, proposals);
-	else if (made->choose_min > made->choose_max)
-		problem_add(import->problems, IMPORT_INI, line,
-			    _("choose_min is %d, more than choose_max, which "
-			      "is %d. Write a smaller number."),
-			    made->choose_min, made->choose_max);
-}
-
 /* How many proposals POT has; -1 when it has none and that says nothing, as
  * other proposals' pots are not known. */
 static int proposals_of(const struct meeting *meeting, int pot)
@@ -276,9 +222,8 @@ void import_pots_check(struct import *import)
 	for (int i = 0; i < meeting->pot_count; i++) {
 		int proposals = proposals_of(meeting, i);
 
-		if (proposals > 0)
-			choices_check(import, i, proposals);
-		else if (proposals == 0)
+		import_ballot_check(import, i, proposals);
+		if (proposals == 0)
 			problem_add(import->problems, IMPORT_INI,
 				    import->pots[i].line,
 				    _("The pot %s has no proposal. Add one in "

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include "words/votes.h"
 #include "words/words.h"
 
 /* {"error":"input","message":…,"problems":[…],"warnings":[…]} */
@@ -72,6 +73,8 @@ static void pot_line(const struct arguments *arguments,
 				 (unsigned long)count),
 		    meeting_text(meeting, &meeting->pots[pot].title, 0, NULL),
 		    amount, count, asked);
+	report_line(arguments, "    %s",
+		    ballot_type_text(meeting->pots[pot].ballot_type));
 }
 
 void import_summary(const struct arguments *arguments,
@@ -102,8 +105,9 @@ json_t *import_summary_json(const struct meeting *meeting)
 		int64_t asked = asked_minor(meeting, i, &count);
 
 		json_array_append_new(
-		    pots, json_pack("{s:s, s:s, s:I, s:i, s:I}", "key",
-				    pot->key, "title",
+		    pots, json_pack("{s:s, s:s, s:s, s:I, s:i, s:I}", "key",
+				    pot->key, "ballot",
+				    ballot_type_name(pot->ballot_type), "title",
 				    meeting_text(meeting, &pot->title, 0, NULL),
 				    "amount_minor",
 				    (json_int_t)pot->amount_minor, "proposals",

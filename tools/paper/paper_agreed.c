@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "words/steps.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 void protocol_steps(struct sheet *sheet, const struct protocol *protocol)
@@ -44,8 +45,12 @@ static void say_ties(struct sheet *sheet, const struct protocol *protocol)
 		    text);
 	}
 	if (result->tie_count == 0)
-		protocol_say(sheet, _("No proposals had equally many votes "
-				      "where it mattered."));
+		protocol_say(sheet,
+			     votes_any_points(protocol->meeting)
+				 ? _("No proposals were equal where it "
+				     "mattered.")
+				 : _("No proposals had equally many votes "
+				     "where it mattered."));
 }
 
 static const char *const decision_texts[] = {

@@ -10,7 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
-#define FAMILY "Noto Sans"
+/* Arabic letters by name: Nastaliq has them too, but is for Urdu alone. */
+#define FAMILY "Noto Sans,Noto Sans Arabic"
 
 /* Between groups of symbols, in parts of their size. */
 #define LEAST_GAP 0.28

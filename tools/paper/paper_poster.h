@@ -4,6 +4,7 @@
 
 #include "store/definition.h"
 #include "tools/bundle/bundle.h"
+#include "tools/paper/paper_piece.h"
 #include "tools/paper/paper_qr.h"
 #include "tools/paper/paper_sheet.h"
 
@@ -11,7 +12,7 @@
  * a3): what says who gets money has 7.5 mm, read from 3 m. */
 #define POSTER_LEAST_PT 30.0
 
-enum { POSTER_LINE = 512 };
+enum { POSTER_LINE = PIECE_LINE };
 
 struct poster {
 	const struct bundle *bundle;

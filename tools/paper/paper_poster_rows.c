@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "words/steps.h"
+#include "words/votes.h"
 #include "words/words.h"
-
-enum { NUMBER_TEXT = 16 };
 
 /* In parts of the size of the row's type. */
 #define BADGE_WIDTH 1.9
@@ -16,9 +15,6 @@ enum { NUMBER_TEXT = 16 };
 #define ROW_GAP 0.4
 #define NOTE_SIZE 0.6
 #define UNFUNDED_SIZE 22.0
-/* From a line's top to that of its capitals, and a capital's height. */
-#define CAPITAL_TOP 0.355
-#define CAPITAL 0.714
 
 struct row {
 	const struct poster *poster;
@@ -80,12 +76,11 @@ static double others_draw(struct sheet *sheet, const struct row *row, double y)
 	return height;
 }
 
-static void votes_text(const struct award *award, char ret_text[POSTER_LINE])
+static enum ballot_type type_of(const struct row *row)
 {
-	snprintf(
-	    ret_text, POSTER_LINE,
-	    words_plural("%d vote", "%d votes", (unsigned long)award->votes),
-	    award->votes);
+	const struct poster *poster = row->poster;
+
+	return poster->bundle->meeting->pots[poster->pot].ballot_type;
 }
 
 /* The bar and its votes: filled for those that get money, else an outline. */
@@ -93,10 +88,10 @@ static void bar_draw(struct sheet *sheet, const struct row *row, double y)
 {
 	const double inside = sheet_inside(sheet) - row->text;
 	const double height = row->size * BAR_HEIGHT;
-	char votes[POSTER_LINE];
+	char votes[VOTES_TEXT];
 	double label, room, length;
 
-	votes_text(row->award, votes);
+	votes_text(type_of(row), row->award->votes, votes);
 	label = sheet_width(sheet, &row->money, votes) + 1;
 	room = inside - label - row->size * GAP;
 	length = room * row->award->votes / row->most_votes;
@@ -108,29 +103,23 @@ static void bar_draw(struct sheet *sheet, const struct row *row, double y)
 	sheet_text_start(
 	    sheet, &row->money,
 	    row->text + length + (length > 0 ? row->size * GAP / 2 : 0),
-	    y + height / 2 - row->size * (CAPITAL_TOP + CAPITAL / 2), label,
-	    votes);
+	    y + height / 2 -
+		row->size * (PIECE_CAPITAL_TOP + PIECE_CAPITAL / 2),
+	    label, votes);
 }
 
 static void badge_draw(struct sheet *sheet, const struct row *row, double y)
 {
-	const double width = row->size * BADGE_WIDTH;
-	const double height = row->size * 1.15;
-	struct sheet_set set = row->number;
-	char text[NUMBER_TEXT];
-	double taken;
-
-	snprintf(text, sizeof(text), "%d",
-		 row->poster->meeting->proposals[row->award->proposal].number);
-	taken = sheet_width(sheet, &set, text) + 1;
-	if (row->funded)
-		sheet_box(sheet, SHEET_DEEP, 0, y, width, height);
-	else
-		sheet_frame(sheet, SHEET_DEEP, 0, y, width, height, 2);
-	sheet_text_start(sheet, &set, (width - taken) / 2,
-			 y + height / 2 -
-			     set.size * (CAPITAL_TOP + CAPITAL / 2),
-			 taken, text);
+	piece_badge(
+	    sheet, &row->number,
+	    &(struct piece_badge){
+		.number = row->poster->meeting->proposals[row->award->proposal]
+			      .number,
+		.filled = row->funded,
+		.y = y,
+		.width = row->size * BADGE_WIDTH,
+		.height = row->size * 1.15,
+	    });
 }
 
 /* What it gets of what it costs; only its cost when it gets nothing. */
@@ -155,8 +144,9 @@ static void note_text(const struct row *row, char ret_text[POSTER_LINE])
 
 	ret_text[0] = '\0';
 	if (!row->funded) {
-		snprintf(ret_text, POSTER_LINE, "%s",
-			 words_get(outcome_text(row->award->outcome)));
+		snprintf(
+		    ret_text, POSTER_LINE, "%s",
+		    words_get(outcome_text(row->award->outcome, type_of(row))));
 		return;
 	}
 	if (award_money(row->award) == cost)
@@ -247,33 +237,14 @@ static struct row row_set(struct sheet *sheet, const struct poster *poster,
 	return row;
 }
 
-/* The width of the widest word of TEXT. */
-static double word_width(struct sheet *sheet, const struct sheet_set *set,
-			 const char *text)
-{
-	char word[POSTER_LINE];
-	double widest = 0;
-
-	while (*text) {
-		const size_t length = strcspn(text, " -");
-		double width;
-
-		snprintf(word, sizeof(word), "%.*s", (int)length, text);
-		width = sheet_width(sheet, set, word);
-		widest = width > widest ? width : widest;
-		text += length;
-		text += strspn(text, " -");
-	}
-	return widest;
-}
-
 static bool row_whole(struct sheet *sheet, const struct row *row)
 {
 	for (int i = 0; i < row->poster->languages; i++) {
 		const char *title = title_in(row, i);
 
-		if (title && word_width(sheet, i ? &row->others : &row->title,
-					title) > row->width)
+		if (title &&
+		    piece_word_width(sheet, i ? &row->others : &row->title,
+				     title) > row->width)
 			return false;
 	}
 	return true;

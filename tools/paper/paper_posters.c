@@ -1,7 +1,7 @@
 /* The result as posters, a pot each. */
 #include "tools/paper/paper_poster.h"
 
-#include <string.h>
+#include <stdio.h>
 
 #include "tools/paper/paper.h"
 #include "tools/paper/paper_left.h"
@@ -25,86 +25,29 @@ struct sheet_set poster_set(const struct poster *poster, double size, bool bold,
 	return (struct sheet_set){size * poster->scale, bold, colour};
 }
 
-/* Adds BETWEEN and TEXT behind what is in LINE, unless it is there already or
- * there is no room. */
-static void line_add(char line[POSTER_LINE], const char *text)
+/* The languages that POSTER shows. */
+static struct piece_languages shown(const struct poster *poster)
 {
-	const size_t used = strlen(line);
-
-	if (strstr(line, text) ||
-	    used + strlen(BETWEEN) + strlen(text) >= POSTER_LINE)
-		return;
-	stpcpy(stpcpy(line + used, used ? BETWEEN : ""), text);
+	return (struct piece_languages){poster->meeting, NULL,
+					poster->languages};
 }
 
-/* What KEY says in all languages but the room's, points between. */
-static void others_text(const struct poster *poster, const char *key,
-			char ret_line[POSTER_LINE])
-{
-	const struct meeting *meeting = poster->meeting;
-	const char *room = words_get(key);
-
-	ret_line[0] = '\0';
-	for (int i = 1; i < poster->languages; i++) {
-		const char *text;
-
-		if (!words_translated(meeting->languages[i]))
-			continue;
-		words_language(meeting->languages[i]);
-		text = words_get(key);
-		if (strcmp(text, room) != 0)
-			line_add(ret_line, text);
-	}
-	words_language(meeting->languages[0]);
-}
-
-/* The titles of the pot in the other languages. */
-static void pot_others(const struct poster *poster, char ret_line[POSTER_LINE])
-{
-	const struct text *title = &poster->meeting->pots[poster->pot].title;
-	const char *room = meeting_text(poster->meeting, title, 0, NULL);
-
-	ret_line[0] = '\0';
-	for (int i = 1; i < poster->languages; i++) {
-		bool fallback;
-		const char *text =
-		    meeting_text(poster->meeting, title, i, &fallback);
-
-		if (!fallback && strcmp(text, room) != 0)
-			line_add(ret_line, text);
-	}
-}
-
-/* The band at the head of every page: meeting, day, pot. It fills the page's
- * margins too. */
+/* The band at the head of every page: meeting, day, pot. */
 static void head_draw(struct sheet *sheet)
 {
 	const struct poster *poster = sheet->context;
 	const struct meeting *meeting = poster->meeting;
-	const struct sheet_set small = {18, false, SHEET_WHITE};
-	const struct sheet_set large = {46, true, SHEET_WHITE};
-	const double inside = sheet_inside(sheet), pad = MM(4);
-	const char *title =
-	    meeting_text(meeting, &meeting->pots[poster->pot].title, 0, NULL);
+	const struct text *title = &meeting->pots[poster->pot].title;
+	const struct piece_languages languages = shown(poster);
 	char others[POSTER_LINE], line[POSTER_LINE], date[DATE_TEXT];
-	double first, second, third;
 
 	words_date(meeting->date, date, sizeof(date));
 	snprintf(line, sizeof(line), "%s" BETWEEN "%s",
 		 meeting_text(meeting, &meeting->title, 0, NULL), date);
-	pot_others(poster, others);
-	first = sheet_height(sheet, &small, inside - 2 * pad, line);
-	second = sheet_height(sheet, &large, inside - 2 * pad, title);
-	third = sheet_height(sheet, &small, inside - 2 * pad, others);
-	sheet_box(sheet, SHEET_DEEP, 0, sheet->y, inside,
-		  first + second + third + pad);
-	sheet->y += pad / 2;
-	sheet_text_start(sheet, &small, pad, sheet->y, inside - 2 * pad, line);
-	sheet_text_start(sheet, &large, pad, sheet->y + first, inside - 2 * pad,
-			 title);
-	sheet_text_start(sheet, &small, pad, sheet->y + first + second,
-			 inside - 2 * pad, others);
-	sheet->y += first + second + third + pad / 2 + MM(3);
+	piece_text_others(&languages, title, others);
+	piece_band(sheet, &(struct piece_band){
+			      line, meeting_text(meeting, title, 0, NULL),
+			      others, 18, 46});
 }
 
 static void foot_draw(struct sheet *sheet)
@@ -149,6 +92,7 @@ static void part_head(struct sheet *sheet, const struct poster *poster,
 	const double width = sheet_width(sheet, &set, text) + 1;
 	const double height = sheet_height(sheet, &set, inside, text);
 	double from = funded ? tick * 1.3 : 0;
+	const struct piece_languages languages = shown(poster);
 	char others[POSTER_LINE];
 	double low;
 
@@ -158,7 +102,7 @@ static void part_head(struct sheet *sheet, const struct poster *poster,
 	}
 	sheet_text_start(sheet, &set, from, sheet->y, width, text);
 	from += width + small.size;
-	others_text(poster, keys[funded], others);
+	piece_key_others(&languages, keys[funded], others);
 	low = sheet_height(sheet, &small, inside, others);
 	if (from + sheet_width(sheet, &small, others) < inside) {
 		/* On the same line of letters: 1.069 em below a line's top. */

@@ -4,13 +4,8 @@
 #include <string.h>
 
 #include "rules/count.h"
+#include "words/votes.h"
 #include "words/words.h"
-
-static const char *const ballot_texts[] = {
-#define BALLOT_TYPE(name, spelled, largest, text) [BALLOT_##name] = (text),
-#include "core/ballot_type.def"
-#undef BALLOT_TYPE
-};
 
 static const char *const misfit_texts[] = {
     [MISFIT_SKIP] = N_("One that costs more than is left is skipped."),
@@ -19,9 +14,20 @@ static const char *const misfit_texts[] = {
 };
 
 /* A blank slip is a vote in every meeting, whatever the least to choose is. */
-static void say_choices(struct sheet *sheet, const struct pot *pot)
+static void say_choices(struct sheet *sheet, const struct meeting *meeting,
+			int index)
 {
+	const struct pot *pot = &meeting->pots[index];
 	const unsigned long most = (unsigned long)pot->choose_max;
+	char rules[BALLOT_RULES][BALLOT_RULE];
+	int first, end, count;
+
+	meeting_pot_range(meeting, index, &first, &end);
+	count = ballot_rules(pot, end - first, rules);
+	for (int i = 0; i < count; i++)
+		protocol_point(sheet, rules[i]);
+	if (count && pot->ballot_type != BALLOT_KNAPSACK)
+		return;
 
 	if (pot->choose_min <= 1 && pot->choose_max > pot->choose_min)
 		protocol_point_format(
@@ -46,6 +52,13 @@ static void say_choices(struct sheet *sheet, const struct pot *pot)
 
 static void say_threshold(struct sheet *sheet, const struct pot *pot)
 {
+	char rules[BALLOT_RULES][BALLOT_RULE];
+	int count = threshold_rules(pot, rules);
+
+	for (int i = 0; i < count; i++)
+		protocol_point(sheet, rules[i]);
+	if (count)
+		return;
 	protocol_point_format(
 	    sheet,
 	    words_plural("A proposal needs at least %d vote.",
@@ -107,7 +120,7 @@ static void say_pot(struct sheet *sheet, const struct protocol *protocol,
 		    int index)
 {
 	const struct pot *pot = &protocol->meeting->pots[index];
-	const char *rule = rule_text(pot->rule);
+	const char *rule = rule_text(pot->rule, pot->ballot_type);
 	char amount[MONEY_TEXT], title[PROTOCOL_LINE];
 
 	words_money(pot->amount_minor, amount);
@@ -116,8 +129,9 @@ static void say_pot(struct sheet *sheet, const struct protocol *protocol,
 			      &protocol->told->pots[index].title, 0, NULL),
 		 amount);
 	protocol_part(sheet, title);
-	protocol_point(sheet, words_get(ballot_texts[pot->ballot_type]));
-	say_choices(sheet, pot);
+	if (pot->ballot_type == BALLOT_APPROVAL)
+		protocol_point(sheet, ballot_type_text(pot->ballot_type));
+	say_choices(sheet, protocol->meeting, index);
 	protocol_point(sheet, rule ? words_get(rule) : pot->rule);
 	protocol_point(sheet, words_get(misfit_texts[pot->misfit]));
 	say_threshold(sheet, pot);

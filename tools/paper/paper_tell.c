@@ -3,6 +3,7 @@
 
 #include "tools/paper/paper_direction.h"
 #include "words/steps.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum { DATE_TEXT = 64 };
@@ -49,6 +50,15 @@ static void say_title(struct sheet *sheet, const struct take *take,
 	sheet->y += MM(1);
 }
 
+static enum ballot_type type_of(const struct take *take,
+				const struct award *award)
+{
+	const struct meeting *meeting = take->meeting;
+
+	return meeting->pots[meeting->proposals[award->proposal].pot]
+	    .ballot_type;
+}
+
 static void say_votes(struct sheet *sheet, const struct take *take,
 		      const struct award *award, int language)
 {
@@ -56,12 +66,9 @@ static void say_votes(struct sheet *sheet, const struct take *take,
 	    &take->meeting->proposals[award->proposal];
 	const struct pot_result *pot =
 	    &take->bundle->result.pots[proposal->pot];
-	char votes[TAKE_LINE], cost[MONEY_TEXT];
+	char votes[VOTES_TEXT], cost[MONEY_TEXT];
 
-	snprintf(
-	    votes, sizeof(votes),
-	    words_plural("%d vote", "%d votes", (unsigned long)award->votes),
-	    award->votes);
+	votes_text(type_of(take, award), award->votes, votes);
 	words_money(proposal->cost_minor, cost);
 	/* TRANSLATORS: votes, rank, how many there are, and the pot. */
 	sheet_flow_format(
@@ -79,6 +86,7 @@ static void say_missing(struct sheet *sheet, const struct take *take,
 	const struct missing *missing =
 	    &take->missing[award - take->bundle->result.awards];
 	char lacks[MONEY_TEXT], given[MONEY_TEXT], cost[MONEY_TEXT];
+	char more[BALLOT_RULE];
 
 	if (award_funded(award)) {
 		words_money(award_money(award), given);
@@ -88,25 +96,24 @@ static void say_missing(struct sheet *sheet, const struct take *take,
 				  _("Gets a part: %1$s of %2$s"), given, cost);
 	} else {
 		sheet_flow(sheet, &take_head, 0,
-			   words_get(outcome_text(award->outcome)));
+			   words_get(outcome_text(award->outcome,
+						  type_of(take, award))));
 	}
 	if (missing->money_minor > 0) {
 		words_money(missing->money_minor, lacks);
 		sheet_flow_format(sheet, &take_strong, 0, _("It lacks %s"),
 				  lacks);
 	}
-	if (missing->votes > 0)
-		sheet_flow_format(
-		    sheet, &take_strong, 0,
-		    words_plural("With %d vote more it would have got "
-				 "all it asked for.",
-				 "With %d votes more it would have got "
-				 "all it asked for.",
-				 (unsigned long)missing->votes),
-		    missing->votes);
-	else if (missing->votes < 0)
-		sheet_flow(sheet, &take_body, 0,
-			   _("More votes would not have changed that."));
+	if (missing->votes > 0) {
+		votes_more(type_of(take, award), missing->votes, more);
+		sheet_flow(sheet, &take_strong, 0, more);
+	} else if (missing->votes < 0) {
+		sheet_flow(
+		    sheet, &take_body, 0,
+		    votes_or(type_of(take, award),
+			     _("More votes would not have changed that."),
+			     _("More points would not have changed that.")));
+	}
 }
 
 static void say_courage(struct sheet *sheet, const struct take *take,
@@ -117,9 +124,15 @@ static void say_courage(struct sheet *sheet, const struct take *take,
 	if (award->votes > 0)
 		sheet_flow_format(
 		    sheet, &take_body, 0,
-		    words_plural("It got %d vote: you are not alone with it.",
-				 "It got %d votes: others want it too.",
-				 (unsigned long)award->votes),
+		    votes_or(
+			type_of(take, award),
+			words_plural("It got %d vote: you are not alone with "
+				     "it.",
+				     "It got %d votes: others want it too.",
+				     (unsigned long)award->votes),
+			words_plural("It got %d point: others want it too.",
+				     "It got %d points: others want it too.",
+				     (unsigned long)award->votes)),
 		    award->votes);
 	sheet_flow(sheet, &take_body, 0,
 		   _("Do not give up. It can still come true."));

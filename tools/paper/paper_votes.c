@@ -5,6 +5,7 @@
 #include "tools/paper/paper_left.h"
 #include "tools/paper/paper_table.h"
 #include "words/steps.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum {
@@ -37,7 +38,8 @@ static void award_row(const void *context, int index, struct sheet_row *ret_row)
 	/* By the rule it may have got nothing, and then a share of what was
 	 * left. */
 	ret_row->note = words_get(outcome_text(
-	    award->agreed_minor > 0 ? OUTCOME_AGREED : award->outcome));
+	    award->agreed_minor > 0 ? OUTCOME_AGREED : award->outcome,
+	    rows->protocol->meeting->pots[proposal->pot].ballot_type));
 	ret_row->bold = award_funded(award);
 	snprintf(ret_row->number[COLUMN_PLACE], TABLE_NUMBER, "%d.",
 		 award->place);
@@ -81,13 +83,14 @@ static void say_pot(struct sheet *sheet, const struct protocol *protocol,
 	const struct pot_result *money = &protocol->bundle->result.pots[pot];
 	const struct pot_rows rows = {
 	    protocol, &protocol->bundle->result.awards[money->first_award]};
+	const enum ballot_type type = protocol->meeting->pots[pot].ballot_type;
 	const struct sheet_table table = {
 	    .columns = COLUMNS,
 	    /* TRANSLATORS: heads of columns; the place is the rank. */
 	    .column = {[COLUMN_PLACE] = {_("Rank"), true},
 		       [COLUMN_NUMBER] = {_("No."), true},
 		       [COLUMN_TITLE] = {_("Proposal"), false},
-		       [COLUMN_VOTES] = {_("Votes"), true},
+		       [COLUMN_VOTES] = {votes_head(type), true},
 		       [COLUMN_COST] = {_("Cost"), true},
 		       [COLUMN_GETS] = {_("Gets"), true}},
 	    .grows = COLUMN_TITLE,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "words/votes.h"
 #include "words/words.h"
 
 /* In millimetres, but for LINE: of a line of type, in parts of its size. */
@@ -53,7 +54,9 @@ static void limit_text(const struct meeting *meeting, int pot, char text[TEXT])
 	int first, end, most = at->choose_max;
 
 	meeting_pot_range(meeting, pot, &first, &end);
-	if (most == at->choose_min && most > 0)
+	if (at->ballot_type != BALLOT_APPROVAL)
+		ballot_short(at, end - first, text);
+	else if (most == at->choose_min && most > 0)
 		snprintf(text, TEXT, _("exactly %d"), most);
 	else if (at->choose_min > 0 && most < end - first)
 		snprintf(text, TEXT, _("at least %1$d, at most %2$d"),
@@ -66,10 +69,11 @@ static void limit_text(const struct meeting *meeting, int pot, char text[TEXT])
 		snprintf(text, TEXT, "%s", _("as many as you like"));
 }
 
-/* Every pot with its proposals, in language LANGUAGE (0 or 1). A text that the
- * second language lacks stands there once only. */
+/* Every pot with its proposals, in the meeting's language at index LANGUAGE, as
+ * the first or SECOND of the slip. A text that the second lacks stands there
+ * once only. */
 static void fill(struct slip_choices *choices, const struct meeting *meeting,
-		 int language)
+		 int language, bool second)
 {
 	struct line *line = choices->lines;
 
@@ -80,22 +84,22 @@ static void fill(struct slip_choices *choices, const struct meeting *meeting,
 		meeting_pot_range(meeting, pot, &first, &end);
 		if (first == end)
 			continue;
-		snprintf(line->text[language], TEXT, "%s",
+		snprintf(line->text[second], TEXT, "%s",
 			 meeting_text(meeting, &meeting->pots[pot].title,
 				      language, NULL));
-		limit_text(meeting, pot, line->end[language]);
+		limit_text(meeting, pot, line->end[second]);
 		line++;
 		for (int i = first; i < end; i++, line++) {
 			line->number = meeting->proposals[i].number;
-			snprintf(line->text[language], TEXT, "%s",
+			snprintf(line->text[second], TEXT, "%s",
 				 meeting_short_title(meeting, i, language));
-			if (language == 0)
+			if (!second)
 				words_money(meeting->proposals[i].cost_minor,
 					    line->end[0]);
 		}
 	}
 	choices->count = (int)(line - choices->lines);
-	for (int i = 0; language == 1 && i < choices->count; i++) {
+	for (int i = 0; second && i < choices->count; i++) {
 		line = &choices->lines[i];
 		if (strcmp(line->text[0], line->text[1]) == 0)
 			line->text[1][0] = '\0';
@@ -235,25 +239,24 @@ static enum status fit_any(struct slip_choices *choices, bool second,
 	return STATUS_LIMIT;
 }
 
-enum status slip_choices_open(const struct meeting *meeting,
+enum status slip_choices_open(const struct meeting *meeting, int second,
 			      struct paper_font *font,
 			      enum slip_paper *ret_paper,
 			      struct slip_choices **ret_choices)
 {
 	struct slip_choices *choices = calloc(1, sizeof(*choices));
 	const char *before = words_language(NULL);
-	bool second = meeting->language_count > 1;
 	enum status status;
 
 	if (!choices)
 		return STATUS_MEMORY;
 	choices->font = font;
-	fill(choices, meeting, 0);
-	if (second)
-		fill(choices, meeting, 1);
+	fill(choices, meeting, 0, false);
+	if (second > 0)
+		fill(choices, meeting, second, true);
 	words_language(before);
 	status =
-	    fit_any(choices, second && second_writable(choices), ret_paper);
+	    fit_any(choices, second > 0 && second_writable(choices), ret_paper);
 	if (status == STATUS_OK)
 		*ret_choices = choices;
 	else

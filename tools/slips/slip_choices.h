@@ -15,11 +15,11 @@
 struct slip_choices;
 
 /* The smallest sheet on which all proposals of MEETING fit in its first
- * language - with the second below, if the meeting has one that our fonts can
- * write, on all but the fullest sheets -, laid out with FONT, which must
+ * language - with that at index SECOND (-1: none) below, if our fonts can write
+ * it, on all but the fullest sheets -, laid out with FONT, which must
  * outlive the result, as must MEETING. *ret_paper is that sheet. Free with
  * slip_choices_free(). STATUS_LIMIT when they fit on none; STATUS_MEMORY. */
-enum status slip_choices_open(const struct meeting *meeting,
+enum status slip_choices_open(const struct meeting *meeting, int second,
 			      struct paper_font *font,
 			      enum slip_paper *ret_paper,
 			      struct slip_choices **ret_choices);

@@ -2,19 +2,25 @@
 
 #include <math.h>
 
+#include "tools/paper/paper_direction.h"
 #include "tools/slips/slip_choices.h"
+#include "tools/slips/slip_form_steps.h"
+#include "tools/slips/slip_form_vote.h"
 #include "tools/slips/slip_words.h"
 
-/* The one tint: text that may wait. Still 11:1 on white. */
-#define MUTED 0x33 / 255.0, 0x3a / 255.0, 0x43 / 255.0
+/* What the date is left of its line, in parts, beside the slips' language. */
+#define DATE_WIDTH 0.4
 
-/* Type becomes smaller by so many points at a time. */
-#define STEP 0.5
+/* A line of type, in parts of its size, and some slack. */
+#define TICK_LINE 1.5
+
+/* The second language's line above the proposals becomes no smaller. */
+#define TICK_LEAST 7.0
 
 /* The word before the serial, in parts of its size. */
 #define NUMBER_SIZE 0.55
 
-static struct paper_text text_at(const struct slip_place *place)
+struct paper_text form_box(const struct slip_place *place)
 {
 	return (struct paper_text){.x = MM(place->x_mm),
 				   .y = MM(place->y_mm),
@@ -23,74 +29,48 @@ static struct paper_text text_at(const struct slip_place *place)
 				   .size = place->size_pt};
 }
 
-/* Makes the type of BOX smaller until TEXT fits, but not below LEAST points.
- * With LEAST 0 it stays as it is. */
-static void text_fit(struct paper_font *font, struct paper_text *box,
-		     const char *text, double least)
+enum paper_align form_side(const char *text, bool right)
+{
+	return right == direction_left(text) ? PAPER_START : PAPER_END;
+}
+
+void form_fit(struct paper_font *font, struct paper_text *box, const char *text,
+	      double least)
 {
 	struct paper_text free_box = *box;
 	double height;
 
 	free_box.height = -1;
-	while (least > 0 && free_box.size - STEP >= least) {
+	while (least > 0 && free_box.size - FORM_STEP >= least) {
 		paper_text_measure(font, &free_box, text, NULL, &height);
 		if (height <= box->height)
 			break;
-		free_box.size -= STEP;
+		free_box.size -= FORM_STEP;
 	}
 	box->size = free_box.size;
 }
 
-/* The same in other languages: in the middle of BOX, in one line. */
-static void draw_vote_others(cairo_t *cr, const struct slip_form *form,
-			     const struct paper_text *place)
+/* The slips' language at the end of the date's line, whose bottom is at BOTTOM,
+ * in the middle of that line however high its letters are: the helper who hands
+ * a slip out must see it at once. */
+static void draw_language(cairo_t *cr, const struct slip_form *form,
+			  double bottom)
 {
-	const char *text = form->words->vote_others;
-	struct paper_text box = *place;
-	double height;
+	const struct slip_layout *layout = form->layout;
+	struct paper_text box = form_box(&layout->details);
+	double line, height;
 
-	text_fit(form->font, &box, text, form->layout->vote.least_pt);
+	box.x += box.width * DATE_WIDTH;
+	box.width *= 1 - DATE_WIDTH;
 	box.height = 0;
-	paper_text_measure(form->font, &box, text, NULL, &height);
-	box.y += (place->height - height) / 2;
-	cairo_set_source_rgb(cr, MUTED);
-	paper_text_draw(cr, form->font, &box, text);
-}
-
-/* "One vote" white on black, the same in the other languages, the kind. */
-static void draw_vote(cairo_t *cr, const struct slip_form *form)
-{
-	const struct slip_place *place = &form->layout->vote;
-	struct paper_text box = text_at(place);
-	const double padding = MM(2.4), gap = MM(2.4);
-	double width, height, kind = 0;
-
+	paper_text_measure(form->font, &box, "0", NULL, &line);
+	box.size = layout->vote.size_pt;
 	box.bold = true;
-	paper_text_measure(form->font, &box, form->words->vote, &width,
+	box.align = form_side(form->words->language_name, true);
+	paper_text_measure(form->font, &box, form->words->language_name, NULL,
 			   &height);
-	slip_round_path(cr, box.x, box.y, width + 2 * padding, box.height,
-			MM(1.2));
-	cairo_fill(cr);
-	box.y += (box.height - height) / 2;
-	box.height = 0;
-	if (*form->words->kind) {
-		paper_text_measure(form->font, &box, form->words->kind, &kind,
-				   NULL);
-		box.align = PAPER_END;
-		paper_text_draw(cr, form->font, &box, form->words->kind);
-		box.align = PAPER_START;
-	}
-	box.x += padding;
-	cairo_set_source_rgb(cr, 1, 1, 1);
-	paper_text_draw(cr, form->font, &box, form->words->vote);
-	box.x += width + padding + gap;
-	box.width = MM(place->x_mm + place->width_mm) - box.x - kind - gap;
-	box.y = MM(place->y_mm);
-	box.height = MM(place->height_mm);
-	box.bold = false;
-	if (box.width > 0)
-		draw_vote_others(cr, form, &box);
-	cairo_set_source_rgb(cr, 0, 0, 0);
+	box.y = bottom - (line + height) / 2;
+	paper_text_draw(cr, form->font, &box, form->words->language_name);
 }
 
 /* Title, place and date, languages: one below the other, however many lines
@@ -100,54 +80,25 @@ static void draw_meeting(cairo_t *cr, const struct slip_form *form)
 	const struct slip_layout *layout = form->layout;
 	const struct slip_words *words = form->words;
 	const double bottom = MM(layout->details.height_mm);
-	struct paper_text box = text_at(&layout->title);
+	struct paper_text box = form_box(&layout->title);
 	double y = box.y;
 
 	box.bold = true;
-	text_fit(form->font, &box, words->title, layout->title.least_pt);
+	form_fit(form->font, &box, words->title, layout->title.least_pt);
 	y += paper_text_draw(cr, form->font, &box, words->title);
-	box = text_at(&layout->details);
+	box = form_box(&layout->details);
 	box.y = y + box.size * 0.2;
 	box.height = 0; /* a line each for place and date */
-	cairo_set_source_rgb(cr, MUTED);
+	cairo_set_source_rgb(cr, FORM_MUTED);
 	y = box.y + paper_text_draw(cr, form->font, &box, words->details);
 	cairo_set_source_rgb(cr, 0, 0, 0);
+	if (*words->language_name)
+		draw_language(cr, form, y);
 	box.y = y + box.size * 0.5;
 	box.height = bottom - box.y;
 	if (box.height > box.size && *words->languages)
 		paper_text_draw(cr, form->font, &box, words->languages);
-}
-
-static void draw_pictures(cairo_t *cr, const struct slip_form *form)
-{
-	const struct slip_layout *layout = form->layout;
-	const struct slip_place *caption = &layout->caption;
-	const double number = caption->size_pt * 1.0;
-	double x[SLIP_PICTURE_COUNT], y[SLIP_PICTURE_COUNT];
-
-	for (int i = 0; i < SLIP_PICTURE_COUNT; i++) {
-		x[i] = MM(layout->picture_x_mm[i]);
-		y[i] = MM(layout->picture_y_mm[i]);
-	}
-	slip_pictures_draw(cr, x, y, MM(layout->picture_mm));
-	for (int i = 0; i < SLIP_PICTURE_COUNT; i++) {
-		const char *text = form->words->captions[i];
-		const char digit[2] = {(char)('1' + i), '\0'};
-		struct paper_text box = text_at(caption);
-		double height;
-
-		box.x += MM(layout->picture_x_mm[i]) + number;
-		box.width = MM(layout->caption_mm[i]) - number;
-		text_fit(form->font, &box, text, caption->least_pt);
-		paper_text_measure(form->font, &box, text, NULL, &height);
-		box.y += MM(layout->picture_y_mm[i]) +
-			 (MM(layout->picture_mm) - height) / 2;
-		paper_text_draw(cr, form->font, &box, text);
-		box.x -= number;
-		box.size = caption->size_pt;
-		box.bold = true;
-		paper_text_draw(cr, form->font, &box, digit);
-	}
+	form_vote_below(cr, form, box);
 }
 
 /* A line to tear along. Dots, not a dashed line: of that the PDF library works
@@ -169,18 +120,18 @@ static void draw_dots(cairo_t *cr, double left, double right, double y)
 static void draw_stub(cairo_t *cr, const struct slip_form *form)
 {
 	const struct slip_layout *layout = form->layout;
-	struct paper_text box = text_at(&layout->stub);
+	struct paper_text box = form_box(&layout->stub);
 
 	draw_dots(cr, MM(layout->edge_mm),
 		  MM(layout->width_mm - layout->edge_mm), MM(layout->tear_mm));
 	box.bold = true;
-	text_fit(form->font, &box, form->words->stub, layout->stub.least_pt);
+	form_fit(form->font, &box, form->words->stub, layout->stub.least_pt);
 	paper_text_draw(cr, form->font, &box, form->words->stub);
-	box = text_at(&layout->note);
-	text_fit(form->font, &box, form->words->note, layout->note.least_pt);
+	box = form_box(&layout->note);
+	form_fit(form->font, &box, form->words->note, layout->note.least_pt);
 	paper_text_draw(cr, form->font, &box, form->words->note);
 
-	box = text_at(&layout->note);
+	box = form_box(&layout->note);
 	box.size = layout->serial_pt * NUMBER_SIZE;
 	box.height = 0;
 	box.x = MM(layout->serial_x_mm);
@@ -189,26 +140,48 @@ static void draw_stub(cairo_t *cr, const struct slip_form *form)
 	paper_text_draw(cr, form->font, &box, form->words->number);
 }
 
+/* What to do with the boxes: in one line if it fits, so that the second
+ * language has room below. */
+static struct paper_text tick_box(const struct slip_form *form)
+{
+	const struct slip_place *place = &form->layout->tick;
+	struct paper_text box = form_box(place), line;
+	double height;
+
+	box.bold = true;
+	line = box;
+	line.height = place->size_pt * TICK_LINE;
+	form_fit(form->font, &line, form->words->tick, place->least_pt);
+	paper_text_measure(form->font, &line, form->words->tick, NULL, &height);
+	if (height <= line.height) {
+		line.height = box.height;
+		return line;
+	}
+	form_fit(form->font, &box, form->words->tick, place->least_pt);
+	return box;
+}
+
 /* The same in the second language, where there is room below. */
 static void draw_tick_second(cairo_t *cr, const struct slip_form *form)
 {
 	const struct slip_place *place = &form->layout->tick;
-	struct paper_text box = text_at(place), below;
+	const struct paper_text box = tick_box(form);
+	struct paper_text below;
 	double height, rest;
 
-	box.bold = true;
-	text_fit(form->font, &box, form->words->tick, place->least_pt);
 	paper_text_measure(form->font, &box, form->words->tick, NULL, &height);
-	below = text_at(place);
+	below = form_box(place);
 	below.y += height;
 	below.size = place->least_pt;
+	below.height = MM(place->height_mm) - height;
+	form_fit(form->font, &below, form->words->tick_second, TICK_LEAST);
 	below.height = -1;
 	paper_text_measure(form->font, &below, form->words->tick_second, NULL,
 			   &rest);
 	if (!slip_choices_second(form->choices) ||
 	    height + rest > MM(place->height_mm))
 		return;
-	cairo_set_source_rgb(cr, MUTED);
+	cairo_set_source_rgb(cr, FORM_MUTED);
 	paper_text_draw(cr, form->font, &below, form->words->tick_second);
 	cairo_set_source_rgb(cr, 0, 0, 0);
 }
@@ -216,11 +189,8 @@ static void draw_tick_second(cairo_t *cr, const struct slip_form *form)
 /* The proposals, and above them what to do with their boxes. */
 static void draw_choices(cairo_t *cr, const struct slip_form *form)
 {
-	const struct slip_place *place = &form->layout->tick;
-	struct paper_text box = text_at(place);
+	const struct paper_text box = tick_box(form);
 
-	box.bold = true;
-	text_fit(form->font, &box, form->words->tick, place->least_pt);
 	paper_text_draw(cr, form->font, &box, form->words->tick);
 	draw_tick_second(cr, form);
 	slip_choices_draw(cr, form->choices);
@@ -228,18 +198,18 @@ static void draw_choices(cairo_t *cr, const struct slip_form *form)
 
 void slip_form_draw(cairo_t *cr, const struct slip_form *form)
 {
-	draw_vote(cr, form);
+	form_vote_draw(cr, form);
 	draw_meeting(cr, form);
 	if (form->choices)
 		draw_choices(cr, form);
 	else
-		draw_pictures(cr, form);
+		form_steps_draw(cr, form);
 	draw_stub(cr, form);
 }
 
 double slip_form_serial_x(const struct slip_form *form)
 {
-	struct paper_text box = text_at(&form->layout->note);
+	struct paper_text box = form_box(&form->layout->note);
 	double width;
 
 	box.size = form->layout->serial_pt * NUMBER_SIZE;

@@ -26,6 +26,16 @@ struct slip_place {
 	double size_pt, least_pt;
 };
 
+/* The pictures that say what to do with a slip, and their captions. */
+struct slip_steps {
+	double x_mm[SLIP_PICTURE_COUNT], y_mm[SLIP_PICTURE_COUNT];
+	double side_mm; /* of a picture */
+	/* From the picture's left edge, y to the middle of its height; each as
+	 * wide as caption_mm. */
+	struct slip_place caption;
+	double caption_mm[SLIP_PICTURE_COUNT];
+};
+
 struct slip_layout {
 	/* As in --size, and as tools/dev/decode-slips.sh finds it in the PDF.
 	 */
@@ -40,12 +50,8 @@ struct slip_layout {
 	/* The meeting's title; place, date and languages follow in this box. */
 	struct slip_place title, details;
 	double token_x_mm, token_y_mm, token_width_mm, token_pt; /* baseline */
-	double picture_x_mm[SLIP_PICTURE_COUNT];
-	double picture_y_mm[SLIP_PICTURE_COUNT];
-	double picture_mm;
-	/* From the picture's top left corner; each as wide as caption_mm. */
-	struct slip_place caption;
-	double caption_mm[SLIP_PICTURE_COUNT];
+	/* With captions in one language, and in two. */
+	struct slip_steps steps, steps_two;
 	/* In the place of the pictures where the proposals stand: what to do,
 	 * the area for them (least_pt: of a title), its columns and the gap
 	 * between them. */

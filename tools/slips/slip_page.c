@@ -6,6 +6,7 @@
 
 #include "tools/slips/slip_form.h"
 #include "tools/slips/slip_qr.h"
+#include "tools/slips/slip_words.h"
 
 enum { SERIAL_TEXT = 16 };
 
@@ -97,16 +98,18 @@ void slip_page_free(struct slip_page *page)
 }
 
 /* The codes of one column: a bitmap with only them is the smallest. */
-static enum status draw_codes(cairo_t *cr, const struct slip_layout *layout,
+static enum status draw_codes(cairo_t *cr, const struct slip_form *form,
 			      const struct slip *slips, int count, int column)
 {
+	const struct slip_layout *layout = form->layout;
 	struct slip_qr codes[SLIP_LAYOUT_EACH];
 	int used = 0;
 
 	for (int i = column; i < count; i += layout->columns)
 		codes[used++] = (struct slip_qr){
-		    &slips[i], slip_x_mm(layout, i) + layout->code_x_mm,
-		    slip_y_mm(layout, i) + layout->code_y_mm};
+		    &slips[i], form->words->language,
+		    slip_x_mm(layout, i) + layout->code_x_mm,
+		    slip_y_mm(layout, i) + layout->code_y_mm, NULL};
 	return used ? slip_qr_draw(cr, codes, used) : STATUS_OK;
 }
 
@@ -143,6 +146,6 @@ enum status slip_page_draw(cairo_t *cr, struct slip_page *page,
 	for (int i = 0; i < count; i++)
 		draw_token(cr, page, &slips[i], first_serial + i, i);
 	for (int i = 0; i < layout->columns && status == STATUS_OK; i++)
-		status = draw_codes(cr, layout, slips, count, i);
+		status = draw_codes(cr, &page->form, slips, count, i);
 	return status;
 }

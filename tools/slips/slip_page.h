@@ -12,9 +12,9 @@ struct slip_choices;
 struct slip_page;
 struct slip_words;
 
-/* Lays out slips that say WORDS and carry CHOICES (NULL: none; both borrowed,
- * until slip_page_free()) on PAPER with FONT, which must outlive the page.
- * STATUS_MEMORY. */
+/* Lays out slips that say WORDS, whose codes name their language, and carry
+ * CHOICES (NULL: none; both borrowed, until slip_page_free()) on PAPER with
+ * FONT, which must outlive the page. STATUS_MEMORY. */
 enum status slip_page_open(const struct slip_words *words,
 			   const struct slip_choices *choices,
 			   enum slip_paper paper, struct paper_font *font,

@@ -68,11 +68,13 @@ enum status slip_print(const struct slip_job *job, const struct slip *slips,
 	enum status status = paper_font_open(job->fonts, &font);
 
 	if (status == STATUS_OK && job->choices)
-		status = slip_choices_open(job->meeting, font, &gaps.paper,
-					   &choices);
+		status = slip_choices_open(
+		    job->meeting,
+		    slip_words_second(job->meeting, job->language), font,
+		    &gaps.paper, &choices);
 	if (status != STATUS_OK)
 		goto out;
-	slip_words_fill(job->meeting, job->kind, font, &words);
+	slip_words_fill(job->meeting, job->kind, job->language, font, &words);
 	status = slip_page_open(&words, choices, gaps.paper, font, &page);
 	if (status != STATUS_OK)
 		goto out;

@@ -13,7 +13,10 @@ struct meeting;
 struct slip_job {
 	const struct meeting *meeting;
 	const char *kind; /* of all slips, "" for none */
-	bool choices;	  /* slips with the proposals on them, to be ticked */
+	/* One of the meeting's, in which the kiosk begins with these slips;
+	 * NULL for none. It is on the paper only (slip.h). */
+	const char *language;
+	bool choices; /* slips with the proposals on them, to be ticked */
 	/* Without them: the paper. With them the smallest that holds all. */
 	enum slip_paper paper;
 	const char *fonts;	/* the folder with our fonts */
@@ -39,9 +42,10 @@ struct slip_gaps {
 enum status slip_print(const struct slip_job *job, const struct slip *slips,
 		       int count, int first_serial, struct slip_gaps *ret_gaps);
 
-/* Prints one page to try a scanner with: codes that together hold all 32
- * symbols, marked TEST. Their check symbols are wrong, so that no meeting can
- * ever take them. As slip_print(); JOB's kind is not looked at. */
+/* Prints one page to try a scanner with, marked TEST: a code of SLIP_ALPHABET,
+ * which the kiosk's scanner test asks for, and two that look like slips and
+ * together hold all symbols too. Their check symbols are wrong, so that no
+ * meeting can ever take them. As slip_print(); JOB's kind is not looked at. */
 enum status slip_print_test(const struct slip_job *job,
 			    struct slip_gaps *ret_gaps);
 
@@ -53,7 +57,7 @@ struct paper_document slip_document(const struct slip_job *job,
 
 enum { SLIP_TEST_CODES = 2 };
 
-/* The codes of the test slip; they are no slips. Static. */
+/* Those that look like slips. Static. */
 extern const struct slip slip_test_codes[SLIP_TEST_CODES];
 
 #endif

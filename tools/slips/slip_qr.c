@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <sodium/utils.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "tools/paper/paper_font.h"
 #include "tools/paper/paper_modules.h"
@@ -14,15 +15,15 @@ struct area {
 	int left, top, right, bottom;
 };
 
-static QRcode *encode(const struct slip *slip)
+static QRcode *encode(const char *text, QRecLevel level)
 {
-	QRinput *input = QRinput_new2(SLIP_QR_VERSION, QR_ECLEVEL_Q);
+	QRinput *input = QRinput_new2(SLIP_QR_VERSION, level);
 	QRcode *code = NULL;
 
 	if (!input)
 		return NULL;
-	if (QRinput_append(input, QR_MODE_AN, SLIP_SYMBOLS,
-			   (const unsigned char *)slip->symbols) == 0)
+	if (QRinput_append(input, QR_MODE_AN, (int)strlen(text),
+			   (const unsigned char *)text) == 0)
 		code = QRcode_encodeInput(input);
 	QRinput_free(input);
 	return code;
@@ -51,8 +52,17 @@ static struct area area_of(const struct slip_qr *codes, int count)
 static enum status add_slip(cairo_surface_t *bitmap, const struct slip_qr *at,
 			    const struct area *area)
 {
-	QRcode *code = encode(at->slip);
+	char text[SLIP_SCANNED] = "";
+	enum status status = STATUS_OK;
+	QRcode *code;
 
+	if (!at->text)
+		status = slip_scanned(at->slip, at->language, text);
+	if (status != STATUS_OK)
+		return status;
+	code = at->text ? encode(at->text, QR_ECLEVEL_M)
+			: encode(text, QR_ECLEVEL_Q);
+	sodium_memzero(text, sizeof(text));
 	if (!code)
 		return STATUS_MEMORY;
 	assert(code->width == SLIP_QR_MODULES);

@@ -19,13 +19,18 @@ enum {
  * are multiples of 0.25 mm. */
 struct slip_qr {
 	const struct slip *slip;
+	const char *language; /* behind its symbols ("ar"), "" for none */
 	double x_mm, y_mm;
+	/* NULL, or what the code holds in place of a slip: up to 38 symbols,
+	 * which level M leaves room for. */
+	const char *text;
 };
 
 /* Draws the COUNT codes at CODES, one below the other, on a page of CR, whose
  * user space is points, in its source colour: version 2, level Q, alphanumeric
- * mode. All of them are one bitmap (paper_modules.h), a pixel of it 0.25 mm.
- * The quiet zones are the caller's to keep empty. STATUS_MEMORY. */
+ * mode, which holds 29 symbols. All of them are one bitmap (paper_modules.h), a
+ * pixel of it 0.25 mm. The quiet zones are the caller's to keep empty.
+ * STATUS_MEMORY, or STATUS_INPUT for a language that slip_scanned() refuses. */
 enum status slip_qr_draw(cairo_t *cr, const struct slip_qr *codes, int count);
 
 #endif

@@ -2,6 +2,7 @@
 #include "tools/slips/slip_print.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "core/meeting.h"
 #include "tools/paper/paper_font.h"
@@ -18,7 +19,13 @@ const struct slip slip_test_codes[SLIP_TEST_CODES] = {
 
 /* A column as wide as an A6 slip, in the middle of the page. */
 static const double column_mm = 87, code_mm = 25, gap_mm = 6, symbols_pt = 10;
-static const double code_y_mm[SLIP_TEST_CODES] = {72, 105};
+
+/* The first holds all symbols, for the kiosk's scanner test; the others are as
+ * on slips. */
+enum { CODES = 1 + SLIP_TEST_CODES };
+
+static const double line_mm = 6;
+static const double code_y_mm[CODES] = {54, 85, 116};
 
 struct sheet {
 	cairo_t *cr;
@@ -45,40 +52,63 @@ static void draw_words(const struct sheet *sheet, const struct meeting *meeting)
 	char text[64];
 
 	/* TRANSLATORS: in big letters on a slip that gives no vote. */
-	draw_line(sheet, 0, 6, 0, 60, true, _("TEST"));
-	draw_line(sheet, 0, 32, 0, 12, true,
+	draw_line(sheet, 0, 4, 0, 30, true, _("TEST"));
+	draw_line(sheet, 0, 15.5, 0, 12, true,
 		  meeting_text(meeting, &meeting->title, 0, NULL));
-	draw_line(sheet, 0, 38.5, 13, 12, false,
+	draw_line(sheet, 0, 21.5, 12, 12, false,
 		  _("This is not a voting slip. It tests the scanner."));
-	draw_line(sheet, 0, 52, 13, 12, false,
-		  _("Scan both codes into a text editor. Each line must be as "
-		    "here."));
-	for (int i = 0; i < SLIP_TEST_CODES; i++) {
-		snprintf(text, sizeof(text), _("Code %d of %d"), i + 1,
-			 SLIP_TEST_CODES);
+	draw_line(sheet, 0, 33.5, 18, 12, false,
+		  _("Scan code 1 at the kiosk's scanner test. Or scan all into "
+		    "a text editor: each line must be as here."));
+	for (int i = 0; i < CODES; i++) {
+		snprintf(text, sizeof(text), _("Code %d of %d"), i + 1, CODES);
 		draw_line(sheet, code_mm + gap_mm, code_y_mm[i] + 5, 0, 12,
 			  true, text);
 	}
 }
 
+/* What stands beside code INDEX: its symbols, in two lines when they are all.
+ */
+static void draw_symbols(const struct sheet *sheet,
+			 const struct paper_symbols *symbols, int index)
+{
+	const double x_mm = sheet->left_mm + code_mm + gap_mm;
+	const char *text =
+	    index ? slip_test_codes[index - 1].symbols : SLIP_ALPHABET;
+	int lines = index ? 1 : 2;
+	size_t each = strlen(text) / (size_t)lines;
+	char part[SLIP_SYMBOLS + 1];
+
+	for (int i = 0; i < lines; i++) {
+		snprintf(part, sizeof(part), "%.*s", (int)each,
+			 text + (size_t)i * each);
+		paper_symbols_draw(sheet->cr, symbols, part, SLIP_GROUP,
+				   MM(x_mm),
+				   MM(code_y_mm[index] + 17.5 + i * line_mm),
+				   MM(column_mm - code_mm - gap_mm));
+	}
+}
+
 static enum status draw_codes(const struct sheet *sheet)
 {
-	struct slip_qr codes[SLIP_TEST_CODES];
+	struct slip_qr codes[CODES];
 	struct paper_symbols *symbols = NULL;
 	enum status status =
 	    paper_symbols_open(sheet->font, symbols_pt, &symbols);
 
 	if (status != STATUS_OK)
 		return status;
-	for (int i = 0; i < SLIP_TEST_CODES; i++) {
-		codes[i] = (struct slip_qr){&slip_test_codes[i], sheet->left_mm,
-					    code_y_mm[i]};
-		paper_symbols_draw(
-		    sheet->cr, symbols, slip_test_codes[i].symbols, SLIP_GROUP,
-		    MM(sheet->left_mm + code_mm + gap_mm),
-		    MM(code_y_mm[i] + 17.5), MM(column_mm - code_mm - gap_mm));
+	for (int i = 0; i < CODES; i++) {
+		codes[i] = (struct slip_qr){
+		    .slip = i ? &slip_test_codes[i - 1] : NULL,
+		    .language = "",
+		    .x_mm = sheet->left_mm,
+		    .y_mm = code_y_mm[i],
+		    .text = i ? NULL : SLIP_ALPHABET,
+		};
+		draw_symbols(sheet, symbols, i);
 	}
-	status = slip_qr_draw(sheet->cr, codes, SLIP_TEST_CODES);
+	status = slip_qr_draw(sheet->cr, codes, CODES);
 	paper_symbols_free(symbols);
 	return status;
 }

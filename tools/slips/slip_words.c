@@ -1,8 +1,11 @@
 #include "tools/slips/slip_words.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "tools/paper/paper_font.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum { DATE_TEXT = 64 };
@@ -19,10 +22,16 @@ static const struct {
     {"child", N_("Child")},
 };
 
-/* On slips that carry the proposals. */
-static const char tick_text[] =
-    N_("Tick here what you choose on the screen. Then put the slip in the "
-       "urn.");
+/* On slips that carry the proposals: numbers stand in the boxes of a pot of
+ * points. */
+static const char *tick_text(const struct meeting *meeting)
+{
+	return votes_any_points(meeting)
+		   ? _("Write here what you choose on the screen. Then put the "
+		       "slip in the urn.")
+		   : _("Tick here what you choose on the screen. Then put the "
+		       "slip in the urn.");
+}
 
 static const char *kind_text(const char *kind)
 {
@@ -83,10 +92,59 @@ static void fill_languages(const struct meeting *meeting,
 	}
 }
 
+int slip_words_second(const struct meeting *meeting, const char *language)
+{
+	int index = language ? meeting_language(meeting, language) : 0;
+
+	if (index > 0)
+		return index;
+	return meeting->language_count > 1 ? 1 : -1;
+}
+
+/* The slips' own language: its name, and what to do with them in it. */
+static void fill_own(const struct meeting *meeting, const char *language,
+		     struct paper_font *font, struct slip_words *words)
+{
+	const char *name = words_endonym(language);
+	char letters[SLIP_LANGUAGE];
+
+	snprintf(words->language, sizeof(words->language), "%s", language);
+	for (size_t i = 0; i < sizeof(letters); i++)
+		letters[i] = (char)toupper((unsigned char)words->language[i]);
+	/* "UK" would be a country to many: letters only where our fonts cannot
+	 * write the name. */
+	line_set(words->language_name,
+		 name && paper_font_has(font, name) ? name : letters);
+	if (strcmp(language, meeting->languages[0]) == 0 ||
+	    !words_translated(language))
+		return;
+	words_language(language);
+	if (!paper_font_has(font, _("One vote")))
+		return;
+	line_set(words->vote_others, _("One vote"));
+	for (int i = 0; i < SLIP_PICTURE_COUNT; i++)
+		line_set(words->captions_second[i],
+			 words_get(slip_picture_text((enum slip_picture)i)));
+}
+
+static void fill_stub(struct slip_words *words)
+{
+	/* TRANSLATORS: short for "number", before a slip's serial number. */
+	line_set(words->number, _("No."));
+	line_set(words->stub, words->kind);
+	if (*words->language_name)
+		line_add(words->stub, words->language_name);
+	line_add(words->stub, words->title);
+	line_set(words->note, _("Stub. Tear it off before you hand out the "
+				"slip, and keep it."));
+}
+
 void slip_words_fill(const struct meeting *meeting, const char *kind,
-		     struct paper_font *font, struct slip_words *ret_words)
+		     const char *language, struct paper_font *font,
+		     struct slip_words *ret_words)
 {
 	const char *before = words_language(NULL);
+	const int second = slip_words_second(meeting, language);
 	struct slip_words words = {0};
 	char date[DATE_TEXT];
 
@@ -100,18 +158,16 @@ void slip_words_fill(const struct meeting *meeting, const char *kind,
 	for (int i = 0; i < SLIP_PICTURE_COUNT; i++)
 		line_set(words.captions[i],
 			 words_get(slip_picture_text((enum slip_picture)i)));
-	line_set(words.tick, words_get(tick_text));
-	/* TRANSLATORS: short for "number", before a slip's serial number. */
-	line_set(words.number, _("No."));
-	line_set(words.stub, words.kind);
-	line_add(words.stub, words.title);
-	line_set(words.note, _("Stub. Tear it off before you hand out the "
-			       "slip, and keep it."));
-	fill_languages(meeting, font, &words);
-	if (meeting->language_count > 1 &&
-	    words_translated(meeting->languages[1])) {
-		words_language(meeting->languages[1]);
-		line_set(words.tick_second, words_get(tick_text));
+	line_set(words.tick, tick_text(meeting));
+	if (language)
+		fill_own(meeting, language, font, &words);
+	else
+		fill_languages(meeting, font, &words);
+	words_language(meeting->languages[0]);
+	fill_stub(&words);
+	if (second > 0 && words_translated(meeting->languages[second])) {
+		words_language(meeting->languages[second]);
+		line_set(words.tick_second, tick_text(meeting));
 	}
 	words_language(before);
 	*ret_words = words;

@@ -3,6 +3,7 @@
 #define STEMMEBOKS_SLIP_WORDS_H
 
 #include "core/meeting.h"
+#include "core/slip.h"
 #include "tools/slips/slip_picture.h"
 
 struct paper_font;
@@ -16,7 +17,13 @@ struct slip_words {
 	char title[SLIP_WORDS_LINE];
 	char details[SLIP_WORDS_LINE];	 /* place, and date on its own line */
 	char languages[SLIP_WORDS_LINE]; /* each in its own name, "" for one */
+	char language[SLIP_LANGUAGE];	 /* of the slips, "ar"; "" for none */
+	/* Its name in itself, by which helpers tell the piles apart: "Polski";
+	 * its letters where our fonts cannot write that; "" for none. */
+	char language_name[SLIP_WORDS_LINE];
 	char captions[SLIP_PICTURE_COUNT][SLIP_WORDS_LINE];
+	/* The captions in the slips' language, "" where they are the same. */
+	char captions_second[SLIP_PICTURE_COUNT][SLIP_WORDS_LINE];
 	char tick[SLIP_WORDS_LINE];	   /* what to do with the boxes */
 	char tick_second[SLIP_WORDS_LINE]; /* in the second language, or "" */
 	char number[SLIP_WORDS_LINE];	   /* "No." before the serial */
@@ -26,9 +33,17 @@ struct slip_words {
 };
 
 /* Fills RET_WORDS for slips of KIND ("" for none) in the meeting's first
- * language; the words for "one vote" and the names of the others follow. The
- * language in use is the same afterwards. */
+ * language. For slips in LANGUAGE (one of the meeting's) what to do with them
+ * stands in it too, where it has words of its own that our fonts can write;
+ * with LANGUAGE NULL the words for "one vote" and the names of all the
+ * meeting's languages follow. The language in use is the same afterwards. */
 void slip_words_fill(const struct meeting *meeting, const char *kind,
-		     struct paper_font *font, struct slip_words *ret_words);
+		     const char *language, struct paper_font *font,
+		     struct slip_words *ret_words);
+
+/* The index of the language that stands second on slips in LANGUAGE (NULL:
+ * none): that one, or where it is none or the first the meeting's second; -1
+ * when there is no second. */
+int slip_words_second(const struct meeting *meeting, const char *language);
 
 #endif

@@ -127,7 +127,7 @@ static void while_open_live_votes_and_cues_need_no_box(void **state)
 	assert_int_equal(hall_source_cue(evening->source, &cue), 1);
 	assert_null(evening->view.tally);
 	fixture_sql(evening->fixture.path,
-		    "UPDATE live SET ballots = '000010';"
+		    "UPDATE live SET ballots = '000000010';"
 		    "UPDATE cue SET number = 2, text = 'black';");
 	assert_true(evening_poll(evening));
 	assert_status(evening->view.trouble, STATUS_OK);

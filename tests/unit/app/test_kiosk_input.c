@@ -4,6 +4,8 @@
 #include <SDL.h>
 
 #include "app/kiosk_booth.h"
+#include "app/kiosk_scanners.h"
+#include "core/panel.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "ui/widget.h"
@@ -111,8 +113,8 @@ static void ask(struct desk *desk)
 	struct session *session = &desk->booth.session;
 
 	session_reset(session, desk->now_ms);
-	session_scanned(session, desk->meeting, STATUS_OK, hash, &desk->random,
-			desk->now_ms);
+	session_scanned(session, desk->meeting, STATUS_OK, hash, -1,
+			&desk->random, desk->now_ms);
 	desk->now_ms += IDLE_MS;
 	assert_true(session_tick(session, desk->now_ms));
 	assert_int_equal(session->overlay, OVERLAY_IDLE);
@@ -236,6 +238,133 @@ static void a_scanners_keys_are_not_dropped_with_the_touches(void **state)
 	assert_int_equal(desk->input.wedge.line.length, 1);
 }
 
+/* A scanner types TEXT, a symbol each GAP_MS, and Return, a while after what it
+ * typed before. */
+static void type(struct desk *desk, const char *text, unsigned gap_ms)
+{
+	desk->now_ms += WEDGE_GAP_MS + 100;
+	for (; *text; text++) {
+		SDL_Event event = key(SDL_KEYDOWN, SDL_SCANCODE_UNKNOWN, 0);
+
+		event.key.keysym.scancode =
+		    SDL_GetScancodeFromName((char[2]){*text, '\0'});
+		desk->now_ms += gap_ms;
+		kiosk_input_event(&desk->input, &event, desk->now_ms);
+	}
+	desk->now_ms += gap_ms;
+	kiosk_input_event(
+	    &desk->input,
+	    &(SDL_Event){.key = {.type = SDL_KEYDOWN,
+				 .keysym.scancode = SDL_SCANCODE_RETURN}},
+	    desk->now_ms);
+}
+
+static void scan_no_slip(struct desk *desk, unsigned after_ms)
+{
+	desk->now_ms += after_ms;
+	type(desk, "HELLO", 1);
+}
+
+/* How the message that a scan brought was left: by time alone. */
+static void message_ends(struct desk *desk)
+{
+	session_reset(&desk->booth.session, desk->now_ms);
+}
+
+static void a_code_that_lies_under_the_scanner_is_one_scan(void **state)
+{
+	struct desk *desk = *state;
+	const struct session *session = &desk->booth.session;
+
+	scan_no_slip(desk, 0);
+	assert_int_equal(session->screen, SCREEN_MESSAGE);
+	message_ends(desk);
+	for (int i = 0; i < 5; i++) {
+		scan_no_slip(desk, SCAN_REPEAT_MS - WEDGE_GAP_MS - 200);
+		assert_int_equal(session->screen, SCREEN_ATTRACT);
+	}
+	/* Another one is another scan, and so is the same after a while. */
+	type(desk, "GOODBYE", 1);
+	assert_int_equal(session->screen, SCREEN_MESSAGE);
+	message_ends(desk);
+	scan_no_slip(desk, SCAN_REPEAT_MS + 100);
+	assert_int_equal(session->screen, SCREEN_MESSAGE);
+}
+
+static void who_touches_the_screen_and_scans_again_means_it(void **state)
+{
+	struct desk *desk = *state;
+	SDL_Event down = finger(SDL_FINGERDOWN);
+
+	scan_no_slip(desk, 0);
+	message_ends(desk);
+	kiosk_input_event(&desk->input, &down, desk->now_ms);
+	scan_no_slip(desk, 700);
+	assert_int_equal(desk->booth.session.screen, SCREEN_MESSAGE);
+}
+
+static void a_repeat_is_said_to_the_resident_who_votes(void **state)
+{
+	struct desk *desk = *state;
+
+	ask(desk);
+	session_touched(&desk->booth.session, desk->now_ms);
+	for (int i = 0; i < 2; i++) {
+		desk->booth.session.banner = BANNER_NONE;
+		scan_no_slip(desk, 300);
+		assert_int_equal(desk->booth.session.banner, BANNER_REPEAT);
+	}
+}
+
+/* An organiser stands at the scanner test. */
+static void try_scanner(struct desk *desk, struct panel *panel)
+{
+	*panel = (struct panel){.page = PANEL_SCANNER};
+	desk->input.panel = panel;
+}
+
+static void the_scanner_test_tells_symbols_speed_and_source(void **state)
+{
+	struct desk *desk = *state;
+	struct panel panel;
+
+	try_scanner(desk, &panel);
+	type(desk, "AB", 1); /* somebody leans on the keyboard before */
+	desk->now_ms += 5000;
+	kiosk_input_scans(&desk->input, desk->now_ms);
+	type(desk, SLIP_ALPHABET, 10);
+	assert_int_equal(panel.trial.verdict, TRIAL_GOOD);
+	assert_int_equal(panel.trial.source, TRIAL_KEYBOARD);
+	/* 31 gaps and the one before Return. */
+	assert_in_range(panel.trial.per_second, 96, 100);
+	type(desk, "0123456789ABCDEFGHJKMNPQRSTVZXYW", 10);
+	assert_int_equal(panel.trial.verdict, TRIAL_CHANGED);
+	assert_string_equal(panel.trial.missing, "WZ");
+	assert_string_equal(panel.trial.came_as, "ZW");
+	/* None of it was a scan. */
+	assert_int_equal(desk->booth.session.screen, SCREEN_ATTRACT);
+}
+
+static void a_slip_scanned_at_the_panel_is_kept_nowhere(void **state)
+{
+	static const char slip[] = "B57K9QX0WMB57K9QX0WM";
+	struct desk *desk = *state;
+	struct panel panel;
+
+	try_scanner(desk, &panel);
+	type(desk, slip, 1);
+	assert_int_equal(panel.trial.verdict, TRIAL_OTHER);
+	assert_string_equal(panel.trial.missing, "");
+	assert_string_equal(panel.trial.came_as, "");
+	assert_int_equal(desk->input.wedge.line.length, 0);
+	assert_false(desk->input.repeat.any);
+	/* On another page it is not even judged. */
+	panel = (struct panel){.page = PANEL_HALL};
+	type(desk, slip, 1);
+	assert_int_equal(panel.trial.verdict, TRIAL_NONE);
+	assert_int_equal(desk->booth.session.screen, SCREEN_ATTRACT);
+}
+
 int main(void)
 {
 #define DESK(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -245,6 +374,11 @@ int main(void)
 	    DESK(what_was_touched_while_the_disk_worked_presses_nothing),
 	    DESK(a_finger_lifted_while_the_disk_worked_is_known_as_lifted),
 	    DESK(a_scanners_keys_are_not_dropped_with_the_touches),
+	    DESK(a_code_that_lies_under_the_scanner_is_one_scan),
+	    DESK(who_touches_the_screen_and_scans_again_means_it),
+	    DESK(a_repeat_is_said_to_the_resident_who_votes),
+	    DESK(the_scanner_test_tells_symbols_speed_and_source),
+	    DESK(a_slip_scanned_at_the_panel_is_kept_nowhere),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

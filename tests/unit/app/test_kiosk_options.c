@@ -41,6 +41,24 @@ static void a_file_is_all_it_needs(void **state)
 	assert_string_equal(told, "");
 }
 
+static void every_scanner_is_looked_for_unless_told_otherwise(void **state)
+{
+	struct kiosk_options options;
+	char told[512];
+
+	(void)state;
+	assert_int_equal(read_line("f", &options, told), STATUS_OK);
+	assert_string_equal(options.camera, "auto");
+	assert_string_equal(options.serial, "auto");
+	assert_int_equal(
+	    read_line("f --camera=/dev/video2 --serial off", &options, told),
+	    STATUS_OK);
+	assert_string_equal(options.camera, "/dev/video2");
+	assert_string_equal(options.serial, "off");
+	assert_int_equal(read_line("f --camera", &options, told), STATUS_USAGE);
+	assert_non_null(strstr(told, "a folder, auto or off"));
+}
+
 static void a_window_may_have_its_place(void **state)
 {
 	struct kiosk_options options;
@@ -142,6 +160,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_file_is_all_it_needs),
+	    cmocka_unit_test(every_scanner_is_looked_for_unless_told_otherwise),
 	    cmocka_unit_test(a_window_may_have_its_place),
 	    cmocka_unit_test(every_option_is_taken_in_both_spellings),
 	    cmocka_unit_test(what_is_wrong_is_said_with_what_to_write),

@@ -128,14 +128,14 @@ static void publishing_changes_nothing_else_in_the_file(void **state)
 	size_t size, size_after, row;
 	unsigned char *before, *after;
 	const unsigned char *found;
-	char text[MEETING_PROPOSALS] = "";
+	char text[16 * MEETING_PROPOSALS] = "";
 
 	while (evening->live.waiting.ballots == 0 &&
 	       !release_batch(evening->live.release, &fixture->random,
 			      &evening->live.waiting))
 		cast(evening);
-	/* Six digits of ballots, and six for each proposal. */
-	memset(text, '0', 6 + 6 * (size_t)fixture->meeting->proposal_count);
+	/* Nine digits of ballots, and nine for each proposal. */
+	memset(text, '0', 9 + 9 * (size_t)fixture->meeting->proposal_count);
 	before = file_read(fixture->path, &size);
 	assert_ok(write(evening));
 	assert_int_equal(shown(evening).ballots, BATCH);

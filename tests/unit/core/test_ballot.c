@@ -139,6 +139,37 @@ static void a_tally_adds_ballots_up_in_any_order(void **state)
 	assert_int_equal(forth.support[3], 1);
 }
 
+/* Ballots of at most 5 points for one proposal, four of them. */
+static void a_sum_alone_tells_as_few_ballots_as_it_must(void **state)
+{
+	static const struct {
+		int named;
+		int64_t support;
+		int then;
+	} cases[] = {
+	    {2, 7, 2}, /* as it was */
+	    {1, 7, 2}, /* one ballot cannot have given 7 */
+	    {4, 3, 3}, /* nor four 3 */
+	    {3, 0, 0}, {0, 1, 1}, {4, 20, 4},
+	};
+	struct meeting *meeting = *state;
+
+	meeting->pots[0].ballot_type = BALLOT_POINTS;
+	meeting->pots[0].points = 10;
+	meeting->pots[0].value_most = 5;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct tally tally = {.ballots = 4};
+
+		tally.named[0] = cases[i].named;
+		tally_set(&tally, meeting, 0, cases[i].support);
+		assert_int_equal(tally.support[0], cases[i].support);
+		assert_int_equal(tally.named[0], cases[i].then);
+		/* Where ballots are ticked the sum is all there is. */
+		tally_set(&tally, meeting, 4, cases[i].support);
+		assert_int_equal(tally.named[4], cases[i].support);
+	}
+}
+
 static void costs_and_choices_are_summed_per_pot(void **state)
 {
 	struct meeting *meeting = *state;
@@ -201,6 +232,7 @@ int main(void)
 	    TEST(the_text_has_three_digits_a_proposal_in_ballot_order),
 	    TEST(a_text_that_is_no_ballot_is_refused_whole),
 	    TEST(a_tally_adds_ballots_up_in_any_order),
+	    TEST(a_sum_alone_tells_as_few_ballots_as_it_must),
 	    TEST(costs_and_choices_are_summed_per_pot),
 	    TEST(a_missing_text_falls_back_to_another_language),
 	    TEST(incompatible_holds_both_ways),

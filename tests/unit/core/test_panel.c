@@ -434,6 +434,31 @@ static void the_count_is_offered_only_without_open_ties(void **state)
 	assert_int_equal(mean(desk, PANEL_INTENT_COUNT, 0), PANEL_EFFECT_NONE);
 }
 
+static void a_scanner_is_tried_on_its_page_only(void **state)
+{
+	struct desk *desk = *state;
+	const struct trial good = {.verdict = TRIAL_GOOD};
+
+	enter(desk, PANEL_STATUS);
+	panel_tried(&desk->panel, &good, desk->now_ms);
+	assert_int_equal(desk->panel.trial.verdict, TRIAL_NONE);
+	mean(desk, PANEL_INTENT_SCANNER, 0);
+	assert_int_equal(desk->panel.page, PANEL_SCANNER);
+	assert_int_equal(desk->panel.trial.verdict, TRIAL_NONE);
+	/* To scan is a sign of life. */
+	desk->now_ms += PANEL_IDLE_MS - 1;
+	panel_tried(&desk->panel, &good, desk->now_ms);
+	assert_int_equal(desk->panel.trial.verdict, TRIAL_GOOD);
+	desk->now_ms += PANEL_IDLE_MS - 1;
+	panel_tick(&desk->panel, &desk->facts, desk->now_ms);
+	assert_int_equal(desk->panel.page, PANEL_SCANNER);
+	mean(desk, PANEL_INTENT_BACK, 0);
+	assert_int_equal(desk->panel.page, PANEL_STATUS);
+	/* The next one who tries begins anew. */
+	mean(desk, PANEL_INTENT_SCANNER, 0);
+	assert_int_equal(desk->panel.trial.verdict, TRIAL_NONE);
+}
+
 /* No order of touches reaches an act without a PIN. */
 static void no_touches_get_past_the_pin(void **state)
 {
@@ -480,6 +505,7 @@ int main(void)
 	    TEST(more_votes_than_slips_are_refused_at_once),
 	    TEST(fewer_slips_than_votes_need_are_asked_again),
 	    TEST(the_count_is_offered_only_without_open_ties),
+	    TEST(a_scanner_is_tried_on_its_page_only),
 	    TEST(no_touches_get_past_the_pin),
 	};
 

@@ -227,11 +227,12 @@ static void a_box_that_plain_sql_adds_up_otherwise_is_told(void **state)
 
 	(void)state;
 	tied_begin(&fixture);
-	fixture_sql(fixture.path,
-		    "DROP VIEW tally;"
-		    "CREATE VIEW tally (pot, number, title, votes, cost) AS"
-		    " SELECT pot, number, title, number = 1, cost_minor"
-		    " FROM proposal");
+	fixture_sql(
+	    fixture.path,
+	    "DROP VIEW tally;"
+	    "CREATE VIEW tally (pot, number, title, votes, named, cost) AS"
+	    " SELECT pot, number, title, number = 1, 1, cost_minor"
+	    " FROM proposal");
 	assert_refused(&fixture, STATUS_DISAGREES);
 	fixture_end(&fixture);
 }

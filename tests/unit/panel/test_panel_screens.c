@@ -172,6 +172,51 @@ static void status(struct panel_case *panel)
 	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_STATUS);
 }
 
+/* The scanner test, a code read. */
+static void scanned(struct panel_case *panel, const struct trial *trial)
+{
+	panel_case_enter(panel);
+	panel->facts.plugged = (struct trial_plugged){true, 1};
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_STATUS);
+	panel_case_tap(panel, PANEL_WIDGET_SCANNER, 0);
+	if (trial)
+		panel_tried(&panel->panel, trial, panel->now_ms);
+}
+
+static void scanner(struct panel_case *panel)
+{
+	scanned(panel, NULL);
+}
+
+static void scanner_good(struct panel_case *panel)
+{
+	scanned(panel, &(struct trial){.verdict = TRIAL_GOOD,
+				       .source = TRIAL_KEYBOARD,
+				       .per_second = 128});
+}
+
+static void scanner_changed(struct panel_case *panel)
+{
+	scanned(panel, &(struct trial){.verdict = TRIAL_CHANGED,
+				       .source = TRIAL_SERIAL,
+				       .missing = "AQWZ",
+				       .came_as = "QAZ?"});
+}
+
+static void scanner_missing(struct panel_case *panel)
+{
+	scanned(panel, &(struct trial){.verdict = TRIAL_MISSING,
+				       .source = TRIAL_KEYBOARD,
+				       .missing = "0123456789",
+				       .per_second = 1});
+}
+
+static void scanner_other(struct panel_case *panel)
+{
+	scanned(panel, &(struct trial){.verdict = TRIAL_OTHER,
+				       .source = TRIAL_CAMERA});
+}
+
 static const struct {
 	const char *name;
 	void (*set)(struct panel_case *panel);
@@ -198,6 +243,11 @@ static const struct {
     {"stands-differ", stands_differ},
     {"reason", reason},
     {"status", status},
+    {"scanner", scanner},
+    {"scanner-good", scanner_good},
+    {"scanner-changed", scanner_changed},
+    {"scanner-missing", scanner_missing},
+    {"scanner-other", scanner_other},
 };
 
 enum { STATES = sizeof(states) / sizeof(states[0]) };

@@ -7,7 +7,7 @@
 static void every_rule_is_known_by_its_name(void **state)
 {
 	static const char *const names[] = {
-#define RULE(name, spelled, run, text) spelled,
+#define RULE(name, spelled, run, votes, points) spelled,
 #include "rules/rule.def"
 #undef RULE
 	};
@@ -15,11 +15,11 @@ static void every_rule_is_known_by_its_name(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		assert_true(rule_known(names[i]));
-		assert_non_null(rule_text(names[i]));
+		assert_non_null(rule_text(names[i], BALLOT_APPROVAL));
 	}
 	assert_false(rule_known("greedier"));
 	assert_false(rule_known(""));
-	assert_null(rule_text("greedier"));
+	assert_null(rule_text("greedier", BALLOT_RANK));
 }
 
 static void unknown_rule_is_refused_and_writes_nothing(void **state)
@@ -115,7 +115,8 @@ static void decision_of_another_pot_settles_nothing(void **state)
 	assert_true(meeting && result);
 	tally_clear(&tally);
 	tally.ballots = 3;
-	tally.support[0] = tally.support[1] = 3;
+	tally_set(&tally, meeting, 0, 3);
+	tally_set(&tally, meeting, 1, 3);
 	assert_int_equal(count_meeting(meeting, &tally, &decision, 1, result),
 			 STATUS_TIE);
 	decision.proposal[1] = 1;

@@ -305,7 +305,7 @@ static void count_equals_the_slow_one(void **state)
 		struct tally tally = {.ballots = draw(&random, BALLOTS)};
 
 		for (int p = 0; p < meeting->proposal_count; p++)
-			tally.support[p] = draw(&random, 4);
+			tally_set(&tally, meeting, p, draw(&random, 4));
 		meeting_compare(&random, meeting, &tally, &seen);
 		meeting_free(meeting);
 	}
@@ -331,7 +331,7 @@ static void tie_of_seven_is_weighed_as_if_all_orders_were_tried(void **state)
 		struct tally tally = {.ballots = 4};
 
 		for (int p = 0; p < meeting->proposal_count; p++)
-			tally.support[p] = 4;
+			tally_set(&tally, meeting, p, 4);
 		meeting->pots[0].amount_minor = draw(&random, 60);
 		meeting_compare(&random, meeting, &tally, &seen);
 		meeting_free(meeting);
@@ -398,7 +398,7 @@ static struct meeting *large_tie_new(int64_t amount_minor, enum misfit misfit,
 	for (int i = 0; i < MEETING_PROPOSALS; i++) {
 		meeting->proposals[i] = (struct proposal){
 		    .number = i + 1, .title = {{"?"}}, .cost_minor = 100000};
-		ret_tally->support[i] = 17;
+		tally_set(ret_tally, meeting, i, 17);
 	}
 	meeting->proposal_count = MEETING_PROPOSALS;
 	return meeting;
@@ -448,7 +448,7 @@ static void largest_amounts_do_not_overflow(void **state)
 	assert_non_null(result);
 	for (int i = 0; i < MEETING_PROPOSALS; i++) {
 		meeting->proposals[i].cost_minor = MONEY_MAX_MINOR;
-		tally.support[i] = 2000000000 - i;
+		tally_set(&tally, meeting, i, 2000000000 - i);
 	}
 	meeting->pots[0].threshold_percent = 100;
 	tally.ballots = 2000000000;

@@ -33,6 +33,8 @@ struct counted {
 	struct result result, again;
 };
 
+enum { LIMIT = 4 };
+
 static enum status count(struct counted *counted)
 {
 	return count_meeting(counted->meeting, &counted->tally,
@@ -44,14 +46,18 @@ static enum status count(struct counted *counted)
 static int votes_by_trying(struct counted *counted, int proposal)
 {
 	struct tally tally = counted->tally;
-	int64_t most = tally.ballots;
+	/* Limits of up to LIMIT ballots, even where there are fewer. */
+	int64_t most =
+	    tally_most(counted->meeting, proposal,
+		       tally.ballots > LIMIT ? tally.ballots : LIMIT);
 
 	for (int i = 0; i < counted->meeting->proposal_count; i++)
 		if (tally.support[i] > most)
 			most = tally.support[i];
 	if (funded(&counted->result, proposal))
 		return 0;
-	while (++tally.support[proposal] <= most + 1) {
+	for (int64_t own = tally.support[proposal]; own++ <= most;) {
+		tally_set(&tally, counted->meeting, proposal, own);
 		count_meeting(counted->meeting, &tally, counted->decisions,
 			      counted->decision_count, &counted->again);
 		if (funded(&counted->again, proposal))
@@ -111,7 +117,8 @@ static void votes_are_those_that_trying_every_number_finds(void **state)
 		counted->tally = (struct tally){.ballots = draw(&random, 30)};
 		counted->decision_count = 0;
 		for (int p = 0; p < counted->meeting->proposal_count; p++)
-			counted->tally.support[p] = draw(&random, 9);
+			tally_set(&counted->tally, counted->meeting, p,
+				  draw(&random, 9));
 		while (count(counted) == STATUS_TIE)
 			settle(&random, counted);
 		for (int a = 0; a < counted->meeting->proposal_count; a++) {
@@ -138,7 +145,7 @@ static struct counted *bolbro_count(const int votes[7])
 	assert_non_null(counted->meeting);
 	counted->tally.ballots = 60;
 	for (int i = 0; i < 7; i++)
-		counted->tally.support[3 + i] = votes[i];
+		tally_set(&counted->tally, counted->meeting, 3 + i, votes[i]);
 	assert_int_equal(count(counted), STATUS_OK);
 	return counted;
 }
@@ -240,7 +247,7 @@ static void two_hundred_proposals_learn_it_in_a_moment(void **state)
 			    .incompatible_count = i > 0,
 			    .incompatible = {i},
 			};
-			counted->tally.support[i] = 500 - 2 * i;
+			tally_set(&counted->tally, meeting, i, 500 - 2 * i);
 		}
 		meeting->proposal_count = MEETING_PROPOSALS;
 		assert_int_equal(count(counted), STATUS_OK);
@@ -255,9 +262,72 @@ static void two_hundred_proposals_learn_it_in_a_moment(void **state)
 	free(counted);
 }
 
+/* Pots of points, at most MOST of one ballot for a proposal; more points come
+ * of as few ballots as can give them. */
+static void as_many_points_as_it_takes_are_found(void **state)
+{
+	enum { MOST = 3 };
+	uint64_t seed = 4711;
+	struct random random = bolbro_random(&seed);
+	struct counted *counted = calloc(1, sizeof(*counted));
+	int above = 0, below = 0;
+
+	(void)state;
+	assert_non_null(counted);
+	for (int i = 0; i < 500; i++) {
+		struct meeting *meeting = rules_meeting_draw(&random, 2, 5);
+
+		counted->meeting = meeting;
+		counted->tally = (struct tally){.ballots = draw(&random, 12)};
+		counted->decision_count = 0;
+		for (int p = 0; p < meeting->pot_count; p++) {
+			meeting->pots[p].ballot_type = BALLOT_POINTS;
+			meeting->pots[p].points = 2 * MOST;
+			meeting->pots[p].value_most = MOST;
+			meeting->pots[p].threshold_votes =
+			    1 + draw(&random, LIMIT);
+		}
+		for (int p = 0; p < meeting->proposal_count; p++) {
+			int named = draw(&random, counted->tally.ballots + 1);
+
+			counted->tally.named[p] = named;
+			counted->tally.support[p] =
+			    named + draw(&random, named * (MOST - 1) + 1);
+		}
+		while (count(counted) == STATUS_TIE)
+			settle(&random, counted);
+		for (int a = 0; a < meeting->proposal_count; a++) {
+			const struct award *award = &counted->result.awards[a];
+			int found = missing_of(counted, a).votes;
+
+			assert_int_equal(
+			    found, votes_by_trying(counted, award->proposal));
+			/* With points enough for the limit's ballots but one
+			 * it may still stay below. */
+			if (award->outcome == OUTCOME_BELOW && found > 0) {
+				const struct pot *pot =
+				    &meeting
+					 ->pots[meeting
+						    ->proposals[award->proposal]
+						    .pot];
+
+				assert_true(award->votes + found >
+					    (pot->threshold_votes - 1) * MOST);
+				below++;
+			} else {
+				above += found > 0;
+			}
+		}
+		meeting_free(meeting);
+	}
+	assert_true(above > 100 && below > 50);
+	free(counted);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(as_many_points_as_it_takes_are_found),
 	    cmocka_unit_test(votes_are_those_that_trying_every_number_finds),
 	    cmocka_unit_test(a_proposal_that_was_too_dear_learns_both_numbers),
 	    cmocka_unit_test(what_the_room_agreed_on_counts_as_money_it_has),

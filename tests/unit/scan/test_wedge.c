@@ -120,6 +120,69 @@ static void twenty_symbols_and_a_pause_are_a_line(void **state)
 			 WEDGE_TAKEN);
 }
 
+static const char *const longer[] = {"7KQ2M0ZXWT4B9CDEFGHJAR",
+				     "7KQ2M0ZXWT4B9CDEFGHJPRS"};
+
+/* With Return, with both ends as some scanners send, and in a pause. */
+static void a_slip_with_a_language_is_one_line(void **state)
+{
+	static const char *const ends[] = {"\n", "\n\t", ""};
+
+	(void)state;
+	for (size_t i = 0; i < 6; i++) {
+		struct wedge wedge = {0};
+		struct scan_line line = {0};
+		uint64_t now = 1000;
+		char text[32];
+		int lines;
+
+		snprintf(text, sizeof(text), "%s%s", longer[i % 2],
+			 ends[i / 2]);
+		lines = type(&wedge, text, 10, &now, &line);
+		if (!*ends[i / 2]) {
+			now -= 10;
+			assert_false(
+			    wedge_tick(&wedge, now + WEDGE_PAUSE_MS - 1));
+			assert_true(wedge_tick(&wedge, now + WEDGE_PAUSE_MS));
+			wedge_take(&wedge, &line);
+			lines++;
+		}
+		assert_int_equal(lines, 1);
+		assert_string_equal(line.text, longer[i % 2]);
+	}
+}
+
+static void two_slips_with_languages_are_two_lines(void **state)
+{
+	struct wedge wedge = {0};
+	struct scan_line line = {0};
+	uint64_t now = 1000;
+
+	(void)state;
+	assert_int_equal(type(&wedge,
+			      "7KQ2M0ZXWT4B9CDEFGHJPRS\n\n"
+			      "7KQ2M0ZXWT4B9CDEFGHJAR\n",
+			      5, &now, &line),
+			 2);
+	assert_string_equal(line.text, longer[0]);
+}
+
+/* A slip is 20, 22 or 23 symbols long: after 21 something is still to come. */
+static void after_one_letter_of_a_language_the_rest_is_waited_for(void **state)
+{
+	struct wedge wedge = {0};
+	struct scan_line line = {0};
+	uint64_t now = 1000;
+
+	(void)state;
+	assert_int_equal(type(&wedge, "7KQ2M0ZXWT4B9CDEFGHJA", 10, &now, &line),
+			 0);
+	assert_false(wedge_tick(&wedge, now + WEDGE_PAUSE_MS));
+	now += WEDGE_PAUSE_MS;
+	assert_int_equal(type(&wedge, "R\n", 10, &now, &line), 1);
+	assert_string_equal(line.text, longer[0]);
+}
+
 static void the_number_pad_types_digits(void **state)
 {
 	struct wedge wedge = {0};
@@ -312,6 +375,10 @@ int main(void)
 	    cmocka_unit_test(a_burst_that_ends_in_tab_is_one_line),
 	    cmocka_unit_test(a_busy_kiosk_does_not_tear_a_scan_in_two),
 	    cmocka_unit_test(twenty_symbols_and_a_pause_are_a_line),
+	    cmocka_unit_test(a_slip_with_a_language_is_one_line),
+	    cmocka_unit_test(two_slips_with_languages_are_two_lines),
+	    cmocka_unit_test(
+		after_one_letter_of_a_language_the_rest_is_waited_for),
 	    cmocka_unit_test(the_number_pad_types_digits),
 	    cmocka_unit_test(lone_focus_keys_are_left_to_the_window),
 	    cmocka_unit_test(a_key_or_two_before_return_are_no_scan),

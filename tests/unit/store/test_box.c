@@ -1,6 +1,7 @@
 /* The ballot box: what a cast does, refuses and leaves alone. */
 #include "store/audit.h"
 #include "store/roll.h"
+#include "tests/lib/ballots.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/store_fixture.h"
@@ -351,12 +352,18 @@ static void a_view_that_counts_otherwise_is_told(void **state)
 	assert_ok(box_tally(fixture.store, &tally));
 	fixture_sql(fixture.path,
 		    "DROP VIEW tally; CREATE VIEW tally AS SELECT 'main' pot,"
-		    " number, title, 1 votes, cost_minor cost FROM proposal");
+		    " number, title, 1 votes, number = 1 named,"
+		    " cost_minor cost FROM proposal");
 	assert_status(box_tally(fixture.store, &tally), STATUS_DISAGREES);
 	fixture_sql(fixture.path,
 		    "DROP VIEW tally; CREATE VIEW tally AS SELECT 'main' pot,"
-		    " number, title, number = 1 votes, cost_minor cost"
-		    " FROM proposal WHERE number < 10");
+		    " number, title, number = 1 votes, 1 named,"
+		    " cost_minor cost FROM proposal");
+	assert_status(box_tally(fixture.store, &tally), STATUS_DISAGREES);
+	fixture_sql(fixture.path,
+		    "DROP VIEW tally; CREATE VIEW tally AS SELECT 'main' pot,"
+		    " number, title, number = 1 votes, number = 1 named,"
+		    " cost_minor cost FROM proposal WHERE number < 10");
 	assert_status(box_tally(fixture.store, &tally), STATUS_DISAGREES);
 	fixture_end(&fixture);
 }
@@ -378,23 +385,41 @@ static struct meeting *random_meeting(struct random random, uint64_t *seed)
 
 		meeting->pots[i] = meeting->pots[0];
 		meeting->pots[i].key = keys[i];
-		meeting->pots[i].choose_max = 1 + (int)random.below(seed, 9);
 	}
 	for (int i = 0; i < meeting->proposal_count; i++) {
 		meeting->proposals[i] = meeting->proposals[0];
 		meeting->proposals[i].number = numbers[i];
+		meeting->proposals[i].cost_minor /= 1 + random.below(seed, 9);
 		meeting->proposals[i].pot =
 		    (int)random.below(seed, (uint32_t)meeting->pot_count);
 	}
 	meeting_order(meeting);
+	for (int i = 0; i < meeting->pot_count; i++)
+		ballots_type_draw(
+		    &random, meeting, i,
+		    (enum ballot_type)random.below(seed, BALLOT_TYPE_COUNT));
 	return meeting;
+}
+
+/* What the view says of proposal NUMBER in COLUMN. */
+static int64_t view_says(const struct fixture *fixture, const char *column,
+			 int number)
+{
+	char sql[80];
+
+	snprintf(sql, sizeof(sql), "SELECT %s FROM tally WHERE number = %d",
+		 column, number);
+	return fixture_number(fixture->path, sql);
 }
 
 static void the_view_adds_up_the_ballots_of_random_meetings(void **state)
 {
+	int seen[BALLOT_TYPE_COUNT] = {0};
+
 	(void)state;
-	for (unsigned meeting = 1; meeting <= 40; meeting++) {
+	for (unsigned meeting = 1; meeting <= 60; meeting++) {
 		int64_t votes[MEETING_PROPOSALS] = {0};
+		int named[MEETING_PROPOSALS] = {0};
 		struct fixture fixture;
 		struct tally tally;
 		uint64_t seed = meeting;
@@ -406,31 +431,42 @@ static void the_view_adds_up_the_ballots_of_random_meetings(void **state)
 		fixture_advance(&fixture, PHASE_OPEN);
 		ballots = (int)fixture.random.below(&fixture.seed, 20);
 		for (int i = 0; i < ballots; i++) {
-			unsigned number =
-			    fixture.random.below(&fixture.seed, UINT32_MAX);
 			struct ballot ballot =
-			    fixture_ballot(fixture.meeting, number);
+			    ballots_draw(&fixture.random, fixture.meeting);
 
 			for (int j = 0; j < fixture.meeting->proposal_count;
-			     j++)
-				votes[j] += ballot.value[j];
-			assert_ok(fixture_cast(&fixture, i, number));
+			     j++) {
+				int gives =
+				    ballots_gives(fixture.meeting, &ballot, j);
+
+				votes[j] += gives;
+				named[j] += gives != 0;
+			}
+			assert_ok(box_cast(fixture.store, fixture.hashes[i],
+					   &ballot, &fixture.random));
 		}
 		fixture_advance(&fixture, PHASE_CLOSED);
 		assert_ok(box_tally(fixture.store, &tally));
 		assert_int_equal(tally.ballots, ballots);
 		for (int i = 0; i < fixture.meeting->proposal_count; i++) {
-			char sql[80];
+			const struct proposal *proposal =
+			    &fixture.meeting->proposals[i];
 
-			snprintf(sql, sizeof(sql),
-				 "SELECT votes FROM tally WHERE number = %d",
-				 fixture.meeting->proposals[i].number);
-			assert_int_equal(fixture_number(fixture.path, sql),
-					 votes[i]);
+			assert_int_equal(
+			    view_says(&fixture, "votes", proposal->number),
+			    votes[i]);
+			assert_int_equal(
+			    view_says(&fixture, "named", proposal->number),
+			    named[i]);
 			assert_int_equal(tally.support[i], votes[i]);
+			assert_int_equal(tally.named[i], named[i]);
+			seen[fixture.meeting->pots[proposal->pot]
+				 .ballot_type] += votes[i] > 1;
 		}
 		fixture_end(&fixture);
 	}
+	for (int type = 0; type < BALLOT_TYPE_COUNT; type++)
+		assert_true(seen[type] > 20);
 }
 
 static void the_root_of_a_box_being_filled_tells_nothing(void **state)

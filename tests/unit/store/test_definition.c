@@ -3,6 +3,7 @@
 
 #include "core/money.h"
 #include "store/definition.h"
+#include "tests/lib/ballots.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/store_fixture.h"
@@ -142,6 +143,61 @@ static void the_bytes_are_always_the_same_with_keys_in_order(void **state)
 	meeting_free(meeting);
 }
 
+static void a_ballot_type_without_values_of_its_own_writes_none(void **state)
+{
+	static const enum ballot_type types[] = {BALLOT_APPROVAL,
+						 BALLOT_KNAPSACK, BALLOT_RANK};
+	/* So a definition from before there were such values keeps its hash. */
+	static const char pot[] =
+	    "{\"amount_minor\":10000000,\"ballot_type\":\"%s\","
+	    "\"choose_max\":2,\"choose_min\":0,\"key\":\"main\","
+	    "\"leftover_to\":null,\"misfit\":\"skip\",\"rule\":\"greedy\","
+	    "\"threshold_percent\":0,\"threshold_votes\":1,\"title\":";
+	struct meeting *meeting = bolbro_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		char meant[400], *json;
+
+		meeting->pots[0].ballot_type = types[i];
+		snprintf(meant, sizeof(meant), pot, ballot_type_name(types[i]));
+		assert_ok(definition_write(meeting, &json));
+		assert_non_null(strstr(json, meant));
+		free(json);
+	}
+	meeting_free(meeting);
+}
+
+static void the_values_of_every_ballot_type_come_back(void **state)
+{
+	uint64_t seed = 2015;
+	struct random random = bolbro_random(&seed);
+
+	(void)state;
+	for (int i = 0; i < 40 * BALLOT_TYPE_COUNT; i++) {
+		struct meeting *meeting = bolbro_new(), *found;
+		char *json;
+
+		ballots_type_draw(&random, meeting, 1,
+				  (enum ballot_type)(i % BALLOT_TYPE_COUNT));
+		assert_ok(definition_write(meeting, &json));
+		assert_ok(definition_read(json, &found));
+		assert_int_equal(found->pots[1].ballot_type,
+				 meeting->pots[1].ballot_type);
+		assert_int_equal(found->pots[1].points,
+				 meeting->pots[1].points);
+		assert_int_equal(found->pots[1].value_most,
+				 meeting->pots[1].value_most);
+		assert_int_equal(found->pots[1].score_least,
+				 meeting->pots[1].score_least);
+		assert_int_equal(found->pots[1].score_all,
+				 meeting->pots[1].score_all);
+		free(json);
+		meeting_free(meeting);
+		meeting_free(found);
+	}
+}
+
 /* A list of one fund. */
 #define FUND(more, text)                                                       \
 	"\"funds\":[{\"amount\":\"\",\"deadline\":\"\"," more text             \
@@ -235,6 +291,27 @@ static const struct {
     {"Store forslag", "Store \\u0000forslag"},
 };
 
+/* The same for a pot of points, 10 of them and 4 for one proposal, and for one
+ * of scores from 0 to 5. */
+static const struct {
+	const char *was, *is;
+} value_changes[] = {
+    {"\"points\":10,", ""},
+    {"\"points\":10", "\"points\":0"},
+    {"\"points\":10", "\"points\":101"},
+    {"\"points\":10", "\"points\":3"},
+    {"\"value_most\":4", "\"value_most\":0"},
+    {"\"value_most\":4", "\"value_most\":11"},
+    {"\"value_most\":5", "\"value_most\":0"},
+    {"\"value_most\":5", "\"value_most\":11"},
+    {"\"score_least\":0", "\"score_least\":2"},
+    {"\"score_least\":0", "\"score_least\":-1"},
+    {"\"score_all\":0", "\"score_all\":2"},
+    {"\"score_all\":0", "\"score_all\":false"},
+    {"\"ballot_type\":\"score\"", "\"ballot_type\":\"rank\""},
+    {"\"ballot_type\":\"points\"", "\"ballot_type\":\"approval\""},
+};
+
 static char *replaced(const char *json, const char *was, const char *is)
 {
 	const char *at = strstr(json, was);
@@ -262,6 +339,31 @@ static void any_other_json_is_refused(void **state)
 		if (definition_read(changed, &found) != STATUS_DAMAGED)
 			fail_msg("%s was taken", changes[i].is);
 		assert_null(found);
+		free(changed);
+	}
+	free(json);
+	meeting_free(meeting);
+}
+
+static void values_that_no_ballot_can_have_are_refused(void **state)
+{
+	struct meeting *meeting = bolbro_new(), *found = NULL;
+	char *json;
+
+	(void)state;
+	meeting->pots[0].ballot_type = BALLOT_POINTS;
+	meeting->pots[0].points = 10;
+	meeting->pots[0].value_most = 4;
+	meeting->pots[1].ballot_type = BALLOT_SCORE;
+	meeting->pots[1].value_most = 5;
+	assert_ok(definition_write(meeting, &json));
+	for (size_t i = 0; i < sizeof(value_changes) / sizeof(value_changes[0]);
+	     i++) {
+		char *changed =
+		    replaced(json, value_changes[i].was, value_changes[i].is);
+
+		if (definition_read(changed, &found) != STATUS_DAMAGED)
+			fail_msg("%s was taken", value_changes[i].is);
 		free(changed);
 	}
 	free(json);
@@ -433,7 +535,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_meeting_comes_back_as_it_was),
 	    cmocka_unit_test(the_bytes_are_always_the_same_with_keys_in_order),
+	    cmocka_unit_test(
+		a_ballot_type_without_values_of_its_own_writes_none),
+	    cmocka_unit_test(the_values_of_every_ballot_type_come_back),
 	    cmocka_unit_test(any_other_json_is_refused),
+	    cmocka_unit_test(values_that_no_ballot_can_have_are_refused),
 	    cmocka_unit_test(a_change_within_the_limits_is_read),
 	    cmocka_unit_test(more_funds_than_a_meeting_holds_are_refused),
 	    cmocka_unit_test(json_cut_short_anywhere_is_refused),

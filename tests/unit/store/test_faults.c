@@ -70,7 +70,7 @@ static const struct act_case cases[] = {
     {"slips", PHASE_PAUSED, add_slips, "SELECT count(*) = 44 FROM box"},
     {"void", PHASE_OPEN, discard,
      "SELECT state = 5 FROM roll WHERE serial = 3"},
-    {"live", PHASE_OPEN, show_votes, "SELECT ballots = '000005' FROM live"},
+    {"live", PHASE_OPEN, show_votes, "SELECT ballots = '000000005' FROM live"},
     {"close", PHASE_OPEN, close_vote,
      "SELECT phase = 'closed   ' FROM meeting"},
     {"decide", PHASE_CLOSED, decide, "SELECT count(*) = 2 FROM decision_place"},

@@ -138,12 +138,12 @@ static void hold(struct fixture *fixture, enum evening evening,
 	fixture_leave(fixture);
 }
 
-/* Takes the row `live` out of the BYTES of the file: writes zeros over its 66
+/* Takes the row `live` out of the BYTES of the file: writes zeros over its 99
  * digits. Returns a sum of what they were. */
 static unsigned blot_live(const struct fixture *fixture, unsigned char *bytes,
 			  size_t size)
 {
-	enum { DIGITS = 6 * (1 + 10) };
+	enum { DIGITS = 9 * (1 + 10) };
 	unsigned char digits[DIGITS], *at;
 	unsigned sum = 0;
 

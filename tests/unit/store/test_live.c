@@ -6,7 +6,7 @@
 #include "tests/lib/store_fixture.h"
 
 static const struct snapshot shown = {.ballots = 5,
-				      .support = {5, 0, 2, [9] = 999999}};
+				      .support = {5, 0, 2, [9] = 999999999}};
 
 static void batches_begin(struct fixture *fixture, enum live live)
 {
@@ -29,8 +29,8 @@ static void assert_shown(struct store *store, const struct snapshot *meant)
 static void what_is_published_is_read_by_the_hall_until_closing(void **state)
 {
 	static const struct snapshot nothing;
-	static const struct snapshot batch = {.ballots = 999994,
-					      .support = {1, [8] = 999999}};
+	static const struct snapshot batch = {.ballots = 999999994,
+					      .support = {1, [8] = 999999999}};
 	struct snapshot more = shown;
 	struct fixture fixture;
 	struct store *hall;
@@ -118,13 +118,13 @@ static void kiosks_that_publish_at_one_file_add_to_each_other(void **state)
 	fixture_end(&fixture);
 }
 
-static void numbers_of_more_than_six_digits_leave_the_older_ones(void **state)
+static void numbers_of_more_than_nine_digits_leave_the_older_ones(void **state)
 {
 	struct snapshot cases[4] = {{0}, {0}, {0}, {0}};
 	struct fixture fixture;
 
 	(void)state;
-	cases[0].ballots = 999995;
+	cases[0].ballots = 999999995;
 	cases[1].ballots = -6;
 	cases[2].support[9] = 1;
 	cases[3].support[0] = INT64_MAX;
@@ -165,10 +165,10 @@ static void the_row_is_overwritten_in_place(void **state)
 static void a_row_that_was_changed_is_damage(void **state)
 {
 	static const char *const cases[] = {
-	    "UPDATE live SET ballots = '5     '",
+	    "UPDATE live SET ballots = '5        '",
 	    "UPDATE live SET votes = substr(votes, 2)",
-	    "UPDATE live SET votes = votes || '000000'",
-	    "UPDATE live SET ballots = 'x00005'",
+	    "UPDATE live SET votes = votes || '000000000'",
+	    "UPDATE live SET ballots = 'x00000005'",
 	    "PRAGMA ignore_check_constraints = ON;"
 	    "UPDATE live SET votes = 'x' || substr(votes, 2)",
 	    "DELETE FROM live",
@@ -203,7 +203,7 @@ static void a_row_that_was_changed_is_damage(void **state)
 static void votes_shown_when_nobody_votes_are_damage(void **state)
 {
 	static const char *const cases[] = {
-	    "UPDATE live SET ballots = '000001'",
+	    "UPDATE live SET ballots = '000000001'",
 	    "UPDATE live SET votes = '1' || substr(votes, 2)",
 	};
 	static const enum phase phases[] = {PHASE_READY, PHASE_CLOSED};
@@ -232,7 +232,7 @@ int main(void)
 		nothing_is_published_unless_voting_is_on_in_batches),
 	    cmocka_unit_test(kiosks_that_publish_at_one_file_add_to_each_other),
 	    cmocka_unit_test(
-		numbers_of_more_than_six_digits_leave_the_older_ones),
+		numbers_of_more_than_nine_digits_leave_the_older_ones),
 	    cmocka_unit_test(the_row_is_overwritten_in_place),
 	    cmocka_unit_test(a_row_that_was_changed_is_damage),
 	    cmocka_unit_test(votes_shown_when_nobody_votes_are_damage),

@@ -10,6 +10,7 @@
 
 #include "rules/count.h"
 #include "store/definition.h"
+#include "tests/lib/ballots.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/rules_case.h"
 #include "tests/lib/tools_bundle.h"
@@ -55,7 +56,6 @@ static void random_pot(struct random *random, struct meeting *meeting,
 	*pot = meeting->pots[0];
 	pot->key = keys[index];
 	pot->amount_minor = 2500000 * (int64_t)below(random, 7);
-	pot->choose_max = 1 + (int)below(random, 4);
 	pot->misfit = (enum misfit)below(random, 3);
 	pot->threshold_votes = 1 + (int)below(random, 3);
 	pot->threshold_percent = below(random, 3) ? 0 : (int)below(random, 30);
@@ -115,6 +115,9 @@ static struct meeting *random_meeting(struct random *random)
 		for (uint32_t j = 1 + below(random, 8); j > 0; j--)
 			random_proposal(random, meeting,
 					meeting->proposal_count++, i);
+		ballots_type_draw(
+		    random, meeting, i,
+		    (enum ballot_type)below(random, BALLOT_TYPE_COUNT));
 	}
 	random_excluded(random, meeting);
 	/* Up or down the list, never both: no circle. */
@@ -122,22 +125,6 @@ static struct meeting *random_meeting(struct random *random)
 		if (below(random, 2) && (up ? i + 1 < pots : i > 0))
 			meeting->pots[i].leftover_to = up ? i + 1 : i - 1;
 	return meeting;
-}
-
-static void random_ballot(struct random *random, const struct meeting *meeting,
-			  struct ballot *ballot)
-{
-	for (int pot = 0; pot < meeting->pot_count; pot++) {
-		uint32_t ticks =
-		    below(random, (uint32_t)meeting->pots[pot].choose_max + 1);
-		int first, end;
-
-		meeting_pot_range(meeting, pot, &first, &end);
-		for (; ticks > 0; ticks--)
-			ballot->value[(uint32_t)first +
-				      below(random, (uint32_t)(end - first))] =
-			    1;
-	}
 }
 
 static int compare_slots(const void *a, const void *b)
@@ -194,7 +181,9 @@ static void random_hand(struct random *random, struct bundle *bundle,
 	for (int i = 0; i < bundle->meeting->proposal_count; i++) {
 		hand->votes[i] =
 		    bundle->tally.support[i] + (int)below(random, 3) - 1;
-		if (hand->votes[i] < 0 || hand->votes[i] > hand->ballots)
+		if (hand->votes[i] < 0 ||
+		    hand->votes[i] >
+			tally_most(bundle->meeting, i, hand->ballots))
 			hand->votes[i] = bundle->tally.support[i];
 	}
 	bundle->hand = hand;
@@ -311,7 +300,7 @@ static struct bundle *random_bundle(struct random *random)
 		random->fill(random->context, slots[i].id, BOX_SLOT_BYTES);
 		slots[i].filled = below(random, 8) != 0;
 		if (slots[i].filled)
-			random_ballot(random, meeting, &slots[i].ballot);
+			slots[i].ballot = ballots_draw(random, meeting);
 	}
 	return bundle_made(meeting, slots, count);
 }
@@ -416,11 +405,27 @@ static int teardown(void **state)
 	return system(command);
 }
 
+static void see_award(const struct bundle *bundle, const struct award *award,
+		      int *outcomes, int *funded, int *unnamed)
+{
+	enum ballot_type type =
+	    bundle->meeting
+		->pots[bundle->meeting->proposals[award->proposal].pot]
+		.ballot_type;
+
+	outcomes[award->outcome]++;
+	funded[type] += award->outcome == OUTCOME_FUNDED;
+	*unnamed += award->outcome == OUTCOME_BELOW && award->votes > 0 &&
+		    !ballot_type_ticked(type);
+}
+
 static void the_second_counter_agrees_on_240_random_meetings(void **state)
 {
 	uint64_t seed = 20151110;
 	struct random random = bolbro_random(&seed);
 	int outcomes[OUTCOME_UNDECIDED + 1] = {0}, moved = 0;
+	int funded[BALLOT_TYPE_COUNT] = {0}, ties[BALLOT_TYPE_COUNT] = {0};
+	int unnamed = 0; /* have points, and too few ballots */
 	struct room room = {0};
 
 	for (int i = 0; i < MEETINGS; i++) {
@@ -429,7 +434,11 @@ static void the_second_counter_agrees_on_240_random_meetings(void **state)
 
 		settle(&random, bundle, &room);
 		for (int j = 0; j < bundle->meeting->proposal_count; j++)
-			outcomes[result->awards[j].outcome]++;
+			see_award(bundle, &result->awards[j], outcomes, funded,
+				  &unnamed);
+		for (int j = 0; j < result->tie_count; j++)
+			ties[bundle->meeting->pots[result->ties[j].pot]
+				 .ballot_type] += result->ties[j].settled;
 		for (int j = 0; j < result->step_count; j++)
 			moved += result->steps[j].kind == STEP_MOVED;
 		publish(state, bundle, i);
@@ -439,6 +448,11 @@ static void the_second_counter_agrees_on_240_random_meetings(void **state)
 	for (int i = OUTCOME_FUNDED; i <= OUTCOME_EXCLUDED; i++)
 		assert_true(outcomes[i] >= 10);
 	assert_int_equal(outcomes[OUTCOME_UNDECIDED], 0);
+	for (int i = 0; i < BALLOT_TYPE_COUNT; i++) {
+		assert_true(funded[i] >= 20);
+		assert_true(ties[i] >= 2);
+	}
+	assert_true(unnamed >= 10);
 	assert_true(room.settled >= 20);
 	assert_true(room.split >= 10);
 	assert_true(room.left >= 20);

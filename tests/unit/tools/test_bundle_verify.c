@@ -149,7 +149,7 @@ static const struct forgery {
      "versions of the libraries"},
     {"steps.txt", "24 ballots", "42 ballots", "steps.txt", 7, "42 ballots"},
     {"steps.txt", "Brugerhus", "Brugerhuz", "steps.txt", 4, "Brugerhuz"},
-    {"steps.txt", "Slips: 30", "Sold: 30", "steps.txt", 8, "Sold: 30"},
+    {"steps.txt", "Slips: 30", "Sold: 30", "steps.txt", 10, "Sold: 30"},
     {"README.txt", "without asking us", "but ask us", "README.txt", 6,
      "but ask us"},
     {"README.txt", "TOKEN'", "SERIAL'", "README.txt", 51, "SERIAL"},

@@ -31,9 +31,10 @@ static void every_command_is_whole_and_stands_once(void **state)
 static void commands_stand_in_the_order_of_an_evening(void **state)
 {
 	static const char *const evening[] = {
-	    "new",     "check", "build", "slips",   "pin",    "ready",
-	    "hall",    "open",	"pause", "close",   "void",   "status",
-	    "recount", "count", "agree", "publish", "verify", "export",
+	    "new",     "language", "check",   "build",	"slips",
+	    "posters", "pin",	   "ready",   "hall",	"open",
+	    "pause",   "close",	   "void",    "status", "recount",
+	    "count",   "agree",	   "publish", "verify", "export",
 	};
 	const struct command *command = commands;
 

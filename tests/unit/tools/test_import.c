@@ -13,6 +13,7 @@
 
 #include "tests/lib/tools_run.h"
 #include "tools/import/import.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 #define CASES "tests/data/import"
@@ -268,6 +269,71 @@ static int pitch_of(const char *entry)
 	return seconds;
 }
 
+static void the_numbers_of_every_ballot_type_are_in_the_meeting(void **state)
+{
+	static const struct pot meant[] = {
+	    {.key = "kryds", .choose_max = 2},
+	    {.key = "kurv",
+	     .ballot_type = BALLOT_KNAPSACK,
+	     .choose_min = 1,
+	     .choose_max = 4},
+	    {.key = "point",
+	     .ballot_type = BALLOT_POINTS,
+	     .choose_min = 2,
+	     .choose_max = 4,
+	     .points = 10,
+	     .value_most = 4},
+	    {.key = "karakter",
+	     .ballot_type = BALLOT_SCORE,
+	     .choose_max = 4,
+	     .value_most = 10,
+	     .score_least = 1,
+	     .score_all = true},
+	    /* What is not written is 3 ranks, or all that there are; as many
+	     * points for one as for all; and 0 to 5, not for all. */
+	    {.key = "rang", .ballot_type = BALLOT_RANK, .choose_max = 3},
+	    {.key = "kort", .ballot_type = BALLOT_RANK, .choose_max = 2},
+	    {.key = "rund",
+	     .ballot_type = BALLOT_POINTS,
+	     .choose_max = 4,
+	     .points = 7,
+	     .value_most = 7},
+	    {.key = "let",
+	     .ballot_type = BALLOT_SCORE,
+	     .choose_max = 4,
+	     .value_most = 5},
+	};
+	struct meeting *meeting = import_case("good-ballots");
+
+	(void)state;
+	assert_int_equal(meeting->pot_count, 8);
+	for (int i = 0; i < 8; i++) {
+		const struct pot *pot = &meeting->pots[i];
+
+		assert_string_equal(pot->key, meant[i].key);
+		assert_int_equal(pot->ballot_type, meant[i].ballot_type);
+		assert_int_equal(pot->choose_min, meant[i].choose_min);
+		assert_int_equal(pot->choose_max, meant[i].choose_max);
+		assert_int_equal(pot->points, meant[i].points);
+		assert_int_equal(pot->value_most, meant[i].value_most);
+		assert_int_equal(pot->score_least, meant[i].score_least);
+		assert_int_equal(pot->score_all, meant[i].score_all);
+	}
+	meeting_free(meeting);
+}
+
+static void the_check_says_what_a_ballot_of_each_pot_is(void **state)
+{
+	struct run run = run_command("check", CASES "/good-ballots");
+
+	(void)state;
+	assert_int_equal(run.code, 0);
+	for (int i = 0; i < BALLOT_TYPE_COUNT; i++)
+		assert_non_null(
+		    strstr(run.out, ballot_type_text((enum ballot_type)i)));
+	run_free(&run);
+}
+
 static void a_pitch_is_written_in_minutes(void **state)
 {
 	static const struct {
@@ -322,6 +388,9 @@ int main(void)
 	    cmocka_unit_test(other_money_to_seek_is_in_the_meeting),
 	    cmocka_unit_test(
 		without_a_word_votes_show_in_fives_and_pitches_take_three_minutes),
+	    cmocka_unit_test(
+		the_numbers_of_every_ballot_type_are_in_the_meeting),
+	    cmocka_unit_test(the_check_says_what_a_ballot_of_each_pot_is),
 	    cmocka_unit_test(a_pitch_is_written_in_minutes),
 	    cmocka_unit_test(proposals_stand_by_pot_and_number),
 	    cmocka_unit_test(one_byte_letters_become_the_letters_they_are),

@@ -10,29 +10,6 @@ static void made_twice_they_are_the_same_bytes(void **state)
 	expect_same_again(paper_posters);
 }
 
-/* The size of the type that TEXT stands in, in points, from the height of its
- * box: that of a line, 1.362 em in our fonts. */
-static double type_size(const struct pdf *pdf, const char *word)
-{
-	char *text = tool_output("pdftotext -bbox '%s' -", pdf->path, NULL);
-	char wanted[64], *found;
-	double y0, y1;
-
-	snprintf(wanted, sizeof(wanted), ">%s</word>", word);
-	found = strstr(text, wanted);
-	if (!found)
-		fail_msg("no word %s", word);
-	while (strncmp(found, "<word ", 6) != 0)
-		found--;
-	assert_int_equal(sscanf(found,
-				"<word xMin=\"%*f\" yMin=\"%lf\" "
-				"xMax=\"%*f\" yMax=\"%lf\"",
-				&y0, &y1),
-			 2);
-	free(text);
-	return (y1 - y0) / 1.362;
-}
-
 static void every_pot_has_a_page_with_all_of_its_result(void **state)
 {
 	struct printed made = printed(pdf_bolbro(), paper_posters);
@@ -65,8 +42,8 @@ static void who_gets_money_is_read_from_three_metres(void **state)
 
 	(void)state;
 	/* The fuller of the two. */
-	assert_true(type_size(&made.pdf, "grillplads") > 29.9);
-	assert_true(type_size(&made.pdf, "Hurtigpulje") > 40);
+	assert_true(pdf_type_size(&made.pdf, 0, "grillplads") > 29.9);
+	assert_true(pdf_type_size(&made.pdf, 0, "Hurtigpulje") > 40);
 	printed_free(&made);
 }
 
@@ -78,7 +55,7 @@ static void no_word_of_a_title_is_broken(void **state)
 	    pdf_bundle(bolbro_new(), votes, 24, NULL, 0), paper_posters);
 
 	(void)state;
-	assert_true(type_size(&made.pdf, "Bevægelsespark") >= 30);
+	assert_true(pdf_type_size(&made.pdf, 0, "Bevægelsespark") >= 30);
 	printed_free(&made);
 }
 

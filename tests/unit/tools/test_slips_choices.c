@@ -133,6 +133,43 @@ static void the_limit_is_said_as_the_pot_has_it(void **state)
 	}
 }
 
+static void what_to_write_in_the_boxes_is_said_for_every_type(void **state)
+{
+	static const struct {
+		struct pot pot;
+		const char *said;
+	} cases[] = {
+	    {{.ballot_type = BALLOT_KNAPSACK, .choose_max = 3},
+	     "together at most 100.000"},
+	    {{.ballot_type = BALLOT_KNAPSACK, .choose_max = 2},
+	     "at most 2, together at most 100.000"},
+	    {{.ballot_type = BALLOT_POINTS, .points = 10, .value_most = 4},
+	     "10 points, at most 4 each"},
+	    {{.ballot_type = BALLOT_POINTS, .points = 10, .value_most = 10},
+	     "10 points"},
+	    {{.ballot_type = BALLOT_SCORE, .score_least = 1, .value_most = 5},
+	     "score 1 to 5"},
+	    {{.ballot_type = BALLOT_RANK, .choose_max = 3},
+	     "1 is the best, up to 3"},
+	};
+	struct desk *desk = *state;
+	struct pot *pot = &desk->meeting->pots[0];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		pot->ballot_type = cases[i].pot.ballot_type;
+		pot->choose_max = cases[i].pot.choose_max;
+		pot->points = cases[i].pot.points;
+		pot->value_most = cases[i].pot.value_most;
+		pot->score_least = cases[i].pot.score_least;
+		print(desk, 1);
+		if (!says(desk, cases[i].said))
+			fail_msg("not said: %s", cases[i].said);
+		assert_int_equal(
+		    says(desk, "Write here what you choose on the screen."),
+		    !ballot_type_ticked(pot->ballot_type));
+	}
+}
+
 static void the_second_language_stands_below_where_there_is_room(void **state)
 {
 	struct desk *desk = *state;
@@ -316,6 +353,7 @@ int main(void)
 	    DESK(more_than_a_sheet_holds_are_refused_and_nothing_is_written),
 	    DESK(pots_proposals_costs_and_limits_stand_on_it),
 	    DESK(the_limit_is_said_as_the_pot_has_it),
+	    DESK(what_to_write_in_the_boxes_is_said_for_every_type),
 	    DESK(the_second_language_stands_below_where_there_is_room),
 	    DESK(a_pot_that_goes_on_in_the_next_column_is_named_again),
 	    DESK(every_proposal_has_a_box_of_six_millimetres),

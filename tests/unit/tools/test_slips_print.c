@@ -307,6 +307,7 @@ static void the_test_slip_has_every_symbol_and_no_vote(void **state)
 			   desk->pdf, &code);
 	for (int i = 0; i < SLIP_TEST_CODES; i++)
 		assert_non_null(strstr(text, slip_test_codes[i].symbols));
+	assert_non_null(strstr(text, SLIP_ALPHABET));
 	free(text);
 	/* And the reader of real slips does not take it for one. */
 	free(tool_output("tools/dev/decode-slips.sh '%s' 2>/dev/null",
@@ -331,8 +332,10 @@ static void all_on_paper_is_out_of_the_quiet_zone(void **state)
 		assert_true(at->token_pt >= 12);
 		assert_true(at->tear_mm > at->token_y_mm);
 		for (int j = 0; j < SLIP_PICTURE_COUNT && i < SLIP_SIZES; j++)
-			assert_true(at->picture_x_mm[j] >= right ||
-				    at->picture_y_mm[j] >= bottom);
+			assert_true((at->steps.x_mm[j] >= right ||
+				     at->steps.y_mm[j] >= bottom) &&
+				    (at->steps_two.x_mm[j] >= right ||
+				     at->steps_two.y_mm[j] >= bottom));
 		assert_true(at->title.x_mm >= right ||
 			    at->details.height_mm <= at->code_y_mm - quiet);
 		if (i < SLIP_SIZES) {
@@ -347,6 +350,38 @@ static void all_on_paper_is_out_of_the_quiet_zone(void **state)
 			    at->tear_mm);
 	}
 	assert_int_equal(slip_layout_find("a5"), -1);
+}
+
+/* A picture and its caption end before the next one begins, above the line to
+ * tear along. */
+static void expect_steps_apart(const struct slip_layout *at,
+			       const struct slip_steps *steps)
+{
+	for (int i = 0; i < SLIP_PICTURE_COUNT; i++) {
+		const double end =
+		    steps->x_mm[i] + steps->caption.x_mm + steps->caption_mm[i];
+		const double middle = steps->y_mm[i] + steps->side_mm / 2;
+		const double bottom = middle + steps->caption.height_mm / 2;
+		const bool last = i == SLIP_PICTURE_COUNT - 1;
+
+		assert_true(steps->caption.x_mm > steps->side_mm);
+		assert_true(end <= at->width_mm - at->edge_mm);
+		assert_true(bottom < at->tear_mm);
+		assert_true(last || end < steps->x_mm[i + 1] ||
+			    steps->y_mm[i] + steps->side_mm <
+				steps->y_mm[i + 1]);
+	}
+}
+
+static void no_picture_stands_on_a_caption(void **state)
+{
+	(void)state;
+	for (int i = 0; i < SLIP_SIZES; i++) {
+		const struct slip_layout *at = slip_layout((enum slip_paper)i);
+
+		expect_steps_apart(at, &at->steps);
+		expect_steps_apart(at, &at->steps_two);
+	}
 }
 
 int main(void)
@@ -368,6 +403,7 @@ int main(void)
 	    DESK(the_widest_token_stays_on_its_slip),
 	    DESK(the_test_slip_has_every_symbol_and_no_vote),
 	    cmocka_unit_test(all_on_paper_is_out_of_the_quiet_zone),
+	    cmocka_unit_test(no_picture_stands_on_a_caption),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,6 +62,17 @@ static const struct {
      {"\"Indstillinger\""},
      "icon",
      0},
+    {"the icon stands alone where even so a word would be parted",
+     {{100, 100, 100, 72},
+      {BUTTON_PLAIN, "Indstillinger", ICON_BACKSPACE, TYPE_SMALL}},
+     {"icon 134 121 32 32 BACKSPACE"},
+     "text",
+     0},
+    {"two lines of high letters take the padding",
+     {{100, 100, 110, 80}, {BUTTON_PLAIN, "توضیح بیشتر", -1, TYPE_SMALL_BOLD}},
+     {"\"توضیح\"", "\"بیشتر\""},
+     "…",
+     0},
     {"the check stays even then, and the parted word counts",
      {{100, 100, 160, 96}, {BUTTON_CHOSEN, "Indstillinger", -1, TYPE_SMALL}},
      {"CHECK"},
@@ -115,6 +126,47 @@ static void every_label_is_fitted_as_its_case_says(void **state)
 	ui_free(ui);
 }
 
+static void stacked_page(struct ui *ui, void *context)
+{
+	const struct shown *shown = context;
+
+	ui_button_stacked(ui, UI_ID(1, 0), shown->rect, &shown->button);
+}
+
+/* Icon, word and edge (3 u) of a stacked button keep clear of each other but
+ * for the air above letters (4 u), also where these are higher than ours. */
+static void a_stacked_icon_gives_way_to_high_letters(void **state)
+{
+	static const char *const labels[] = {"Hjælp", "توضیح"};
+	struct ui *ui = fixture_open(800, 600);
+	int sides[2], lines[2];
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct shown shown = {
+		    {100, 100, 130, 72},
+		    {BUTTON_PLAIN, labels[i], ICON_HELP, TYPE_SMALL_BOLD}};
+		char *dump;
+		int y, text_y;
+
+		fixture_frame(ui, stacked_page, &shown);
+		dump = frame_dump(ui);
+		assert_int_equal(sscanf(strstr(dump, "icon "),
+					"icon %*d %d %*d %d", &y, &sides[i]),
+				 2);
+		assert_int_equal(sscanf(strstr(dump, "text "),
+					"text %*d %d %*d %d", &text_y,
+					&lines[i]),
+				 2);
+		assert_in_range(y, 103, text_y + 4 - sides[i]);
+		assert_in_range(text_y + lines[i], 103, 169);
+		free(dump);
+	}
+	assert_true(lines[1] > lines[0]);
+	assert_true(sides[1] < sides[0]);
+	ui_free(ui);
+}
+
 static void a_label_is_kept_to_whole_characters_in_its_target(void **state)
 {
 	struct ui *ui = fixture_open(800, 600);
@@ -143,6 +195,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_label_is_fitted_as_its_case_says),
+	    cmocka_unit_test(a_stacked_icon_gives_way_to_high_letters),
 	    cmocka_unit_test(a_label_is_kept_to_whole_characters_in_its_target),
 	};
 

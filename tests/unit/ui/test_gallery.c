@@ -46,14 +46,14 @@ static void page_icons(struct ui *ui, void *context)
 {
 	(void)context;
 	for (int icon = 0; icon < ICON_COUNT; icon++) {
-		int x = 48 + icon % 7 * 264, y = 24 + icon / 7 * 340;
+		int x = 36 + icon % 9 * 206, y = 16 + icon / 9 * 264;
 
-		draw_icon(ui, (struct rect){x, y, 240, 240}, icon, ROLE_TEXT);
-		draw_icon(ui, (struct rect){x, y + 256, 32, 32}, icon,
+		draw_icon(ui, (struct rect){x, y, 168, 168}, icon, ROLE_TEXT);
+		draw_icon(ui, (struct rect){x, y + 180, 32, 32}, icon,
 			  ROLE_PRIMARY);
-		draw_icon(ui, (struct rect){x + 48, y + 256, 48, 48}, icon,
+		draw_icon(ui, (struct rect){x + 44, y + 180, 48, 48}, icon,
 			  ROLE_PRIMARY);
-		draw_icon(ui, (struct rect){x + 112, y + 256, 72, 72}, icon,
+		draw_icon(ui, (struct rect){x + 104, y + 180, 72, 72}, icon,
 			  ROLE_DANGER);
 	}
 }
@@ -200,6 +200,112 @@ static void every_page_is_drawn_as_it_was_looked_at(void **state)
 	ui_free(ui);
 }
 
+/* A card's words in one language. */
+struct script {
+	const char *language, *name, *title, *body, *button;
+};
+
+struct scripts {
+	const struct script *items;
+	int count;
+};
+
+/* A column per language, each text in a frame as high as it asks for. */
+static void page_scripts(struct ui *ui, void *context)
+{
+	enum { COLUMN = 620, WIDTH = 580 };
+	const struct scripts *scripts = context;
+
+	for (int i = 0; i < scripts->count; i++) {
+		const struct script *script = &scripts->items[i];
+		const char *const texts[] = {script->name, script->title,
+					     script->body};
+		static const enum type types[] = {TYPE_H1, TYPE_TITLE,
+						  TYPE_BODY};
+		struct button button = {BUTTON_PRIMARY, script->button,
+					ICON_CHECK, TYPE_TITLE};
+		struct rect at = {40 + i % 3 * COLUMN, 20 + i / 3 * 540, WIDTH,
+				  0};
+
+		ui_set_language(ui, script->language);
+		for (int k = 0; k < 3; k++) {
+			at.h = text_height(ui, texts[k], types[k], WIDTH);
+			draw_panel(ui, at, 0, ROLE_BG, ROLE_OUTLINE, 1);
+			draw_text(ui, at, texts[k], types[k], ROLE_TEXT,
+				  ALIGN_START);
+			at.y += at.h + 8;
+		}
+		at.h = 112;
+		ui_button(ui, UI_ID(WIDGET_BUTTON, i), at, &button);
+	}
+}
+
+/* In frames of one direction each. */
+static const struct script LTR[] = {
+    {"vi", "Tiếng Việt", "CÔNG VIÊN Ở ẪỂ cho mọi người, gọn gàng",
+     "Bạn đã chọn \u20682\u2069 đề xuất. Giá \u206825.000\u00A0kr.\u2069",
+     "Chọn"},
+    {"ta", "தமிழ்", "அனைவருக்கும் பூங்கா கீ ஸ்ரீ",
+     "நீங்கள் \u20682\u2069 திட்டங்கள். விலை \u206825.000\u00A0kr.\u2069 (12)",
+     "தேர்வு"},
+    {"bn", "বাংলা", "সবার জন্য ব্যায়ামের উদ্যান র্কীঁ কৄ",
+     "আপনি \u20682\u2069টি প্রস্তাব বেছে নিয়েছেন। খরচ "
+     "\u206825.000\u00A0kr.\u2069",
+     "বাছুন"},
+    {"hi", "हिन्दी", "सबके लिए व्यायाम उद्यान र्कीं कॄ",
+     "आपने \u20682\u2069 प्रस्ताव चुने हैं। लागत \u206825.000\u00A0kr.\u2069", "चुनें"},
+    {"ti", "ትግርኛ", "ንኹሉ ዝኸውን መናፈሻ ምንቅስቓስ",
+     "\u20682\u2069 እማመታት መሪጽኩም። ዋጋ \u206825.000\u00A0kr.\u2069", "ምረጽ"},
+    {"uk", "Українська", "Парк для руху на галявині, Їжак Ґ",
+     "Ви обрали \u20682\u2069 пропозиції. Ціна \u206825.000\u00A0kr.\u2069",
+     "Обрати"},
+};
+
+static const struct script RTL[] = {
+    {"ar", "العربية", "حديقة الحركة للجميع على العشب",
+     "لقد اخترت \u20682\u2069. تكلفة \u2068Bevægelsespark\u2069 هي "
+     "\u206825.000\u00A0kr.\u2069 (Bolbro).",
+     "اختر"},
+    {"fa", "فارسی", "پارک ورزشی برای همه در چمن",
+     "شما \u20682\u2069 پیشنهاد انتخاب کرده‌اید. "
+     "هزینهٔ "
+     "آن "
+     "\u206825.000\u00A0kr.\u2069 است.",
+     "انتخاب"},
+    {"ur", "اردو", "سب کے لیے ورزش کا پارک",
+     "آپ نے \u20682\u2069 تجاویز منتخب کی ہیں۔ \u2068Bevægelsespark\u2069 کی "
+     "لاگت \u206825.000\u00A0kr.\u2069 ہے۔",
+     "منتخب کریں"},
+};
+
+static void every_script_is_drawn_as_it_was_looked_at(void **state)
+{
+	static const char *const SIZES[] = {"usual", "large", "largest"};
+	static const struct scripts SCRIPTS[] = {
+	    {LTR, sizeof(LTR) / sizeof(LTR[0])},
+	    {RTL, sizeof(RTL) / sizeof(RTL[0])},
+	};
+	struct ui *ui = fixture_open(1920, 1080);
+	char name[80];
+
+	(void)state;
+	for (int size = 0; size < UI_TEXTS; size++) {
+		ui_set_text(ui, size);
+		for (int rtl = 0; rtl < 2; rtl++) {
+			struct scripts scripts = SCRIPTS[rtl];
+
+			ui_set_rtl(ui, rtl);
+			fixture_frame(ui, page_scripts, &scripts);
+			assert_int_equal(ui_missing(ui), 0);
+			assert_int_equal(ui_clipped(ui), 0);
+			snprintf(name, sizeof(name), "ui/scripts-%s-%s",
+				 SIZES[size], rtl ? "rtl" : "ltr");
+			golden_check(ui, name);
+		}
+	}
+	ui_free(ui);
+}
+
 static void a_held_and_a_focused_button_look_so(void **state)
 {
 	struct ui *ui = fixture_open(1920, 1080);
@@ -221,6 +327,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_page_is_drawn_as_it_was_looked_at),
+	    cmocka_unit_test(every_script_is_drawn_as_it_was_looked_at),
 	    cmocka_unit_test(a_held_and_a_focused_button_look_so),
 	};
 

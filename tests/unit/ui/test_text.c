@@ -5,7 +5,7 @@
 
 enum { TEXT_ROOM = 4096, LINE_PX = 40 };
 
-static const struct face BODY = {30, false};
+static const struct face BODY = {.size_px = 30};
 
 static int open_fonts(void **state)
 {
@@ -24,15 +24,23 @@ static int close_fonts(void **state)
 	return 0;
 }
 
-static struct layout *lay_out(struct fonts *fonts, const char *text,
-			      int width_px, int max_lines, bool rtl)
+static struct layout *lay_out_in(struct fonts *fonts, enum font own,
+				 const char *text, int width_px, int max_lines,
+				 bool rtl)
 {
-	struct layout_shape shape = {BODY, width_px, max_lines, rtl};
+	struct layout_shape shape = {
+	    {BODY.size_px, BODY.bold, own}, width_px, max_lines, rtl};
 	struct layout *layout = NULL;
 
 	assert_int_equal(
 	    layout_make(fonts, &shape, text, strlen(text), &layout), STATUS_OK);
 	return layout;
+}
+
+static struct layout *lay_out(struct fonts *fonts, const char *text,
+			      int width_px, int max_lines, bool rtl)
+{
+	return lay_out_in(fonts, FONT_SANS, text, width_px, max_lines, rtl);
 }
 
 /* ---- directions, from tests/data/ui/bidi.txt ---- */
@@ -141,6 +149,73 @@ static void mixed_directions_are_seen_as_the_table_says(void **state)
 	assert_true(cases >= 12);
 }
 
+/* ---- the same in whole sentences of Persian, Urdu and Arabic ---- */
+
+/* What is seen from left to right: runs from left to right as they read, any
+ * others as "~"; runs end in "|". */
+static void see_pieces(const struct line *line, char seen[TEXT_ROOM])
+{
+	struct line_run run;
+	size_t at = 0, size = 0;
+	bool rtl = false;
+
+	while (line_next(line->bytes, line->size, &at, &run)) {
+		if (run.rtl && !rtl)
+			size += (size_t)snprintf(seen + size, 3, "~|");
+		else if (!run.rtl)
+			size +=
+			    (size_t)snprintf(seen + size, TEXT_ROOM - size,
+					     "%.*s|", (int)run.size, run.text);
+		rtl = run.rtl;
+	}
+	seen[size] = '\0';
+}
+
+static void amounts_names_and_numbers_stay_whole_in_sentences(void **state)
+{
+	static const struct {
+		enum font own;
+		const char *text, *seen;
+	} CASES[] = {
+	    /* An amount in the middle, and one before the full stop. */
+	    {FONT_ARABIC, "شما \u206825.000\u00A0kr.\u2069 دارید.",
+	     "~|25.000\u00A0kr.|~|"},
+	    {FONT_NASTALIQ, "آپ کے پاس \u206825.000\u00A0kr.\u2069 باقی ہیں۔",
+	     "~|25.000\u00A0kr.|~|"},
+	    {FONT_NASTALIQ, "لاگت \u206825.000\u00A0kr.\u2069۔",
+	     "~|25.000\u00A0kr.|~|"},
+	    /* A Danish name first, then its cost: the name is at the right. */
+	    {FONT_ARABIC,
+	     "\u2068Bevægelsespark\u2069: \u206825.000\u00A0kr.\u2069 هزینه",
+	     "~|25.000\u00A0kr.|~|Bevægelsespark|"},
+	    {FONT_NASTALIQ,
+	     "\u2068Bevægelsespark\u2069 کی لاگت \u206825.000\u00A0kr.\u2069 "
+	     "ہے",
+	     "~|25.000\u00A0kr.|~|Bevægelsespark|"},
+	    /* A telephone number that is inserted, and one in the sentence
+	     * whose blanks are no-break spaces. */
+	    {FONT_NASTALIQ, "فون: \u206866 12 34 56\u2069", "66 12 34 56|~|"},
+	    {FONT_ARABIC, "تلفن: 66\u00A012\u00A034\u00A056",
+	     "66\u00A012\u00A034\u00A056|~|"},
+	    /* Numbers on either side of a word. */
+	    {FONT_NASTALIQ, "2 \u0627\u0648\u0631 3", "3|~|2|"},
+	    /* A place with its house number, in brackets. */
+	    {FONT_ARABIC, "(\u2068Åsum 7\u2069) جای", "~|Åsum 7|~|"},
+	    {FONT_NASTALIQ, "جگہ (\u2068Åsum 7\u2069)", "~|Åsum 7|~|"},
+	};
+
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
+		struct layout *layout =
+		    lay_out_in(*state, CASES[i].own, CASES[i].text, 0, 0, true);
+		char seen[TEXT_ROOM];
+
+		assert_int_equal(layout->count, 1);
+		see_pieces(&layout->lines[0].line, seen);
+		assert_string_equal(seen, CASES[i].seen);
+		layout_free(layout);
+	}
+}
+
 /* ---- fonts ---- */
 
 static void every_script_of_the_languages_has_its_font(void **state)
@@ -148,20 +223,33 @@ static void every_script_of_the_languages_has_its_font(void **state)
 	static const struct {
 		const char *text;
 		enum font font;
+		enum font own; /* of the screen's language */
 	} CASES[] = {
-	    {"Dansk", FONT_SANS},      {"Soomaali", FONT_SANS},
-	    {"Türkçe", FONT_SANS},     {"Română", FONT_SANS},
-	    {"Tiếng Việt", FONT_SANS}, {"Українська", FONT_SANS},
-	    {"العربية", FONT_ARABIC},  {"فارسی", FONT_ARABIC},
-	    {"اردو", FONT_ARABIC},     {"پښتو", FONT_ARABIC},
-	    {"کوردی", FONT_ARABIC},    {"தமிழ்", FONT_TAMIL},
-	    {"ትግርኛ", FONT_ETHIOPIC},
+	    {"Dansk", FONT_SANS, FONT_SANS},
+	    {"Soomaali", FONT_SANS, FONT_SANS},
+	    {"Türkçe", FONT_SANS, FONT_SANS},
+	    {"Română", FONT_SANS, FONT_SANS},
+	    {"Tiếng Việt", FONT_SANS, FONT_SANS},
+	    {"Українська", FONT_SANS, FONT_SANS},
+	    {"العربية", FONT_ARABIC, FONT_SANS},
+	    {"فارسی", FONT_ARABIC, FONT_SANS},
+	    {"اردو", FONT_ARABIC, FONT_SANS},
+	    {"پښتو", FONT_ARABIC, FONT_SANS},
+	    {"کوردی", FONT_ARABIC, FONT_SANS},
+	    {"தமிழ்", FONT_TAMIL, FONT_SANS},
+	    {"ትግርኛ", FONT_ETHIOPIC, FONT_SANS},
+	    {"বাংলা", FONT_BENGALI, FONT_SANS},
+	    {"हिन्दी", FONT_DEVANAGARI, FONT_SANS},
+	    {"اردو", FONT_NASTALIQ, FONT_NASTALIQ},
+	    {"العربية", FONT_ARABIC, FONT_ARABIC},
+	    {"Dansk 12", FONT_SANS, FONT_NASTALIQ},
+	    {"தமிழ்", FONT_TAMIL, FONT_NASTALIQ},
 	};
 
 	for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
 		for (int bold = 0; bold < 2; bold++) {
 			struct para para;
-			struct face face = {30, bold};
+			struct face face = {30, bold, CASES[i].own};
 
 			assert_int_equal(para_read(*state, face, CASES[i].text,
 						   strlen(CASES[i].text), false,
@@ -177,6 +265,50 @@ static void every_script_of_the_languages_has_its_font(void **state)
 			para_free(&para);
 		}
 	}
+}
+
+static void digits_look_the_same_in_every_script(void **state)
+{
+	static const char TEXT[] = "آپ 12 (3) ہیں، தமிழ் 4";
+	struct face face = {.size_px = 30, .own = FONT_NASTALIQ};
+	struct para para;
+	int digits = 0;
+
+	assert_int_equal(
+	    para_read(*state, face, TEXT, sizeof(TEXT) - 1, true, &para),
+	    STATUS_OK);
+	for (int i = 0; i < para.count; i++) {
+		if (para.letters[i].code < '0' || para.letters[i].code > '9')
+			continue;
+		assert_int_equal(para.letters[i].font, FONT_SANS);
+		digits++;
+	}
+	assert_int_equal(digits, 4);
+	para_free(&para);
+}
+
+static void a_number_keeps_its_distance_from_urdu_words(void **state)
+{
+	/* A blank between two words is Nastaliq's, beside a number it is not.
+	 */
+	static const char TEXT[] = "آپ نے \u20682\u2069 تجاویز";
+	static const bool WIDE[] = {false, true, true};
+	struct face face = {.size_px = 30, .own = FONT_NASTALIQ};
+	struct para para;
+	int blanks = 0;
+
+	assert_int_equal(
+	    para_read(*state, face, TEXT, sizeof(TEXT) - 1, true, &para),
+	    STATUS_OK);
+	for (int i = 0; i < para.count; i++) {
+		if (!para.letters[i].blank)
+			continue;
+		assert_true(blanks < 3);
+		assert_int_equal(para.letters[i].font == FONT_SANS,
+				 WIDE[blanks++]);
+	}
+	assert_int_equal(blanks, 3);
+	para_free(&para);
 }
 
 static void a_mark_stays_in_the_font_of_its_letter(void **state)
@@ -309,6 +441,34 @@ static void a_text_as_wide_as_its_line_stays_one_line(void **state)
 	}
 }
 
+/* Words of Nastaliq stand nearer together than each alone would. */
+static void urdu_fills_its_lines_and_leaves_none(void **state)
+{
+	static const char *const TEXTS[] = {
+	    "منتخب کریں", "سب کے لیے ورزش کا پارک",
+	    "آپ نے دو تجاویز منتخب کی ہیں، جلدی کیجیے",
+	    "لاگت \u206825.000\u00A0kr.\u2069 ہے (Bolbro)۔"};
+
+	for (size_t i = 0; i < sizeof(TEXTS) / sizeof(TEXTS[0]); i++) {
+		struct layout *one =
+		    lay_out_in(*state, FONT_NASTALIQ, TEXTS[i], 0, 0, true);
+		int whole_px = one->lines[0].line.width_px;
+
+		for (int width_px = 120; width_px <= whole_px; width_px++) {
+			struct layout *layout = lay_out_in(
+			    *state, FONT_NASTALIQ, TEXTS[i], width_px, 0, true);
+
+			assert_int_equal(layout->count == 1,
+					 width_px == whole_px);
+			for (int k = 0; k < layout->count; k++)
+				assert_true(layout->lines[k].line.width_px <=
+					    width_px);
+			layout_free(layout);
+		}
+		layout_free(one);
+	}
+}
+
 static void an_amount_is_never_parted_from_its_kroner(void **state)
 {
 	static const char TEXT[] = "Det koster \u206825.000\u00A0kr.\u2069 nu";
@@ -408,12 +568,16 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(mixed_directions_are_seen_as_the_table_says),
+	    cmocka_unit_test(amounts_names_and_numbers_stay_whole_in_sentences),
+	    cmocka_unit_test(a_number_keeps_its_distance_from_urdu_words),
+	    cmocka_unit_test(digits_look_the_same_in_every_script),
 	    cmocka_unit_test(every_script_of_the_languages_has_its_font),
 	    cmocka_unit_test(a_mark_stays_in_the_font_of_its_letter),
 	    cmocka_unit_test(bytes_that_are_no_utf8_become_one_sign_each),
 	    cmocka_unit_test(no_letter_is_lost_at_any_width),
 	    cmocka_unit_test(no_line_is_wider_than_asked),
 	    cmocka_unit_test(a_text_as_wide_as_its_line_stays_one_line),
+	    cmocka_unit_test(urdu_fills_its_lines_and_leaves_none),
 	    cmocka_unit_test(an_amount_is_never_parted_from_its_kroner),
 	    cmocka_unit_test(a_cut_text_ends_in_an_ellipsis_within_its_width),
 	    cmocka_unit_test(an_arabic_ellipsis_stands_at_the_left),

@@ -51,6 +51,59 @@ static void a_frame_is_shown_only_when_it_differs(void **state)
 	ui_free(ui);
 }
 
+enum { SEEN_SIDE = 4 };
+
+/* A frame with what a camera sees; whether it was shown. */
+static bool shows_seen(struct ui *ui, unsigned char grey, unsigned stamp)
+{
+	unsigned char pixels[SEEN_SIDE * SEEN_SIDE];
+
+	memset(pixels, grey, sizeof(pixels));
+	ui_begin(ui, 5);
+	draw_grey(ui, (struct rect){40, 40, 100, 100}, pixels, SEEN_SIDE,
+		  SEEN_SIDE, stamp);
+	return ui_end(ui);
+}
+
+/* The red of the pixel in the middle of what the camera sees. */
+static int seen_red(struct ui *ui)
+{
+	char path[] = "/tmp/stemmeboks-seen-XXXXXX";
+	SDL_Surface *whole;
+	int red, fd = mkstemp(path);
+
+	assert_true(fd >= 0);
+	close(fd);
+	assert_int_equal(ui_screenshot(ui, path), STATUS_OK);
+	whole = IMG_Load(path);
+	unlink(path);
+	assert_non_null(whole);
+	red = ((const unsigned char *)
+		   whole->pixels)[90 * whole->pitch +
+				  90 * whole->format->BytesPerPixel];
+	SDL_FreeSurface(whole);
+	return red;
+}
+
+static void a_cameras_picture_changes_with_its_stamp_alone(void **state)
+{
+	struct ui *ui = fixture_open(640, 480);
+
+	(void)state;
+	assert_true(shows_seen(ui, 77, 1));
+	assert_int_equal(seen_red(ui), 77);
+	shows_seen(ui, 77, 1); /* the screenshot asked for it */
+	assert_false(shows_seen(ui, 200, 1));
+	assert_int_equal(seen_red(ui), 77);
+	assert_true(shows_seen(ui, 200, 2));
+	assert_int_equal(seen_red(ui), 200);
+	/* After frames without it, it is looked at anew. */
+	shows(ui, "et");
+	shows_seen(ui, 30, 2);
+	assert_int_equal(seen_red(ui), 30);
+	ui_free(ui);
+}
+
 static void a_window_has_the_form_of_its_display(void **state)
 {
 	static const struct {
@@ -116,6 +169,42 @@ static void a_window_can_be_resized_and_is_drawn_anew(void **state)
 	assert_true(shows(ui, "et"));
 	assert_false(shows(ui, "et"));
 	ui_free(ui);
+}
+
+static void a_zoom_leaves_fewer_and_larger_u(void **state)
+{
+	struct ui *ui = fixture_open(1080, 1920);
+	struct rect frame;
+
+	(void)state;
+	assert_true(shows(ui, "et"));
+	ui_set_zoom(ui, 1600);
+	frame = ui_frame(ui);
+	assert_int_equal(frame.w, 675);
+	assert_int_equal(frame.h, 1200);
+	assert_true(ui_scale(ui) > 1.59 && ui_scale(ui) < 1.61);
+	assert_true(shows(ui, "et"));
+	ui_set_zoom(ui, UI_ZOOM_USUAL);
+	assert_int_equal(ui_frame(ui).w, 1080);
+	ui_free(ui);
+}
+
+static void within_reach_an_upright_frame_is_the_lowest_part(void **state)
+{
+	struct ui *upright = fixture_open(1080, 1920);
+	struct ui *wide;
+
+	(void)state;
+	ui_set_reach(upright, true);
+	assert_int_equal(ui_frame(upright).h, 1056);
+	assert_int_equal(ui_above(upright).y, -864);
+	assert_int_equal(ui_above(upright).h, 864);
+	ui_free(upright);
+	wide = fixture_open(1920, 1080);
+	ui_set_reach(wide, true);
+	assert_int_equal(ui_frame(wide).h, 1080);
+	assert_int_equal(ui_above(wide).h, 0);
+	ui_free(wide);
 }
 
 static void a_display_that_is_not_there_is_no_other_display(void **state)
@@ -217,6 +306,7 @@ static void pages_hold_the_whole_text_and_fit(void **state)
 
 static void a_rectangle_of_a_texts_width_holds_it_in_one_line(void **state)
 {
+	enum { WIDE = 20000 };
 	static const double PX_PER_MM[] = {4, 4.3, 4.7, 5.9};
 	static const char *const TEXTS[] = {"Afgiv min stemme", "العربية",
 					    "Jyllandsgade 7, 2. tv.",
@@ -236,7 +326,7 @@ static void a_rectangle_of_a_texts_width_holds_it_in_one_line(void **state)
 
 				assert_int_equal(
 				    text_height(ui, TEXTS[k], type, w),
-				    text_height(ui, "", type, w));
+				    text_height(ui, TEXTS[k], type, WIDE));
 			}
 		}
 		ui_free(ui);
@@ -289,8 +379,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_frame_is_shown_only_when_it_differs),
+	    cmocka_unit_test(a_cameras_picture_changes_with_its_stamp_alone),
 	    cmocka_unit_test(a_window_has_the_form_of_its_display),
 	    cmocka_unit_test(a_window_can_be_resized_and_is_drawn_anew),
+	    cmocka_unit_test(a_zoom_leaves_fewer_and_larger_u),
+	    cmocka_unit_test(within_reach_an_upright_frame_is_the_lowest_part),
 	    cmocka_unit_test(a_display_that_is_not_there_is_no_other_display),
 	    cmocka_unit_test(a_missing_font_is_named_as_a_missing_file),
 	    cmocka_unit_test(no_display_is_said),

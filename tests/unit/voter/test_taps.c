@@ -9,6 +9,12 @@ static int index_of(struct voter_case *voter, int number)
 	return meeting_proposal(voter->meeting, number);
 }
 
+static int page_of(struct voter_case *voter)
+{
+	return session_page(&voter->session, voter->meeting,
+			    voter_page_size(voter->ui, &voter->view));
+}
+
 static void go(struct voter_case *voter, enum screen screen,
 	       enum overlay overlay)
 {
@@ -16,7 +22,7 @@ static void go(struct voter_case *voter, enum screen screen,
 	voter->session.screen = screen;
 	voter->session.overlay = overlay;
 	voter->session.detail = 5;
-	voter->session.seen[1] = 3;
+	voter_all_seen(voter);
 	voter->session.ballot.value[4] = 1;
 	if (screen == SCREEN_LANGUAGE)
 		voter->session.from = SCREEN_CHOOSE;
@@ -175,11 +181,11 @@ static void next_is_offered_only_on_the_last_page(void **state)
 	voter_case_begin(&voter, "da", 1);
 	voter_tap(&voter, WIDGET_NEXT, 0);
 	assert_int_equal(voter.session.screen, SCREEN_CHOOSE);
-	assert_int_equal(voter.session.page[1], 1);
+	assert_int_equal(page_of(&voter), 1);
 	voter_tap(&voter, WIDGET_BACK, 0);
-	assert_int_equal(voter.session.page[1], 0);
+	assert_int_equal(page_of(&voter), 0);
 	voter_tap(&voter, WIDGET_NEXT, 0);
-	assert_int_equal(voter.session.page[1], 1);
+	assert_int_equal(page_of(&voter), 1);
 	voter_tap(&voter, WIDGET_NEXT, 0);
 	assert_int_equal(voter.session.screen, SCREEN_REVIEW);
 	voter_case_close(&voter);
@@ -200,7 +206,7 @@ static void cards_are_shared_out_evenly_and_each_is_on_one_page(void **state)
 		for (int page = 0; page < 2; page++) {
 			int count = 0;
 
-			voter.session.page[1] = page;
+			voter_show_page(&voter, page);
 			voter_frame(&voter);
 			for (int i = 0; i < voter.meeting->proposal_count; i++)
 				if (voter_has(&voter, WIDGET_TOGGLE, i)) {
@@ -320,7 +326,10 @@ static void a_long_review_is_cast_only_after_its_last_page(void **state)
 		assert_int_equal(pages, form == 0 ? 2 : form == 1 ? 1 : 4);
 		if (pages > 1)
 			voter_tap(&voter, WIDGET_MORE, 0);
-		assert_int_equal(voter.session.review_page, 0);
+		assert_int_equal(session_review_page(
+				     &voter.session, voter.meeting,
+				     voter_review_size(voter.ui, &voter.view)),
+				 0);
 		assert_int_equal(voter_tap(&voter, WIDGET_CAST, 0),
 				 EFFECT_CAST);
 		voter_case_close(&voter);
@@ -345,7 +354,7 @@ static void the_cast_button_stands_where_no_button_stood(void **state)
 		voter.session.review_seen = MANY;
 		voter_frame(&voter);
 		cast = place_of(&voter, WIDGET_CAST);
-		voter.session.review_seen = 1;
+		voter.session.review_seen = 0;
 		voter_frame(&voter);
 		assert_false(over(&voter, WIDGET_MORE, cast));
 		for (int i = 0; i < 2; i++) {

@@ -67,6 +67,42 @@ static void path_that_does_not_fit_is_not_cut(void **state)
 	assert_string_equal(exact, "untouched");
 }
 
+static void what_the_user_adds_lies_where_the_desktop_keeps_data(void **state)
+{
+	static const struct {
+		const char *data, *home, *path;
+	} cases[] = {
+	    {"/data", "/home", "/data/stemmeboks/lang"},
+	    {NULL, "/home", "/home/.local/share/stemmeboks/lang"},
+	    {"", "/home", "/home/.local/share/stemmeboks/lang"},
+	    {"data", "/home", "/home/.local/share/stemmeboks/lang"},
+	};
+	const char *home = getenv("HOME");
+	char *before = home ? strdup(home) : NULL;
+	char path[PATH_MAX];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		unsetenv("XDG_DATA_HOME");
+		if (cases[i].data)
+			setenv("XDG_DATA_HOME", cases[i].data, 1);
+		setenv("HOME", cases[i].home, 1);
+		assert_int_equal(place_own("lang", path, sizeof(path)),
+				 STATUS_OK);
+		assert_string_equal(path, cases[i].path);
+	}
+	strcpy(path, "untouched");
+	assert_int_equal(place_own("lang", path, 10), STATUS_FILE_MISSING);
+	unsetenv("XDG_DATA_HOME");
+	unsetenv("HOME");
+	assert_int_equal(place_own("lang", path, sizeof(path)),
+			 STATUS_FILE_MISSING);
+	assert_string_equal(path, "untouched");
+	if (before)
+		setenv("HOME", before, 1);
+	free(before);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -74,6 +110,8 @@ int main(void)
 	    cmocka_unit_test(variable_comes_first_and_alone),
 	    cmocka_unit_test(missing_folder_is_said_and_writes_nothing),
 	    cmocka_unit_test(path_that_does_not_fit_is_not_cut),
+	    cmocka_unit_test(
+		what_the_user_adds_lies_where_the_desktop_keeps_data),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -417,7 +417,8 @@ static void every_outcome_and_step_is_filled_in_and_danish(void **state)
 	struct step step = {.pot = 1};
 
 	for (int outcome = 0; outcome <= OUTCOME_UNDECIDED; outcome++) {
-		const char *text = outcome_text((enum outcome)outcome);
+		const char *text =
+		    outcome_text((enum outcome)outcome, BALLOT_APPROVAL);
 
 		words_language("da");
 		assert_string_not_equal(words_get(text), text);
