@@ -1,8 +1,6 @@
 #include "hall/foot.h"
 
-#include <ctype.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "hall/frame.h"
 #include "hall/lines.h"
@@ -24,26 +22,6 @@ static const char *trouble_text(enum status trouble)
 	default:
 		return _("The meeting's file cannot be read. Fetch a helper.");
 	}
-}
-
-/* Where TEXT's first sentence ends; NULL if it is the only one. The dots of
- * amounts ("100.000 kr. left"), numbers ("nr. 4") and dates end none. */
-static const char *sentence_end(const char *text)
-{
-	static const char currency[] = "\u00a0kr";
-	enum { CURRENCY = sizeof(currency) - 1 };
-	const char *end = text;
-
-	while ((end = strstr(end, ". "))) {
-		bool amount = end - text >= CURRENCY &&
-			      memcmp(end - CURRENCY, currency, CURRENCY) == 0;
-
-		if (!amount && end > text && !isdigit((unsigned char)end[-1]) &&
-		    !isdigit((unsigned char)end[2]))
-			return end + 1;
-		end++;
-	}
-	return NULL;
 }
 
 /* Whether all of TEXT may stand in RECT. A line may, however high its letters
@@ -73,11 +51,11 @@ static struct rect raised(struct ui *ui, struct rect rect, const char *text)
 static void draw_sentence(struct ui *ui, struct rect rect, const char *text,
 			  enum role role)
 {
-	const char *end = sentence_end(text);
+	size_t length = words_sentence(text);
 	char first[HALL_LINE];
 
-	if (end && !fits(ui, rect, text)) {
-		snprintf(first, sizeof(first), "%.*s", (int)(end - text), text);
+	if (text[length] && !fits(ui, rect, text)) {
+		snprintf(first, sizeof(first), "%.*s", (int)length, text);
 		text = first;
 	}
 	lines_draw_middle(ui, raised(ui, rect, text), text, TYPE_HALL_BODY,

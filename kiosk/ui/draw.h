@@ -49,7 +49,7 @@ void draw_ring(struct ui *ui, struct rect rect, int fraction, int width,
 
 void draw_icon(struct ui *ui, struct rect rect, enum icon icon, enum role role);
 
-/* How high a line of TYPE is, in u, in the present language and text size: what
+/* How high a line of TYPE is, in u, in the present language: what
  * a screen plans with before it knows the words. A text is set higher when one
  * of its scripts needs more, see text_height(). */
 int type_line(const struct ui *ui, enum type type);
@@ -74,6 +74,10 @@ int draw_text_middle(struct ui *ui, struct rect rect, const char *text,
  */
 int text_height(struct ui *ui, const char *text, enum type type, int width);
 int text_width(struct ui *ui, const char *text, enum type type);
+
+/* The same in a place HEIGHT high, which some letters are too high for: others
+ * are taken there, and they may be wider. */
+int text_width_in(struct ui *ui, const char *text, enum type type, int height);
 
 /* How wide the widest word of TEXT is: in less, it would be parted. */
 int text_word_width(struct ui *ui, const char *text, enum type type);

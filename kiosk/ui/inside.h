@@ -76,7 +76,6 @@ struct ui {
 	bool video, ttf;      /* started, to be ended */
 	uint32_t image_event; /* SDL event type: a picture was read */
 	enum ui_theme theme;
-	enum ui_text text;
 	const struct font_language *language; /* NULL: one without a row */
 	uint64_t now_ms;
 	struct list list, shown;
@@ -119,7 +118,7 @@ void ui_measure(struct ui *ui);
 
 bool type_bold(enum type type);
 
-/* The size of TYPE in px at the present text size. */
+/* The size of TYPE in px at the present zoom. */
 int type_size_px(const struct ui *ui, enum type type);
 
 /* A line of TYPE: how high in u, and how far its base line is from its top, in
@@ -128,16 +127,18 @@ struct type_line {
 	int height, base;
 };
 
-/* A line of TYPE whose letters need the room NEEDS, in the present language and
- * text size. */
+/* A line of TYPE whose letters need the room NEEDS, in the present language
+ * and at the present zoom. */
 struct type_line type_line_for(const struct ui *ui, enum type type,
 			       struct ink needs);
 
 /* How high one line of TEXT is in u. */
 int text_line(struct ui *ui, const char *text, enum type type);
 
-/* How wide TEXT is in u when it is broken at WIDTH. */
-int text_extent(struct ui *ui, const char *text, enum type type, int width);
+/* How wide TEXT is in u when it is broken at WIDTH, in the letters that it gets
+ * in a place HEIGHT high. */
+int text_extent(struct ui *ui, const char *text, enum type type, int width,
+		int height);
 
 /* Whether a word of TEXT is wider than WIDTH. */
 bool text_parted(struct ui *ui, const char *text, enum type type, int width);

@@ -222,10 +222,13 @@ int text_width(struct ui *ui, const char *text, enum type type)
 	return widest(ui, lay_out(ui, text, type, 0, 0));
 }
 
-int text_word_width(struct ui *ui, const char *text, enum type type)
+/* How wide the widest word of TEXT is in the letters of SHAPE. */
+static int word_width(struct ui *ui, struct layout_shape shape,
+		      const char *text)
 {
-	struct layout_shape shape = shape_of(ui, type, 0, 0);
 	int width = 0;
+
+	shape.width_px = 0;
 
 	for (text += strspn(text, BLANKS); *text;
 	     text += strspn(text, BLANKS)) {
@@ -236,6 +239,11 @@ int text_word_width(struct ui *ui, const char *text, enum type type)
 		text += size;
 	}
 	return width;
+}
+
+int text_word_width(struct ui *ui, const char *text, enum type type)
+{
+	return word_width(ui, shape_of(ui, type, 0, 0), text);
 }
 
 bool text_fits(struct ui *ui, const char *text, enum type type, int width,
@@ -252,15 +260,26 @@ bool text_fits(struct ui *ui, const char *text, enum type type, int width,
 bool text_fits_whole(struct ui *ui, const char *text, enum type type, int width,
 		     int height)
 {
+	struct layout_shape shape = shape_within(
+	    ui, shape_of(ui, type, SDL_max(width, 1), 0), text, type, height);
+
 	return text_fits(ui, text, type, width, height) &&
-	       text_word_width(ui, text, type) <= width;
+	       word_width(ui, shape, text) <= width;
+}
+
+int text_width_in(struct ui *ui, const char *text, enum type type, int height)
+{
+	struct layout_shape shape =
+	    shape_within(ui, shape_of(ui, type, 0, 0), text, type, height);
+
+	return widest(ui,
+		      make_layout(ui, &shape, text, strnlen(text, TEXT_MAX)));
 }
 
 bool text_fits_line(struct ui *ui, const char *text, enum type type, int width,
 		    int height)
 {
-	(void)height;
-	return text_width(ui, text, type) <= width;
+	return text_width_in(ui, text, type, height) <= width;
 }
 
 enum type text_fit(struct ui *ui, const char *text, const struct ladder *ladder,
@@ -276,9 +295,13 @@ enum type text_fit(struct ui *ui, const char *text, const struct ladder *ladder,
 	return ladder->types[i];
 }
 
-int text_extent(struct ui *ui, const char *text, enum type type, int width)
+int text_extent(struct ui *ui, const char *text, enum type type, int width,
+		int height)
 {
-	int extent = widest(ui, lay_out(ui, text, type, SDL_max(width, 1), 0));
+	struct layout_shape shape = shape_within(
+	    ui, shape_of(ui, type, SDL_max(width, 1), 0), text, type, height);
+	int extent =
+	    widest(ui, make_layout(ui, &shape, text, strnlen(text, TEXT_MAX)));
 
 	return SDL_min(extent, width);
 }

@@ -19,16 +19,6 @@ static const struct type_size TYPES[TYPE_COUNT] = {
 #undef TYPE
 };
 
-static const int TEXT_SIZES[UI_TEXTS] = {
-    [UI_TEXT_USUAL] = 1000, [UI_TEXT_LARGE] = 1250, [UI_TEXT_LARGEST] = 1600};
-
-/* VALUE u of TYPE at the present text size, in thousandths of u. */
-static int scaled(const struct ui *ui, enum type type, int value)
-{
-	return value *
-	       (type < TYPE_HALL_GIANT ? TEXT_SIZES[ui->text] : THOUSANDTHS);
-}
-
 static int round_up(int64_t thousandths)
 {
 	return (int)((thousandths + THOUSANDTHS - 1) / THOUSANDTHS);
@@ -41,8 +31,7 @@ bool type_bold(enum type type)
 
 int type_size_px(const struct ui *ui, enum type type)
 {
-	return (int)lround(scaled(ui, type, TYPES[type].size) * ui->scale /
-			   THOUSANDTHS);
+	return (int)lround(TYPES[type].size * ui->scale);
 }
 
 /* The letters stay in the middle, as UX.md's line heights have them, as far as
@@ -52,11 +41,10 @@ struct type_line type_line_for(const struct ui *ui, enum type type,
 {
 	struct ink room =
 	    ui->language ? ink_larger(needs, ui->language->ink) : needs;
-	int size = scaled(ui, type, TYPES[type].size);
+	int size = TYPES[type].size * THOUSANDTHS; /* thousandths of u */
 	int above = round_up((int64_t)size * room.above);
 	int below = round_up((int64_t)size * room.below);
-	int height = SDL_max(round_up(scaled(ui, type, TYPES[type].line)),
-			     round_up(above + below));
+	int height = SDL_max(TYPES[type].line, round_up(above + below));
 	int line = height * THOUSANDTHS;
 	int middle =
 	    (int)((line + (int64_t)size * (ASCENT - DESCENT) / THOUSANDTHS) /

@@ -282,16 +282,6 @@ bool ui_reach(const struct ui *ui)
 	return ui->reach;
 }
 
-void ui_set_text(struct ui *ui, enum ui_text size)
-{
-	ui->text = size;
-}
-
-enum ui_text ui_text(const struct ui *ui)
-{
-	return ui->text;
-}
-
 const char *ui_set_language(struct ui *ui, const char *language)
 {
 	const char *before = ui->language ? ui->language->code : "";

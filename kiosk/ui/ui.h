@@ -29,9 +29,6 @@ enum { UI_ZOOM_USUAL = 1000 }; /* thousandths */
 
 enum ui_theme { UI_LIGHT, UI_DARK, UI_CONTRAST, UI_THEMES };
 
-/* How large the voter wants the words: as in type.def, ×1.25 and ×1.6. */
-enum ui_text { UI_TEXT_USUAL, UI_TEXT_LARGE, UI_TEXT_LARGEST, UI_TEXTS };
-
 /* How the window is laid out; by shape and size, never by device name. */
 enum ui_form { UI_LANDSCAPE, UI_PORTRAIT, UI_TABLET };
 
@@ -114,10 +111,6 @@ uint64_t ui_now_ms(const struct ui *ui);
 
 void ui_set_theme(struct ui *ui, enum ui_theme theme);
 void ui_set_rtl(struct ui *ui, bool rtl);
-
-/* From now on every text is set in SIZE, but for the hall's types. */
-void ui_set_text(struct ui *ui, enum ui_text size);
-enum ui_text ui_text(const struct ui *ui);
 
 /* From now on texts are set in the fonts of LANGUAGE ("ur": Arabic letters in
  * Nastaliq) and type_line() is as high as these need; NULL changes nothing, and

@@ -9,7 +9,8 @@ enum {
 	ICON_GAP = 12,
 	TIGHT_GAP = 6,
 	LINES_MAX = 2,
-	STACK_MORE = 4, /* an icon is so much higher than its word */
+	STACK_WORDS = 56, /* percent of the height */
+	STACK_MORE = 4,	  /* an icon is so much higher than its word */
 	DROP = 1, /* the middle of letters lies below that of their line */
 };
 
@@ -107,10 +108,10 @@ static void draw_label(struct ui *ui, struct rect rect,
 	struct fit fit = fit_button(ui, rect, button);
 	const char *words = button->label && fit.words ? button->label : "";
 	int room = words_room(rect, &fit);
-	int width = text_extent(ui, words, button->type, room);
-	int x = rect.x + (rect.w - width - fit.gap - fit.icon_w) / 2;
 	int high =
 	    SDL_min(rect.h, LINES_MAX * text_line(ui, words, button->type));
+	int width = text_extent(ui, words, button->type, room, high);
+	int x = rect.x + (rect.w - width - fit.gap - fit.icon_w) / 2;
 	struct rect icon = {x, rect.y + (rect.h - fit.icon_w) / 2 + DROP,
 			    fit.icon_w, fit.icon_w};
 	struct rect label = {x + fit.icon_w + fit.gap,
@@ -133,7 +134,9 @@ static void draw_label(struct ui *ui, struct rect rect,
 static void draw_stacked(struct ui *ui, struct rect rect,
 			 const struct button *button, enum role role)
 {
-	int line = text_line(ui, button->label, button->type);
+	/* Letters that need more would leave no sign above them. */
+	int line = SDL_min(text_line(ui, button->label, button->type),
+			   rect.h * STACK_WORDS / 100);
 	int room = rect.h - line;
 	int side = SDL_min(room - EDGE_W, line + STACK_MORE);
 	struct rect icon = {rect.x + (rect.w - side) / 2,

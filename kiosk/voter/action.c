@@ -1,8 +1,8 @@
 #include "voter/action.h"
 
 enum {
-	PADDING = 16, /* what a button needs beside its words, both sides */
-	ICON_GAP = 6,
+	PADDING = 16,  /* what a button needs beside its words, both sides */
+	ICON_GAP = 12, /* as ui_button() has it */
 	LINES = 2,
 };
 

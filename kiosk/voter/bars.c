@@ -244,6 +244,20 @@ void bars_header(struct ui *ui, const struct voter_view *view,
 	bars_header_in(ui, view, form_header(ui), title, under, ret_intent);
 }
 
+void bars_pot_header(struct ui *ui, const struct voter_view *view,
+		     struct intent *ret_intent)
+{
+	const struct session *session = view->session;
+	const struct pot *pot = &view->meeting->pots[session->pot];
+	char money[WORDING_TEXT];
+
+	wording_pot(view->meeting, session->pot, money);
+	bars_header(
+	    ui, view,
+	    meeting_text(view->meeting, &pot->title, session->language, NULL),
+	    money, ret_intent);
+}
+
 void bars_reach(struct ui *ui, const struct voter_view *view,
 		struct intent *ret_intent)
 {

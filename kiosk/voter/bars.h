@@ -37,6 +37,10 @@ void bars_reach(struct ui *ui, const struct voter_view *view,
  * the meeting's name. */
 void bars_above(struct ui *ui, const struct voter_view *view);
 
+/* The header of the session's pot: its title, below it its money. */
+void bars_pot_header(struct ui *ui, const struct voter_view *view,
+		     struct intent *ret_intent);
+
 /* Only the badge, at the end of the top: screens that say one thing. */
 void bars_plain(struct ui *ui, const struct voter_view *view);
 

@@ -116,10 +116,10 @@ static void task(struct ui *ui, const struct voter_view *view, int pages)
 	type = task_type(ui, text, place);
 	draw_text_middle(ui, rect, text, type, ROLE_TEXT, ALIGN_START);
 	if (!form_upright(ui)) {
-		note.x += text_width(ui, text, type) + TASK_GAP;
+		note.x += text_width_in(ui, text, type, rect.h) + TASK_GAP;
 		note.w -= note.x - rect.x + PAGE_W;
 	}
-	if (text_width(ui, random, TYPE_SMALL) <= note.w)
+	if (text_fits_line(ui, random, TYPE_SMALL, note.w, note.h))
 		draw_text_middle(ui, note, random, TYPE_SMALL, ROLE_MUTED,
 				 ALIGN_START);
 }
@@ -197,8 +197,7 @@ static void header(struct ui *ui, const struct voter_view *view,
 		bars_header(ui, view, text, "", ret_intent);
 		return;
 	}
-	wording_pot(view->meeting, view->session->pot, text);
-	bars_header(ui, view, pot_title(view), text, ret_intent);
+	bars_pot_header(ui, view, ret_intent);
 }
 
 void choose_draw(struct ui *ui, const struct voter_view *view,

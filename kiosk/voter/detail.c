@@ -398,8 +398,6 @@ void detail_draw(struct ui *ui, const struct voter_view *view,
 		 struct intent *ret_intent)
 {
 	const struct session *session = view->session;
-	const struct pot *pot = &view->meeting->pots[session->pot];
-	char under[WORDING_TEXT];
 	struct areas areas = areas_of(ui);
 	struct facts facts;
 	struct rect room;
@@ -418,9 +416,5 @@ void detail_draw(struct ui *ui, const struct voter_view *view,
 	bars_back(ui, _("Close"), (struct intent){INTENT_CLOSE, 0}, ret_intent);
 	state_draw(ui, view, session->pot);
 	vote_draw(ui, view, form_primary(ui), session->detail, ret_intent);
-	wording_pot(view->meeting, session->pot, under);
-	bars_header(
-	    ui, view,
-	    meeting_text(view->meeting, &pot->title, session->language, NULL),
-	    under, ret_intent);
+	bars_pot_header(ui, view, ret_intent);
 }

@@ -21,6 +21,8 @@ enum {
 	HEAD_H = 76,
 	HEAD_GAP = 8,
 	CHECK = 48,
+	CHECK_TIGHT = 22, /* beside a name that needs the room */
+	CHECK_EDGE = 2,
 	NAMED_H = 88,	/* a tile so high has room for both names */
 	LINES_H = 76,	/* and so high for two lines close together */
 	HEADLINE = 216, /* the question with what stands around it */
@@ -99,15 +101,18 @@ static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
 	rect.x += GAP;
 	rect.w -= 2 * GAP;
 	if (now) {
-		struct rect check = {rect.x + rect.w - CHECK,
-				     rect.y + (rect.h - CHECK) / 2, CHECK,
-				     CHECK};
+		bool tight =
+		    text_width(ui, own, TYPE_SMALL_BOLD) > rect.w - CHECK - GAP;
+		int side = tight ? CHECK_TIGHT : CHECK;
+		struct rect check =
+		    rect_take_end(&rect, side, tight ? CHECK_EDGE : GAP);
 
-		draw_icon(ui, check, ICON_CHECK, role);
-		rect.w -= CHECK + GAP;
+		draw_icon(ui, rect_middle(check, side, side), ICON_CHECK, role);
 	}
 	type = wording_fit_line(ui, own, rect.w,
 				rect.h < NAMED_H ? TYPE_TITLE : TYPE_H2);
+	if (!text_fits_line(ui, own, type, rect.w, rect.h))
+		type = TYPE_SMALL;
 	if (*name && rect.h >= LINES_H && rect.h < NAMED_H) {
 		struct rect top = rect_take_top(&rect, rect.h / 2, 0);
 

@@ -31,7 +31,7 @@ struct part {
 /* TEXT's first sentence, and what comes after it. */
 static void cut(const char *text, struct part parts[PARTS])
 {
-	size_t length = wording_sentence(text);
+	size_t length = words_sentence(text);
 
 	snprintf(parts[FIRST].text, WORDING_TEXT, "%.*s", (int)length, text);
 	snprintf(parts[REST].text, WORDING_TEXT, "%s",

@@ -275,7 +275,6 @@ void numbers_draw(struct ui *ui, const struct voter_view *view,
 		  struct intent *ret_intent)
 {
 	const struct session *session = view->session;
-	const struct pot *pot = &view->meeting->pots[session->pot];
 	struct areas areas = areas_of(ui);
 	struct rect task = form_content(ui);
 	int first, end, columns;
@@ -308,9 +307,5 @@ void numbers_draw(struct ui *ui, const struct voter_view *view,
 	state_draw(ui, view, session->pot);
 	bars_next(ui, BUTTON_PRIMARY, _("Next"),
 		  (struct intent){INTENT_NEXT, 0}, ret_intent);
-	wording_pot(view->meeting, session->pot, text);
-	bars_header(
-	    ui, view,
-	    meeting_text(view->meeting, &pot->title, session->language, NULL),
-	    text, ret_intent);
+	bars_pot_header(ui, view, ret_intent);
 }

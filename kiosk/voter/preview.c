@@ -106,8 +106,9 @@ bool preview_help(struct ui *ui, const struct voter_view *view,
 		return false;
 	draw_panel(ui, rect, 8, ROLE_WARN, ROLE_WARN, 0);
 	rect = rect_inset(rect, NEAR);
-	draw_icon(ui, rect_take_start(&rect, HELP_SIGN, GAP), ICON_SCAN,
-		  ROLE_ON_WARN);
+	if (!form_low(ui)) /* else the words need the room */
+		draw_icon(ui, rect_take_start(&rect, HELP_SIGN, GAP), ICON_SCAN,
+			  ROLE_ON_WARN);
 	type = wording_fit(ui, text, rect.w, rect.h, TYPE_H2);
 	draw_text_middle(ui, rect, text, type, ROLE_ON_WARN, ALIGN_START);
 	return true;

@@ -112,11 +112,7 @@ void rules_draw(struct ui *ui, const struct voter_view *view,
 	bars_back(ui, _("Back"), (struct intent){INTENT_BACK, 0}, ret_intent);
 	bars_next(ui, BUTTON_PRIMARY, _("Start"),
 		  (struct intent){INTENT_NEXT, 0}, ret_intent);
-	wording_pot(view->meeting, session->pot, text);
-	bars_header(
-	    ui, view,
-	    meeting_text(view->meeting, &pot->title, session->language, NULL),
-	    text, ret_intent);
+	bars_pot_header(ui, view, ret_intent);
 }
 
 const char *const *rules_steps(enum ballot_type type)

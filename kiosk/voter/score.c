@@ -61,7 +61,8 @@ static bool is_low(const struct ui *ui)
 static bool words_fit(struct ui *ui, const struct pot *pot, int width)
 {
 	for (int i = pot->score_least; i <= pot->value_most; i++)
-		if (text_width(ui, score_word(pot, i), TYPE_SMALL) > width)
+		if (!text_fits_line(ui, score_word(pot, i), TYPE_SMALL, width,
+				    WORD_H))
 			return false;
 	return true;
 }
@@ -127,7 +128,7 @@ static void word_draw(struct ui *ui, struct rect button, const char *word,
 
 	if (!*word)
 		return;
-	if (text_width(ui, word, TYPE_SMALL) > rect.w) {
+	if (!text_fits_line(ui, word, TYPE_SMALL, rect.w, rect.h)) {
 		align = index == 0 ? ALIGN_START : ALIGN_END;
 		rect.x -= index == 0 ? 0 : scale->w + GAP;
 		rect.w += scale->w + GAP;

@@ -231,31 +231,15 @@ enum type wording_fit_line(struct ui *ui, const char *text, int width,
 	return text_fit(ui, text, &ladder, largest, width, 0);
 }
 
-size_t wording_sentence(const char *text)
-{
-	static const char *const ends[] = {". ", "! ", "? ", "… "};
-	enum { ENDS = sizeof(ends) / sizeof(ends[0]) };
-	size_t length = strlen(text);
-
-	for (int i = 0; i < ENDS; i++) {
-		const char *end = strstr(text, ends[i]);
-
-		/* Without the blank. */
-		if (end && (size_t)(end - text) + strlen(ends[i]) <= length)
-			length = (size_t)(end - text) + strlen(ends[i]) - 1;
-	}
-	return length;
-}
-
 void wording_lines(struct ui *ui, const char *text, enum type type, int width,
 		   char ret_text[WORDING_TEXT])
 {
 	char *line = ret_text, *end;
 
 	snprintf(ret_text, WORDING_TEXT, "%s", text);
-	end = line + wording_sentence(line);
+	end = line + words_sentence(line);
 	while (*end) {
-		char *next = end + 1 + wording_sentence(end + 1);
+		char *next = end + 1 + words_sentence(end + 1);
 		char after = *next;
 
 		*next = '\0';

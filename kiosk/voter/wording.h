@@ -72,9 +72,6 @@ enum type wording_fit(struct ui *ui, const char *text, int width, int height,
 enum type wording_fit_line(struct ui *ui, const char *text, int width,
 			   enum type largest);
 
-/* The bytes of TEXT's first sentence; all of TEXT when it is the only one. */
-size_t wording_sentence(const char *text);
-
 /* TEXT for lines of WIDTH, broken between its sentences, as many on a line as
  * fit; as it is when that needs more lines. */
 void wording_lines(struct ui *ui, const char *text, enum type type, int width,

@@ -116,4 +116,8 @@ bool words_built_in(const char *language);
  * which then needs them too. */
 bool words_reviewed(const char *language);
 
+/* The bytes of TEXT's first sentence with its mark; all of TEXT when it is the
+ * only one. Full stops of amounts, numbers and dates end none. */
+size_t words_sentence(const char *text);
+
 #endif

@@ -192,3 +192,19 @@ unsigned pcm_ms(const struct pcm *pcm)
 {
 	return (unsigned)(pcm->count * 1000 / PCM_RATE);
 }
+
+unsigned ears_case_spoken_ms(struct ears_case *ears_case, const char *language,
+			     const char *text, int speed)
+{
+	struct pcm pcm;
+	unsigned ms;
+
+	ears_case_open(ears_case, true);
+	ears_set_speed(ears_case->ears, speed);
+	ears_case_say(ears_case, language, text);
+	ears_case_close(ears_case);
+	pcm = ears_case_heard(ears_case->headphones);
+	ms = pcm_ms(&pcm);
+	pcm_free(&pcm);
+	return ms;
+}

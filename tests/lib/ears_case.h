@@ -40,6 +40,12 @@ struct pcm ears_case_heard(const char *path);
 /* As above, with the silence. */
 struct pcm ears_case_played(const char *path);
 
+/* How long TEXT in LANGUAGE takes at SPEED, in ms: ears opened and ended for
+ * it.
+ */
+unsigned ears_case_spoken_ms(struct ears_case *ears_case, const char *language,
+			     const char *text, int speed);
+
 /* Writes the recording clips/LANGUAGE/KEY.wav: MS of a sine of HERTZ at RATE
  * samples a second, in 1 or 2 channels. */
 void ears_case_record(struct ears_case *ears_case, const char *language,

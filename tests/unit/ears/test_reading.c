@@ -7,23 +7,6 @@
 
 static const char danish[] = "Du kan stemme to gange.";
 
-/* How long TEXT in LANGUAGE takes at SPEED, in ms. */
-static unsigned spoken_ms(struct ears_case *ears_case, const char *language,
-			  const char *text, int speed)
-{
-	struct pcm pcm;
-	unsigned ms;
-
-	ears_case_open(ears_case, true);
-	ears_set_speed(ears_case->ears, speed);
-	ears_case_say(ears_case, language, text);
-	ears_case_close(ears_case);
-	pcm = ears_case_heard(ears_case->headphones);
-	ms = pcm_ms(&pcm);
-	pcm_free(&pcm);
-	return ms;
-}
-
 static void the_speed_is_one_of_the_steps(void **state)
 {
 	static const int cases[][2] = {{0, 75},	   {75, 75},   {90, 100},
@@ -58,8 +41,8 @@ static void a_new_speed_begins_the_part_anew(void **state)
 	const struct utterance_part parts[] = {{NULL, "Nu."}, {NULL, danish}};
 	const struct utterance utterance = {2, parts};
 	struct ears_case *ears_case = *state;
-	unsigned first = spoken_ms(ears_case, "da", "Nu.", 100);
-	unsigned second = spoken_ms(ears_case, "da", danish, 150);
+	unsigned first = ears_case_spoken_ms(ears_case, "da", "Nu.", 100);
+	unsigned second = ears_case_spoken_ms(ears_case, "da", danish, 150);
 	unsigned heard = first + 700; /* a pause, and some of the second */
 	struct pcm pcm;
 
@@ -124,7 +107,7 @@ static void it_speaks_from_the_call_until_the_last_sample(void **state)
 static void again_reads_the_same_from_the_start(void **state)
 {
 	struct ears_case *ears_case = *state;
-	unsigned once = spoken_ms(ears_case, "da", danish, 100);
+	unsigned once = ears_case_spoken_ms(ears_case, "da", danish, 100);
 	struct pcm pcm;
 
 	ears_case_open(ears_case, true);
@@ -141,7 +124,7 @@ static void again_reads_the_same_from_the_start(void **state)
 static void another_text_takes_the_place_of_the_first(void **state)
 {
 	struct ears_case *ears_case = *state;
-	unsigned once = spoken_ms(ears_case, "da", danish, 100);
+	unsigned once = ears_case_spoken_ms(ears_case, "da", danish, 100);
 	const struct utterance_part part = {NULL, danish};
 	const struct utterance utterance = {1, &part};
 	struct pcm pcm;

@@ -8,23 +8,6 @@
 
 static const char danish[] = "Du kan stemme to gange.";
 
-/* How long TEXT in LANGUAGE takes at SPEED, in ms. */
-static unsigned spoken_ms(struct ears_case *ears_case, const char *language,
-			  const char *text, int speed)
-{
-	struct pcm pcm;
-	unsigned ms;
-
-	ears_case_open(ears_case, true);
-	ears_set_speed(ears_case->ears, speed);
-	ears_case_say(ears_case, language, text);
-	ears_case_close(ears_case);
-	pcm = ears_case_heard(ears_case->headphones);
-	ms = pcm_ms(&pcm);
-	pcm_free(&pcm);
-	return ms;
-}
-
 static void a_danish_sentence_is_heard_in_the_headphones_alone(void **state)
 {
 	struct ears_case *ears_case = *state;
@@ -50,12 +33,12 @@ static void a_danish_sentence_is_heard_in_the_headphones_alone(void **state)
 
 static void the_speed_makes_speech_shorter_and_longer(void **state)
 {
-	unsigned usual = spoken_ms(*state, "da", danish, 100);
+	unsigned usual = ears_case_spoken_ms(*state, "da", danish, 100);
 
-	assert_in_range(spoken_ms(*state, "da", danish, 150), usual * 55 / 100,
-			usual * 80 / 100);
-	assert_in_range(spoken_ms(*state, "da", danish, 75), usual * 115 / 100,
-			usual * 150 / 100);
+	assert_in_range(ears_case_spoken_ms(*state, "da", danish, 150),
+			usual * 55 / 100, usual * 80 / 100);
+	assert_in_range(ears_case_spoken_ms(*state, "da", danish, 75),
+			usual * 115 / 100, usual * 150 / 100);
 }
 
 /* UX.md, section c: espeak-ng 1.51 has these and lacks the last three. */
@@ -96,8 +79,8 @@ static void scripts_of_all_kinds_are_read(void **state)
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		assert_in_range(
-		    spoken_ms(*state, texts[i][0], texts[i][1], 100), 500,
-		    4000);
+		    ears_case_spoken_ms(*state, texts[i][0], texts[i][1], 100),
+		    500, 4000);
 }
 
 static void short_forms_are_written_out(void **state)

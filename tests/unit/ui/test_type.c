@@ -23,52 +23,35 @@ static int close_window(void **state)
 /* As a new voter finds it. */
 static int settings_are_usual(void **state)
 {
-	ui_set_text(*state, UI_TEXT_USUAL);
+	ui_set_zoom(*state, UI_ZOOM_USUAL);
 	ui_set_language(*state, "da");
 	ui_set_rtl(*state, false);
 	return 0;
 }
 
-static void lines_are_as_high_as_ux_says_at_every_size(void **state)
+static void lines_are_as_high_as_ux_says(void **state)
 {
-	/* UX.md 0, large ×1.25, XL ×1.6, in whole u; the hall has one size. */
+	/* UX.md 0 and a3, in u; larger letters are a zoom of all u. */
 	static const struct {
 		enum type type;
-		int line[UI_TEXTS];
+		int line;
 	} CASES[] = {
-	    {TYPE_DISPLAY, {76, 95, 122}},  {TYPE_H1, {58, 73, 93}},
-	    {TYPE_H2, {48, 60, 77}},	    {TYPE_TITLE, {38, 48, 61}},
-	    {TYPE_BODY, {40, 50, 64}},	    {TYPE_SMALL, {32, 40, 52}},
-	    {TYPE_HALL_BODY, {60, 60, 60}}, {TYPE_HALL_GIANT, {180, 180, 180}},
+	    {TYPE_DISPLAY, 76},	  {TYPE_H1, 58},	  {TYPE_H2, 48},
+	    {TYPE_TITLE, 38},	  {TYPE_BODY, 40},	  {TYPE_SMALL, 32},
+	    {TYPE_HALL_BODY, 60}, {TYPE_HALL_GIANT, 180},
 	};
+	static const int ZOOMS[] = {1000, 1250, 1600};
 
 	for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
-		for (int size = 0; size < UI_TEXTS; size++) {
-			ui_set_text(*state, size);
-			assert_int_equal(ui_text(*state), size);
+		for (int k = 0; k < 3; k++) {
+			ui_set_zoom(*state, ZOOMS[k]);
 			assert_int_equal(type_line(*state, CASES[i].type),
-					 CASES[i].line[size]);
+					 CASES[i].line);
 			assert_int_equal(
-			    text_height(*state, "Åg", CASES[i].type, W),
-			    CASES[i].line[size]);
+			    text_height(*state, "Åg", CASES[i].type, W / 2),
+			    CASES[i].line);
 		}
 	}
-}
-
-static void letters_grow_with_the_size_but_in_the_hall(void **state)
-{
-	static const char text[] = "Afgiv min stemme";
-	int usual = text_width(*state, text, TYPE_DISPLAY);
-	int hall = text_width(*state, text, TYPE_HALL_BODY);
-
-	ui_set_text(*state, UI_TEXT_LARGE);
-	assert_in_range(text_width(*state, text, TYPE_DISPLAY),
-			usual * 123 / 100, usual * 127 / 100);
-	assert_int_equal(text_width(*state, text, TYPE_HALL_BODY), hall);
-	ui_set_text(*state, UI_TEXT_LARGEST);
-	assert_in_range(text_width(*state, text, TYPE_DISPLAY),
-			usual * 157 / 100, usual * 163 / 100);
-	assert_int_equal(text_width(*state, text, TYPE_HALL_BODY), hall);
 }
 
 /* ---- pictures ---- */
@@ -119,10 +102,10 @@ static void a_size_or_language_changed_and_back_looks_as_before(void **state)
 
 	fixture_frame(*state, paragraph, text);
 	before = picture_of(*state);
-	ui_set_text(*state, UI_TEXT_LARGE);
+	ui_set_zoom(*state, 1250);
 	fixture_frame(*state, paragraph, text);
 	large = picture_of(*state);
-	ui_set_text(*state, UI_TEXT_USUAL);
+	ui_set_zoom(*state, UI_ZOOM_USUAL);
 	ui_set_language(*state, "ur");
 	fixture_frame(*state, paragraph, text);
 	urdu = picture_of(*state);
@@ -160,9 +143,7 @@ static void a_line_of_nastaliq_has_twice_its_size_at_least(void **state)
 {
 	ui_set_language(*state, "ur");
 	assert_true(type_line(*state, TYPE_BODY) >= 60);
-	ui_set_text(*state, UI_TEXT_LARGEST);
-	assert_true(type_line(*state, TYPE_BODY) >= 96);
-	assert_true(type_line(*state, TYPE_TITLE) >= 96);
+	assert_true(type_line(*state, TYPE_TITLE) >= 60);
 }
 
 static void latin_lines_keep_their_height_in_every_language(void **state)
@@ -260,9 +241,6 @@ static void the_ink_of_the_tallest_letters_stays_in_its_line(void **state)
 			SDL_Surface *picture;
 
 			ui_set_language(*state, TALL[i].language);
-			/* At the largest, DISPLAY would not fit the window. */
-			ui_set_text(*state,
-				    k == 0 ? UI_TEXT_USUAL : UI_TEXT_LARGEST);
 			fixture_frame(*state, words_in_boxes, &boxes);
 			picture = picture_of(*state);
 			check_boxes(picture, &boxes);
@@ -417,8 +395,7 @@ int main(void)
 	cmocka_unit_test_setup_teardown(name, settings_are_usual, NULL)
 	const struct CMUnitTest tests[] = {
 	    TEST(without_room_for_nastaliq_the_other_letters_are_taken),
-	    TEST(lines_are_as_high_as_ux_says_at_every_size),
-	    TEST(letters_grow_with_the_size_but_in_the_hall),
+	    TEST(lines_are_as_high_as_ux_says),
 	    TEST(a_size_or_language_changed_and_back_looks_as_before),
 	    TEST(one_line_can_be_set_in_another_language),
 	    TEST(a_line_of_nastaliq_has_twice_its_size_at_least),

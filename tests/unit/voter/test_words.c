@@ -122,27 +122,6 @@ static void a_small_card_too_says_what_it_excludes(void **state)
 	voter_case_close(&voter);
 }
 
-static void a_sentence_ends_where_the_next_begins(void **state)
-{
-	static const struct {
-		const char *text;
-		size_t length;
-	} rows[] = {
-	    {"", 0},
-	    {"Scan it", 7},
-	    {"Stop?", 5},
-	    {"One. Two. Three.", 4},
-	    {"Thanks! Done.", 7},
-	    {"Wait… Stay.", sizeof("Wait…") - 1},
-	    {"At 20.30 it closes. Hurry.", 19},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		assert_int_equal(wording_sentence(rows[i].text),
-				 rows[i].length);
-}
-
 static void lines_break_between_sentences_where_they_can(void **state)
 {
 	static const char text[] = "It is shut. Look up there. It is opened.";
@@ -471,7 +450,6 @@ int main(void)
 	    cmocka_unit_test(a_vote_that_was_stopped_is_told_before_the_reason),
 	    cmocka_unit_test(proposals_that_exclude_each_other_say_so_both),
 	    cmocka_unit_test(a_small_card_too_says_what_it_excludes),
-	    cmocka_unit_test(a_sentence_ends_where_the_next_begins),
 	    cmocka_unit_test(lines_break_between_sentences_where_they_can),
 	    cmocka_unit_test(no_word_is_left_alone_on_the_last_line),
 	    cmocka_unit_test(a_walk_is_called_a_walk),
