@@ -14,16 +14,19 @@ WARN     := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wvla \
             -Wformat=2 -Wundef
 SAFE     := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-override CFLAGS += -std=c11 -D_GNU_SOURCE $(OPT) $(WARN) $(SAFE) $(SAN) -MMD -MP \
+# The same program wherever it was built: no name of a folder gets into it.
+SAME     := '-ffile-prefix-map=$(CURDIR)=.'
+override CFLAGS += -std=c11 -D_GNU_SOURCE $(OPT) $(WARN) $(SAFE) $(SAME) $(SAN) -MMD -MP \
             -Ikiosk -I. -I$(BUILD)/gen
 # A program names only the libraries it calls: the hall has no use for speech.
 override LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SAN)
 
 # What each layer needs from outside, by pkg-config name.
 PKG_core   := libsodium
-PKG_rules  :=
+PKG_rules  := gmp
 PKG_words  :=
 PKG_store  := sqlite3 jansson libsodium
+PKG_roll   := libpq libsodium
 PKG_counting :=
 PKG_scan   := sdl2 zbar libpng libjpeg libsodium
 PKG_ears   := sdl2 espeak-ng libsodium
@@ -31,18 +34,19 @@ PKG_ui     := sdl2 SDL2_image SDL2_ttf fribidi harfbuzz cairo libqrencode
 PKG_voter  :=
 PKG_panel  :=
 PKG_hall   :=
-PKG_app    := sdl2 libsodium
-PKG_tools  := pangocairo pangoft2 fontconfig cairo libqrencode jansson inih libsodium libpng libjpeg
+PKG_app    := sdl2 libsodium libsystemd
+PKG_tools  := pangocairo pangoft2 fontconfig cairo libqrencode jansson inih libsodium libpng libjpeg libzip expat
 LIBS_ears  := -lm
 LIBS_ui    := -lunibreak -lm
 LIBS_tools := -lcsv -lz -lm
 
-LAYERS := core rules words store counting scan ears ui voter panel hall app
+LAYERS := core rules words store roll counting scan ears ui voter panel hall app
 # A layer's library and those under it, in link order.
 LINK_core  := core
 LINK_rules := rules core
 LINK_words := words core
 LINK_store := store core
+LINK_roll  := roll store core
 LINK_counting := counting store rules core
 LINK_scan  := scan core
 LINK_ears  := ears core
@@ -50,8 +54,8 @@ LINK_ui    := ui core
 LINK_voter := voter ui words core
 LINK_panel := panel ui words core
 LINK_hall  := hall ui words core
-LINK_app   := app voter panel hall scan ears ui counting store rules words core
-LINK_tools := tools counting store rules words core
+LINK_app   := app voter panel hall scan ears ui roll counting store rules words core
+LINK_tools := tools roll counting store rules words core
 
 pkgs  = $(sort $(foreach layer,$(LINK_$(1)),$(PKG_$(layer))))
 libs  = $(if $(call pkgs,$(1)),$(shell pkg-config --libs $(call pkgs,$(1)))) \
@@ -69,7 +73,8 @@ CATALOGUES := $(patsubst assets/lang/%.po,$(BUILD)/lang/%/LC_MESSAGES/stemmeboks
 RESIDENTS := $(BUILD)/lang/residents.pot
 
 .PHONY: all programs deps deps-all run check bench asan tidy format format-check layers \
-        golden-update coverage install uninstall dist clean tests words-update words-check demo
+        golden-update coverage install uninstall dist deb clean tests words-update words-check demo \
+        torture fuzz fuzzers
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -90,6 +95,11 @@ $(BUILD)/gen/schema.h: kiosk/store/schema.sql
 	@mkdir -p $(@D)
 	sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' $< > $@
 $(call obj,$(wildcard kiosk/store/*.c)): | $(BUILD)/gen/schema.h
+
+$(BUILD)/gen/server_schema.h: kiosk/roll/server.sql
+	@mkdir -p $(@D)
+	sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' $< > $@
+$(call obj,$(wildcard kiosk/roll/*.c)): | $(BUILD)/gen/server_schema.h
 
 define layer_rule
 $(BUILD)/$(1).a: $(call obj,$(call src_of,$(1)))
@@ -118,7 +128,7 @@ $(RESIDENTS): tools/dev/words-update.sh kiosk/core/status.def \
 
 # ---- tests: tests/unit/LAYER/test_*.c link what that layer may use ----------
 
-TEST_LAYERS := core rules words store counting scan ears ui voter panel hall app tools
+TEST_LAYERS := core rules words store roll counting scan ears ui voter panel hall app tools
 TEST_LIB_SRC := $(sort $(wildcard tests/lib/*.c))
 test_bins = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/$(1)/test_*.c)))
 define test_rule
@@ -131,12 +141,12 @@ $(foreach layer,$(TEST_LAYERS),$(eval $(call test_rule,$(layer))))
 # layer, and what TEST_LIB_layer names.
 TEST_LIB_core  := any_pot
 TEST_LIB_words := pseudo
-TEST_LIB_ui    := golden layout
-TEST_LIB_voter := golden layout display pseudo any_pot
+TEST_LIB_ui    := golden layout contrast
+TEST_LIB_voter := golden layout display pseudo any_pot contrast
 TEST_LIB_panel := golden layout display
 TEST_LIB_hall  := golden layout display pseudo
-TEST_LIB_tools := store_fixture rules_case
-TEST_LIB_app   := store_fixture store_fault display ears_case voter_meeting voter_case
+TEST_LIB_tools := store_fixture store_kiosks rules_case rules_election any_pot roll_cluster roll_hall
+TEST_LIB_app   := roll_cluster roll_hall store_fixture store_fault display ears_case voter_meeting voter_case
 TEST_LIB_counting := store_fixture
 test_lib = $(sort $(wildcard tests/lib/bolbro.c tests/lib/ballots.c tests/lib/$(1)_*.c \
              $(foreach name,$(TEST_LIB_$(1)),tests/lib/$(name).c)))
@@ -144,18 +154,42 @@ define test_lib_rule
 $(call test_bins,$(1)): $(call obj,$(call test_lib,$(1)))
 endef
 $(foreach layer,$(TEST_LAYERS),$(eval $(call test_lib_rule,$(layer))))
+# These stand in for parts of the C library, so in these tests alone.
+$(BUILD)/tests/store/test_power: $(BUILD)/tests/lib/power.o
+$(BUILD)/tests/store/test_scarce: $(BUILD)/tests/lib/scarce.o
+# And this for SDL's clock.
+$(BUILD)/tests/app/test_kiosk_evening: $(BUILD)/tests/lib/fast_time.o $(BUILD)/tests/lib/figures.o
 # Photos of slips are made by the tests.
 TEST_LIBS_scan := -lqrencode -lm
+# What a reference found in real elections is JSON.
+TEST_LIBS_rules := -ljansson
+TEST_LIBS_roll := -lm
 UNIT_TESTS := $(foreach layer,$(TEST_LAYERS),$(call test_bins,$(layer)))
+
+# Bytes from strangers: tests/fuzz/NAME.c is a target for clang's libFuzzer and, with
+# replay.c, a test that plays its corpus again.
+FUZZ := scan ini csv funding catalogue picture meeting pabulib sheet
+FUZZ_TESTS := $(FUZZ:%=$(BUILD)/tests/fuzz/test_%)
+$(FUZZ_TESTS): $(BUILD)/tests/fuzz/test_%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o \
+               $(BUILD)/tests/fuzz/fuzz.o $(call archives,tools)
+	$(CC) $(LDFLAGS) -o $@ $^ $(call libs,tools) -lcmocka
+$(BUILD)/tests/fuzz/test_meeting: | $(BUILD)/fuzz-corpus/meeting
+$(BUILD)/fuzz-corpus/meeting: $(BUILD)/stemmeboks tests/fuzz/seeds.sh
+	tests/fuzz/seeds.sh $(BUILD)
+FUZZERS := $(FUZZ:%=$(BUILD)/fuzz/%)
+$(FUZZERS): $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzz.o $(call archives,tools)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(call libs,tools)
+fuzzers: programs $(FUZZERS)
 
 # Fingers for the touch test.
 $(BUILD)/tinject: $(BUILD)/tests/e2e/tinject.o
 	$(CC) $(LDFLAGS) -o $@ $^
 
-tests: programs $(UNIT_TESTS) $(BUILD)/tinject
+tests: programs $(UNIT_TESTS) $(FUZZ_TESTS) $(BUILD)/tinject
 
 # Measured programs: tests/bench/NAME.c, with the layers it may use.
-BENCHES := $(foreach name,plain touch frame hall_frame pace cast count box,$(BUILD)/bench/$(name))
+BENCHES := $(foreach name,plain touch frame hall_frame pace cast count box pabulib rules shares roll_load,$(BUILD)/bench/$(name))
 $(BUILD)/bench/plain: $(BUILD)/tests/bench/plain.o
 $(BUILD)/bench/touch: $(BUILD)/tests/bench/touch.o
 $(BUILD)/bench/frame: $(BUILD)/tests/bench/frame.o $(call archives,ui)
@@ -164,9 +198,13 @@ $(BUILD)/bench/pace: $(BUILD)/tests/bench/pace.o $(BUILD)/tests/lib/bolbro.o $(B
 $(BUILD)/bench/cast: $(BUILD)/tests/bench/cast.o $(BUILD)/tests/lib/bolbro.o $(call archives,store)
 $(BUILD)/bench/box: $(BUILD)/tests/bench/box.o $(BUILD)/tests/lib/bolbro.o $(call archives,store)
 $(BUILD)/bench/count: $(BUILD)/tests/bench/count.o $(BUILD)/tests/lib/bolbro.o $(call archives,rules)
+$(BUILD)/bench/shares: $(BUILD)/tests/bench/shares.o $(BUILD)/tests/lib/bolbro.o $(call archives,rules)
+$(BUILD)/bench/rules: $(BUILD)/tests/bench/rules.o $(call archives,rules)
+$(BUILD)/bench/pabulib: $(BUILD)/tests/bench/pabulib.o $(call archives,tools)
+$(BUILD)/bench/roll_load: $(BUILD)/tests/bench/roll_load.o $(BUILD)/tests/lib/roll_cluster.o $(BUILD)/tests/lib/bolbro.o $(call archives,roll)
 $(BENCHES): $(BUILD)/tests/bench/measure.o
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^ $(call libs,app) -lX11 -lXtst
+	$(CC) $(LDFLAGS) -o $@ $^ $(call libs,app) $(call libs,tools) -lX11 -lXtst -lcmocka
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
@@ -196,6 +234,19 @@ asan: deps-all
 	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/asan OPT='-O1 -g -fno-omit-frame-pointer' \
 	  SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' SAFE='-fPIE' tests
 	@tests/run.sh $(BUILD)/asan
+
+# Bytes by chance, FUZZ_SECONDS for every target of tests/fuzz.
+FUZZ_SECONDS ?= 600
+fuzz: deps-all
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/fuzzing CC=clang OPT='-O1 -g' SAFE='-fPIE' \
+	  SAN='-fsanitize=fuzzer-no-link,address,undefined' LDFLAGS='-pie -fsanitize=address,undefined' fuzzers
+	@tests/fuzz/torture.sh $(BUILD)/fuzzing $(FUZZ_SECONDS)
+
+# The long forms: power cut at every write of a hundred casts and the like, then fuzz.
+torture: deps-all
+	@$(MAKE) --no-print-directory $(JOBS) tests
+	@STEMMEBOKS_TORTURE=100 tests/run.sh $(BUILD) torture
+	@$(MAKE) --no-print-directory fuzz
 
 tidy: deps-all
 	@tools/dev/tidy.sh
@@ -228,6 +279,9 @@ install: programs
 
 dist:
 	@tools/dev/dist.sh
+
+deb: deps-all
+	@tools/dev/deb.sh $(BUILD)
 
 clean:
 	rm -rf $(BUILD)

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs the tests of a build and adds them up: run.sh BUILD [unit|golden|e2e|all]
+# Runs the tests of a build and adds them up: run.sh BUILD [unit|golden|e2e|torture|all]
 #
 # A test is a program that speaks TAP: the cmocka programs under BUILD/tests and
 # the scripts in tests/e2e. One that dies, says nothing or tells of fewer tests
@@ -24,8 +24,10 @@ case $group in
 unit) tests=$(unit /) ;;
 golden) tests=$(unit /ui/; unit /voter/; unit /panel/; unit /hall/) ;;
 e2e) tests=$(scripts) ;;
+# Those that have a long form.
+torture) tests=$(grep -l STEMMEBOKS_TORTURE tests/unit/*/test_*.c | sed "s|tests/unit/\(.*\)\.c|$build/tests/\1|") ;;
 all) tests=$(unit /; scripts) ;;
-*) echo "run.sh BUILD [unit|golden|e2e|all]" >&2; exit 2 ;;
+*) echo "run.sh BUILD [unit|golden|e2e|torture|all]" >&2; exit 2 ;;
 esac
 
 # One test: its TAP to a log, and a line that says how it went.

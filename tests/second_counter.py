@@ -47,6 +47,7 @@ class Pot:
         self.halted = False
         self.awards = []
         self.ties = []
+        self.share = {}
 
     def too_few(self, number):
         share = Fraction(self.rules["threshold_percent"] * self.ballots, 100)
@@ -97,6 +98,286 @@ class Pot:
         return False
 
 
+class Shares:
+    """One pot given away by a rule that looks at whole ballots, or by the
+    knapsack: from the definition, every ballot by itself, nothing clever."""
+
+    def __init__(self, count, pot):
+        self.count, self.pot = count, pot
+        self.rules = pot.rules
+        self.numbers = sorted(pot.proposals)
+        self.cost = {n: pot.proposals[n]["cost_minor"] for n in self.numbers}
+        self.out = {n for n in self.numbers if pot.too_few(n)}
+        self.ballots = [
+            {n: v for n, v in ballot[pot.key].items() if n not in self.out}
+            for ballot in count.ballots_given]
+        self.support = {n: sum(b.get(n, 0) for b in self.ballots)
+                        for n in self.numbers}
+        self.share = Fraction(0)
+        self.rounds = []  # (number, tied or None, how it was bought)
+
+    def order(self, tied):
+        """TIED in the order that the room decided, or None."""
+        named = [d for d in self.count.decisions if d["pot"] == self.pot.key
+                 and d["kind"] in ("lots", "agreed")
+                 and set(tied) <= set(d["order"])]
+        exact = [d for d in named if len(d["order"]) == len(tied)]
+        last = (exact or named or [None])[-1]
+        return last and [n for n in last["order"] if n in tied]
+
+    def first(self, tied):
+        """Who comes first; where nobody says, it does not matter."""
+        return (self.order(tied) or tied)[0]
+
+    def by_shares(self):
+        """Equal shares with the pot's completion."""
+        completion = self.rules.get("completion", "add1u")
+        self.utility = self.rules.get("utility", "cost")
+        less = self.rules.get("score_least", 0) \
+            if self.rules["ballot_type"] == "score" else 0
+        self.values = [{n: v - less for n, v in b.items() if v > less}
+                       for b in self.ballots]
+        if self.ballots:
+            if completion in ("add1", "add1u"):
+                self.rounds = self.raised()
+            else:
+                self.rounds = self.bought(Fraction(self.pot.money,
+                                                   len(self.ballots)))
+        if completion in ("greedy", "add1u"):
+            self.by_support()
+
+    def raised(self):
+        """The share raised by a krone at a time (equalshares.net)."""
+        counted = [n for n in self.numbers if self.support[n] > 0]
+        money, even = self.pot.money, Fraction(self.pot.money,
+                                               len(self.ballots))
+        if sum(self.cost[n] for n in counted) <= money:
+            return self.bought(even)
+        share = Fraction(even // 100 * 100)
+        kept = self.bought(share)
+        while True:
+            has = {n for n, *_ in kept}
+            left = money - sum(self.cost[n] for n in has)
+            backed = {n for b in self.values for n in b}
+            if backed <= has or \
+                    not any(self.cost[n] <= left for n in counted
+                            if n not in has):
+                return kept
+            share += 100
+            tried = self.bought(share)
+            if sum(self.cost[n] for n, *_ in tried) > money:
+                self.share = share - 100
+                return kept
+            kept = tried
+
+    def per(self, number):
+        return self.cost[number] if self.utility == "cost" else 1
+
+    def price(self, number, money):
+        """The least l for which min(money, l * value) adds up to the cost, or
+        None."""
+        pay = sorted((Fraction(m) / b[number], b[number], m)
+                     for b, m in zip(self.values, money) if number in b)
+        cost = Fraction(self.cost[number])
+        values = sum(v for _, v, _ in pay)
+        for breaks, value, has in pay:
+            if breaks * values >= cost:
+                return cost / values
+            cost -= has
+            values -= value
+        return None
+
+    def bought(self, share):
+        self.share = share
+        money = [share] * len(self.ballots)
+        waiting = {n for b in self.values for n in b}
+        rounds = []
+        free = [n for n in self.numbers
+                if n in waiting and self.cost[n] == 0]
+        while free:
+            pick = self.first(free)
+            rounds.append((pick, None, {}))
+            free.remove(pick)
+            waiting.remove(pick)
+        while True:
+            prices = {n: self.price(n, money) for n in waiting}
+            rhos = {n: p / self.per(n) for n, p in prices.items()
+                    if p is not None}
+            if not rhos:
+                return rounds
+            least = min(rhos.values())
+            tied = sorted(n for n, rho in rhos.items() if rho == least)
+            pick = self.first(tied)
+            waiting.remove(pick)
+            pays = emptied = 0
+            for i, ballot in enumerate(self.values):
+                if pick not in ballot or money[i] == 0:
+                    continue
+                asked = prices[pick] * ballot[pick]
+                pays += 1
+                emptied += money[i] <= asked
+                money[i] = max(Fraction(0), money[i] - asked)
+            rounds.append((pick, tied if len(tied) > 1 else None,
+                           {"backers": pays, "emptied": emptied,
+                            "pays": prices[pick]}))
+
+    def by_support(self):
+        """What is left, most support first, whatever fits."""
+        has = {n for n, *_ in self.rounds}
+        left = self.pot.money - sum(self.cost[n] for n in has)
+        line = sorted((n for n in self.numbers
+                       if n not in has and self.support[n] > 0),
+                      key=lambda n: (-self.support[n], n))
+        for _, group in itertools.groupby(line, self.support.get):
+            group = list(group)
+            fit = [n for n in group if self.cost[n] <= left]
+            tied = fit if sum(self.cost[n] for n in fit) > left else None
+            while fit:
+                pick = self.first(fit)
+                fit.remove(pick)
+                if self.cost[pick] > left:
+                    continue
+                left -= self.cost[pick]
+                self.rounds.append((pick, tied, {"completed": True}))
+                tied = None
+
+    def by_phragmen(self):
+        """Every ballot earns as much; what costs more than is left leaves."""
+        paid = [Fraction(0)] * len(self.ballots)
+        left = self.pot.money
+        waiting = {n for b in self.ballots for n in b}
+        while True:
+            waiting = {n for n in waiting if self.cost[n] <= left}
+            times = {}
+            for number in waiting:
+                backers = [t for b, t in zip(self.ballots, paid)
+                           if number in b]
+                times[number] = (self.cost[number] + sum(backers)) \
+                    / Fraction(len(backers))
+            if not times:
+                return
+            now = min(times.values())
+            tied = sorted(n for n, time in times.items() if time == now)
+            pick = self.first(tied)
+            waiting.remove(pick)
+            left -= self.cost[pick]
+            pays = 0
+            for i, ballot in enumerate(self.ballots):
+                if pick in ballot:
+                    pays += paid[i] != now
+                    paid[i] = now
+            self.rounds.append((pick, tied if len(tied) > 1 else None,
+                                {"backers": pays, "emptied": pays}))
+
+    def by_knapsack(self):
+        """Every choice tried."""
+        votes = self.count.votes
+        asked = [n for n in self.numbers if n not in self.out]
+        best, found = -1, []
+        for size in range(len(asked) + 1):
+            for chosen in itertools.combinations(asked, size):
+                if sum(self.cost[n] for n in chosen) > self.pot.money:
+                    continue
+                worth = sum(votes[n] for n in chosen)
+                if worth > best:
+                    best, found = worth, []
+                if worth == best:
+                    found.append(set(chosen))
+        tied = [n for n in asked if 0 < sum(n in c for c in found) < len(found)]
+        if tied:
+            order = self.order(tied)
+            if order is None:
+                raise Tie(f"{self.pot.key}: {tied}")
+            self.tell_tie(order, True)
+            for number in order:
+                having = [c for c in found if number in c]
+                found = having or found
+        ranked = sorted(asked, key=lambda n: (-votes[n], n))
+        for number in ranked:
+            if self.cost[number] > self.pot.money:
+                self.award(number, "too-dear")
+        for number in ranked:
+            if number in found[0]:
+                self.award(number, "funded")
+
+    def tell_tie(self, order, settled):
+        self.pot.ties.append({
+            "pot": self.pot.key, "votes": self.count.votes[order[0]],
+            "proposals": order, "changes_money": settled, "settled": settled})
+
+    def paid(self, how):
+        """Who paid, in the published words; nothing under the knapsack."""
+        if self.rules["rule"] == "knapsack":
+            return {}
+        pays = how.get("pays", Fraction(0))
+        return {"backers": how.get("backers", 0),
+                "emptied": how.get("emptied", 0),
+                "pays_minor": int(pays + Fraction(1, 2)),
+                "pays_exactly": "pays" in how and pays.denominator == 1,
+                "completed": how.get("completed", False)}
+
+    def award(self, number, outcome, how=None):
+        votes = self.count.votes
+        amount = self.cost[number] if outcome == "funded" else 0
+        self.pot.awards.append(self.count.with_named(number, {
+            "proposal": number, "votes": votes[number],
+            "place": 1 + sum(votes[n] > votes[number] for n in self.numbers),
+            "outcome": outcome, "amount_minor": amount,
+            "left_before_minor": self.pot.left, "because": None,
+            **self.paid(how or {})}, self.count.named))
+        self.pot.left -= amount
+        if outcome == "funded":
+            self.count.winners.append(number)
+
+    def tie_met(self, tied):
+        """A tie that was met is told once, not again for what is left of it."""
+        order = self.order(tied)
+        said = order or tied
+        for known in self.pot.ties:
+            rest = iter(known["proposals"])
+            if known["settled"] == (order is not None) \
+                    and all(n in rest for n in said):
+                return
+        self.tell_tie(said, order is not None)
+
+    def skip(self, ranked, skipped):
+        done = {a["proposal"] for a in self.pot.awards}
+        for number in ranked:
+            if number not in done and number not in self.out \
+                    and skipped(number):
+                self.award(number, "too-dear")
+
+    def tell(self):
+        """The rounds as awards, those that got nothing behind them."""
+        votes = self.count.votes
+        rule = self.rules["rule"]
+        ranked = sorted(self.numbers, key=lambda n: (-votes[n], n))
+        winners = {n for n, *_ in self.rounds}
+        for number, tied, how in self.rounds:
+            if rule == "phragmen":
+                self.skip(ranked, lambda n: n not in winners
+                          and self.cost[n] > self.pot.left)
+            if how.get("completed"):
+                self.skip(ranked, lambda n: n not in winners
+                          and votes[n] > votes[number])
+            if tied and self.cost[number]:
+                self.tie_met(tied)
+            self.award(number, "funded", how)
+        completed = rule == "phragmen" or self.rules.get(
+            "completion", "add1u") in ("greedy", "add1u")
+        nothing = {"knapsack": "outweighed"}.get(
+            rule, "too-dear" if completed else "shares")
+        done = {a["proposal"] for a in self.pot.awards}
+        for number in ranked:
+            if number not in done:
+                self.award(number, "below" if number in self.out else nothing)
+
+    def give(self):
+        {"equal-shares": self.by_shares, "phragmen": self.by_phragmen,
+         "knapsack": self.by_knapsack}[self.rules["rule"]]()
+        self.tell()
+
+
 class Count:
     def __init__(self, folder):
         self.folder = Path(folder)
@@ -107,6 +388,7 @@ class Count:
         self.proposals = {p["number"]: p for p in self.meeting["proposals"]}
         self.ballots = read_table(self.folder / "votes.csv")
         self.rules = {p["key"]: p for p in self.meeting["pots"]}
+        self.ballots_given = []  # {pot: {number: points}} of each
         self.cast = {n: 0 for n in self.proposals}
         self.naming = {n: 0 for n in self.proposals}
         for row in self.ballots:
@@ -134,12 +416,14 @@ class Count:
 
     def add(self, row):
         """One ballot: what it holds is what it gives, but for ranks."""
+        self.ballots_given.append({})
         for key, rules in self.rules.items():
             given = {n: int(row[str(n)]) for n, p in self.proposals.items()
                      if p["pot"] == key and int(row[str(n)])}
             if rules["ballot_type"] == "rank":
                 worst_first = sorted(given, key=given.get, reverse=True)
                 given = {n: worth + 1 for worth, n in enumerate(worst_first)}
+            self.ballots_given[-1][key] = given
             for number, points in given.items():
                 self.cast[number] += points
                 self.naming[number] += 1
@@ -198,22 +482,32 @@ class Count:
         pot = Pot(definition, own, self.votes, self.named, self.turnout)
         pot.money += moved.get(pot.key, 0)
         pot.left = pot.money
+        if definition["rule"] != "greedy":
+            shares = Shares(self, pot)
+            shares.give()
+            if definition["rule"] == "equal-shares":
+                pot.share = {
+                    "share_minor": int(shares.share + Fraction(1, 2)),
+                    "share_exactly": shares.share.denominator == 1
+                    and bool(self.ballots)}
+            return pot
         ranked = sorted(own, key=lambda n: (-self.votes[n], n))
         for votes, group in itertools.groupby(ranked, self.votes.get):
             group = list(group)
             pot.place = ranked.index(group[0]) + 1
             out = [n for n in group if self.excluder(n) is not None]
-            tied = [n for n in group if n not in out]
-            order, amounts = self.settle(pot, tied, votes)
+            asking = [n for n in group if n not in out]
+            order, amounts = self.settle(pot, asking, votes)
             for number in order + out:
                 self.turn(pot, number, amounts.get(number))
         return pot
 
-    def settle(self, pot, tied, votes):
-        """TIED in the order in which they get their turn, and what each gets
+    def settle(self, pot, asking, votes):
+        """ASKING in the order in which they get their turn, and what each gets
         if the room agreed on amounts."""
-        if len(tied) < 2 or pot.halted or pot.too_few(tied[0]):
-            return tied, {}
+        tied = [n for n in asking if not pot.too_few(n)]
+        if len(tied) < 2 or pot.halted:
+            return asking, {}
         matters = pot.order_matters(tied, self.excludes)
         order, amounts = tied, {}
         if matters:
@@ -227,7 +521,7 @@ class Count:
             order = last["order"]
         pot.ties.append({"pot": pot.key, "votes": votes, "proposals": order,
                          "changes_money": matters, "settled": matters})
-        return order, amounts
+        return order + [n for n in asking if n not in tied], amounts
 
     def may_share(self, amounts, left, asking):
         """Whether the AMOUNTS are there, and nobody who gets some is ruled out
@@ -326,7 +620,7 @@ class Count:
             "pots": [{"pot": key, "money_minor": self.pots[key].money,
                       "given_minor": self.pots[key].money - self.pots[key].left,
                       "left_minor": self.pots[key].kept,
-                      "blank": self.blank(key),
+                      "blank": self.blank(key), **self.pots[key].share,
                       "awards": self.pots[key].awards} for key in keys],
             "ties": sorted((tie for pot in self.pots.values()
                             for tie in pot.ties), key=str),

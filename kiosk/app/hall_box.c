@@ -58,9 +58,10 @@ static enum status find_missing(const struct meeting *meeting,
 	     i++) {
 		struct missing missing = {0};
 
-		status = missing_find(
-		    meeting, &counting->standing, counting->decisions,
-		    counting->decision_count, &counting->result, i, &missing);
+		status = missing_find(meeting, &counting->standing,
+				      &counting->ballots, counting->decisions,
+				      counting->decision_count,
+				      &counting->result, i, &missing);
 		box->missing[i] =
 		    (struct hall_missing){missing.votes, missing.money_minor};
 	}

@@ -43,6 +43,34 @@ static enum status read_turnout(struct store *store, enum phase phase,
 	return status;
 }
 
+/* The same where the ballots are in the kiosks' boxes; the file learns last of
+ * all which slips were used, until then what was seen of the roll stays. */
+static enum status read_turnout_shared(struct hall_picture *fresh)
+{
+	struct hall_turnout turnout = {0};
+	enum status status = read_turnout(fresh->store, PHASE_OPEN, &turnout);
+
+	if (status != STATUS_OK)
+		return status;
+	if (turnout.used > 0 || fresh->turnout.printed == 0)
+		fresh->turnout = turnout;
+	fresh->turnout.ballots = HALL_ELSEWHERE;
+	return STATUS_OK;
+}
+
+/* NOW is what the room may see from NOW_MS on. */
+static void show(struct hall_live *live, const struct snapshot *now,
+		 uint64_t now_ms)
+{
+	if (live->read && now->ballots != live->now.ballots) {
+		live->before = live->now;
+		live->since_ms = now_ms;
+		live->grown = true;
+	}
+	live->now = *now;
+	live->read = true;
+}
+
 static enum status read_live(struct store *store, uint64_t now_ms,
 			     struct hall_live *live)
 {
@@ -52,16 +80,22 @@ static enum status read_live(struct store *store, uint64_t now_ms,
 	if (store_meeting(store)->live != LIVE_BATCHES)
 		return STATUS_OK;
 	status = live_read(store, &now);
-	if (status != STATUS_OK)
-		return status;
-	if (live->read && now.ballots != live->now.ballots) {
-		live->before = live->now;
-		live->since_ms = now_ms;
-		live->grown = true;
-	}
-	live->now = now;
-	live->read = true;
-	return STATUS_OK;
+	if (status == STATUS_OK)
+		show(live, &now, now_ms);
+	return status;
+}
+
+void hall_picture_see(struct hall_picture *picture,
+		      const struct roll_seen *seen, uint64_t now_ms)
+{
+	picture->turnout = (struct hall_turnout){
+	    .printed = seen->printed,
+	    .used = seen->used,
+	    .voided = seen->voided,
+	    .unused = seen->printed - seen->used - seen->voided,
+	};
+	if (store_meeting(picture->store)->live == LIVE_BATCHES)
+		show(&picture->live, &seen->live, now_ms);
 }
 
 /* The folder of pictures if they are those that the room adopted. */
@@ -144,6 +178,8 @@ static enum status read_closed(const struct hall_picture *picture,
 		return STATUS_OK;
 	fresh->box = NULL;
 	fresh->doubt = STATUS_OK;
+	if (fresh->part != DEAL_ALL)
+		return read_turnout_shared(fresh);
 	status = read_turnout(fresh->store, fresh->phase, &fresh->turnout);
 	if (status == STATUS_OK)
 		status = hall_box_new(
@@ -156,12 +192,14 @@ static enum status read_closed(const struct hall_picture *picture,
 }
 
 /* While voting is open: the roll and the votes that may be seen, never the box.
- */
+ * Where several kiosks share a roll the file knows neither. */
 static enum status read_voting(struct hall_picture *fresh, uint64_t now_ms)
 {
-	enum status status =
-	    read_turnout(fresh->store, fresh->phase, &fresh->turnout);
+	enum status status = STATUS_OK;
 
+	if (meeting_shares_roll(store_meeting(fresh->store)))
+		return STATUS_OK;
+	status = read_turnout(fresh->store, fresh->phase, &fresh->turnout);
 	if (status == STATUS_OK)
 		status = read_live(fresh->store, now_ms, &fresh->live);
 	return status;
@@ -228,6 +266,11 @@ enum status hall_picture_open(const char *path, const struct stat *file,
 
 	if (status != STATUS_OK)
 		return status;
+	status = deal_part(fresh.store, &fresh.part);
+	if (status != STATUS_OK) {
+		hall_picture_free(&fresh);
+		return status;
+	}
 	if (picture->device == file->st_dev && picture->inode == file->st_ino)
 		fresh.live = picture->live;
 	else

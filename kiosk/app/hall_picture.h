@@ -6,6 +6,8 @@
 
 #include "app/hall_box.h"
 #include "core/cue.h"
+#include "roll/roll_watch.h"
+#include "store/deal.h"
 #include "store/definition.h"
 #include "store/pictures.h"
 
@@ -26,6 +28,7 @@ struct hall_picture {
 	dev_t device;	     /* which file it is: another may take its name */
 	ino_t inode;
 	uint32_t version; /* of the file when it was read */
+	enum deal_part part;
 	enum phase phase;
 	struct hall_turnout turnout;
 	char code[DEFINITION_CODE];
@@ -55,6 +58,11 @@ enum status hall_picture_open(const char *path, const struct stat *file,
  * on what counting_new() may return, but STATUS_TIE. */
 enum status hall_picture_read(struct hall_picture *picture,
 			      struct hall_order *order, uint64_t now_ms);
+
+/* Takes SEEN of a shared roll for what the room is shown while voting is not
+ * over. */
+void hall_picture_see(struct hall_picture *picture,
+		      const struct roll_seen *seen, uint64_t now_ms);
 
 /* Frees what is in it, and zeroes it. */
 void hall_picture_free(struct hall_picture *picture);

@@ -12,6 +12,7 @@
 struct hall_source {
 	const char *path;
 	struct hall_picture picture; /* store NULL: nothing yet */
+	struct roll_watch *watch;    /* of a shared roll, or NULL */
 	struct hall_order order;     /* of its ballots */
 	enum status trouble;	     /* shown */
 	enum status failure;	     /* of the last poll */
@@ -34,6 +35,7 @@ void hall_source_free(struct hall_source *source)
 {
 	if (!source)
 		return;
+	roll_watch_free(source->watch);
 	hall_picture_free(&source->picture);
 	hall_order_free(&source->order);
 	free(source);
@@ -72,6 +74,9 @@ static enum status follow(struct hall_source *source, uint64_t now_ms,
 		if (now_ms < source->retry_ms)
 			return source->failure;
 		source->retry_ms = now_ms + HALL_SOURCE_RETRY_MS;
+		/* It watches for the meeting that goes now. */
+		roll_watch_free(source->watch);
+		source->watch = NULL;
 		status = hall_picture_open(source->path, &file, &source->order,
 					   now_ms, picture);
 		*ret_changed = status == STATUS_OK;
@@ -85,12 +90,34 @@ static enum status follow(struct hall_source *source, uint64_t now_ms,
 	return status;
 }
 
+/* Looks at a shared roll, for as long as people vote. Returns whether something
+ * else is to be shown. */
+static bool watch_roll(struct hall_source *source, uint64_t now_ms)
+{
+	struct hall_picture *picture = &source->picture;
+	const struct meeting *meeting;
+
+	if (!picture->store || picture->phase >= PHASE_CLOSED)
+		return false;
+	meeting = store_meeting(picture->store);
+	if (!meeting_shares_roll(meeting))
+		return false;
+	if (!source->watch &&
+	    roll_watch_new(meeting, &source->watch) != STATUS_OK)
+		return false;
+	if (!roll_watch_work(source->watch, now_ms))
+		return false;
+	hall_picture_see(picture, roll_watch_seen(source->watch), now_ms);
+	return true;
+}
+
 bool hall_source_poll(struct hall_source *source, uint64_t now_ms)
 {
 	enum status trouble, failure;
 	bool changed = false;
 
 	failure = follow(source, now_ms, &changed);
+	changed |= watch_roll(source, now_ms);
 	if (failure != STATUS_OK && source->failure == STATUS_OK)
 		source->failed_ms = now_ms;
 	source->failure = failure;

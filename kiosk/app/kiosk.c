@@ -1,209 +1,18 @@
 #include "app/kiosk.h"
 
 #include <SDL.h>
-#include <sodium.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
+#include <malloc.h>
 
-#include "app/announce.h"
-#include "app/kiosk_booth.h"
 #include "app/kiosk_demo.h"
-#include "app/kiosk_ears.h"
-#include "app/kiosk_input.h"
 #include "app/kiosk_options.h"
-#include "app/kiosk_panel.h"
-#include "app/kiosk_scanners.h"
+#include "app/kiosk_parts.h"
 #include "app/log.h"
-#include "app/program.h"
-#include "app/ruler.h"
 #include "app/signals.h"
 #include "panel/panel_view.h"
-#include "store/entropy.h"
-#include "store/pictures.h"
-#include "store/store.h"
+#include "store/forget.h"
+#include "store/roll.h"
 #include "ui/ui.h"
-#include "voter/voter.h"
 #include "words/words.h"
-
-#define PROGRAM "stemmeboks-kiosk"
-
-struct kiosk {
-	const struct kiosk_options *options;
-	struct store *store;
-	struct ui *ui;
-	FILE *announce; /* NULL: nobody is told */
-	struct demo *demo;
-	struct scanners scanners;
-	struct booth booth;
-	struct kiosk_input input;
-	struct kiosk_panel panel;
-	struct kiosk_ears ears;
-	struct voter_view view;
-	sigset_t signals; /* as they were before */
-	uint64_t poll_ms; /* when to look at file and scanners again */
-	uint64_t draw_ms; /* when the screen changes by itself */
-	bool dirty;	  /* the frame must be drawn again */
-	bool ended;
-};
-
-/* Memory holds slips and choices: nothing may write it down or look into it. */
-static void forbid_looking(void)
-{
-	const struct rlimit none = {0, 0};
-
-	setrlimit(RLIMIT_CORE, &none);
-	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
-
-static enum status open_window(struct kiosk *kiosk)
-{
-	const struct kiosk_options *options = kiosk->options;
-	double px_per_mm =
-	    options->px_per_mm > 0 ? options->px_per_mm : ruler_kept(options);
-
-	return program_window(
-	    (struct ui_options){.title = PROGRAM,
-				.window = options->window,
-				.display = options->display,
-				.kiosk = options->window.width_px == 0,
-				.cursor = options->demo,
-				.px_per_mm = px_per_mm},
-	    &kiosk->ui);
-}
-
-static enum status open_parts(struct kiosk *kiosk, const char **ret_about)
-{
-	const struct kiosk_options *options = kiosk->options;
-	const char *about = options->announce;
-	enum status status = announce_open(options->announce, &kiosk->announce);
-
-	if (status == STATUS_OK) {
-		about = options->file;
-		status = store_open(options->file, STORE_WRITE, &kiosk->store);
-	}
-	if (status == STATUS_OK && options->demo) {
-		about = options->demo;
-		status = demo_open(options->demo, kiosk->announce,
-				   store_meeting(kiosk->store), &kiosk->demo);
-	}
-	if (status == STATUS_OK) {
-		about = options->scan_pipe ? options->scan_pipe : "";
-		status = scanners_open(
-		    &kiosk->scanners,
-		    &(struct scanners_options){.pipe = options->scan_pipe,
-					       .serial = options->serial,
-					       .camera = options->camera});
-	}
-	if (status == STATUS_OK) {
-		about = "";
-		status = open_window(kiosk);
-	}
-	if (status == STATUS_OK)
-		status = kiosk_ears_open(
-		    &kiosk->ears,
-		    &(struct ears_options){.sounds = options->sounds,
-					   .headphones = options->headphones,
-					   .clips = options->clips});
-	*ret_about = about;
-	return status;
-}
-
-static uint64_t read_clock(void *context)
-{
-	(void)context;
-	return SDL_GetTicks64();
-}
-
-/* The folder of pictures if they are those the room adopted, else "": without
- * them people can still vote, with others they would be misled. */
-static const char *find_images(const struct store *store)
-{
-	char name[PICTURES_NAME];
-	enum status status = store_pictures_check(store, name);
-
-	if (status == STATUS_OK)
-		return store_images(store);
-	log_write(stderr, PROGRAM, LOG_PICTURES, status_name(status));
-	return "";
-}
-
-static void set_booth(struct kiosk *kiosk)
-{
-	const struct meeting *meeting = store_meeting(kiosk->store);
-	const char *language = kiosk->options->language;
-	int index = language ? meeting_language(meeting, language) : 0;
-
-	kiosk->booth = (struct booth){
-	    .store = kiosk->store,
-	    .meeting = meeting,
-	    .demo = kiosk->demo,
-	    .random = &entropy,
-	    .clock_ms = read_clock,
-	    .log = stderr,
-	    .language = index < 0 ? 0 : index,
-	};
-	kiosk->view = (struct voter_view){
-	    .meeting = meeting,
-	    .session = &kiosk->booth.session,
-	    .images = find_images(kiosk->store),
-	    .demo = kiosk->demo != NULL,
-	};
-	kiosk->panel = (struct kiosk_panel){.booth = &kiosk->booth};
-	kiosk->input = (struct kiosk_input){
-	    .ui = kiosk->ui,
-	    .booth = &kiosk->booth,
-	    .panel = &kiosk->panel.panel,
-	    .scanners = &kiosk->scanners,
-	};
-}
-
-enum status kiosk_open(const struct kiosk_options *options,
-		       struct kiosk **ret_kiosk, const char **ret_about)
-{
-	struct kiosk *kiosk = calloc(1, sizeof(*kiosk));
-	enum status status = STATUS_MEMORY;
-
-	*ret_about = "";
-	if (!kiosk)
-		return STATUS_MEMORY;
-	forbid_looking();
-	signals_hold(&kiosk->signals);
-	kiosk->options = options;
-	if (sodium_init() < 0)
-		goto out;
-	status = open_parts(kiosk, ret_about);
-	if (status != STATUS_OK)
-		goto out;
-	set_booth(kiosk);
-	status = booth_start(&kiosk->booth, SDL_GetTicks64());
-	if (status != STATUS_OK)
-		goto out;
-	kiosk->dirty = true;
-	*ret_kiosk = kiosk;
-	kiosk = NULL;
-out:
-	kiosk_free(kiosk);
-	return status;
-}
-
-void kiosk_free(struct kiosk *kiosk)
-{
-	if (!kiosk)
-		return;
-	kiosk_panel_wipe(&kiosk->panel);
-	booth_wipe(&kiosk->booth, 0);
-	kiosk_ears_close(&kiosk->ears);
-	scanners_close(&kiosk->scanners);
-	demo_free(kiosk->demo);
-	ui_free(kiosk->ui);
-	store_free(kiosk->store);
-	announce_close(kiosk->announce, kiosk->options->announce);
-	signals_restore(&kiosk->signals);
-	sodium_memzero(kiosk, sizeof(*kiosk));
-	free(kiosk);
-}
 
 static void take_event(struct kiosk *kiosk, const SDL_Event *event)
 {
@@ -259,7 +68,8 @@ static void look_at_camera(struct kiosk *kiosk, uint64_t now_ms)
 	const struct grey *preview = &scanners->preview;
 	bool panel = panel_is_open(&kiosk->panel.panel);
 	bool shown = !panel && session->screen == SCREEN_ATTRACT &&
-		     kiosk->booth.phase == PHASE_OPEN;
+		     kiosk->booth.phase == PHASE_OPEN &&
+		     kiosk->booth.roll_state == ROLL_LINK_READY;
 
 	kiosk->dirty |=
 	    scanners_look(scanners, !session_busy(session), shown, now_ms);
@@ -301,7 +111,15 @@ static struct intent draw(struct kiosk *kiosk, uint64_t now_ms)
 {
 	struct intent intent;
 
+	static const enum voter_roll rolls[] = {
+	    [ROLL_LINK_READY] = VOTER_ROLL_READY,
+	    [ROLL_LINK_WAIT] = VOTER_ROLL_AWAY,
+	    [ROLL_LINK_STOPPED] = VOTER_ROLL_STOPPED,
+	};
+
 	kiosk->view.phase = kiosk->booth.phase;
+	kiosk->view.slip_kiosk = roll_other_kiosk(kiosk->store);
+	kiosk->view.roll = rolls[kiosk->booth.roll_state];
 	ui_begin(kiosk->ui, now_ms);
 	voter_draw(kiosk->ui, &kiosk->view, &intent);
 	if (ui_end(kiosk->ui))
@@ -375,14 +193,28 @@ static void step(struct kiosk *kiosk, uint64_t now_ms)
 	kiosk->dirty = true;
 }
 
+/* Another screen: touches on their way were not meant for it, and what a
+ * resident who has gone left in memory is overwritten. */
+static void screen_changed(struct kiosk *kiosk)
+{
+	kiosk_input_drop_touches(&kiosk->input);
+	if (session_busy(&kiosk->booth.session))
+		return;
+	store_forget(kiosk->store);
+	/* What was freed goes back to the machine, which empties it: nothing of
+	 * the evening so far stays, and memory is as large in the end. */
+	malloc_trim(0);
+}
+
 void kiosk_run(struct kiosk *kiosk)
 {
 	const struct session *session = &kiosk->booth.session;
 	uint64_t since = session->since_ms;
 
-	log_write(stderr, PROGRAM, LOG_STARTED, phase_name(kiosk->booth.phase));
+	log_write(stderr, KIOSK_PROGRAM, LOG_STARTED,
+		  phase_name(kiosk->booth.phase));
 	if (kiosk->demo)
-		log_write(stderr, PROGRAM, LOG_DEMO, "");
+		log_write(stderr, KIOSK_PROGRAM, LOG_DEMO, "");
 	while (!kiosk->ended) {
 		uint64_t heard;
 
@@ -393,11 +225,14 @@ void kiosk_run(struct kiosk *kiosk)
 		    SDL_GetTicks64() >= kiosk->draw_ms)
 			step(kiosk, SDL_GetTicks64());
 		if (session->since_ms != since)
-			kiosk_input_drop_touches(&kiosk->input);
+			screen_changed(kiosk);
 		since = session->since_ms;
 		look_at_camera(kiosk, SDL_GetTicks64());
 		wedge_unheard(&kiosk->input.wedge, SDL_GetTicks64() - heard);
+		watchdog_turn(&kiosk->watchdog, kiosk->booth.phase,
+			      SDL_GetTicks64());
 	}
+	watchdog_end();
 	booth_wipe(&kiosk->booth, SDL_GetTicks64());
-	log_write(stderr, PROGRAM, LOG_ENDED, "");
+	log_write(stderr, KIOSK_PROGRAM, LOG_ENDED, "");
 }

@@ -5,11 +5,18 @@
 
 #include "app/kiosk_demo.h"
 #include "app/log.h"
-#include "store/box.h"
-#include "store/roll.h"
+#include "core/tries.h"
+#include "roll/roll_link.h"
 #include "store/store.h"
+#include "store/wrong.h"
 
 #define PROGRAM "stemmeboks-kiosk"
+
+static const char *const roll_states[] = {
+    [ROLL_LINK_READY] = "ready",
+    [ROLL_LINK_WAIT] = "away",
+    [ROLL_LINK_STOPPED] = "stopped",
+};
 
 static void tell(const struct booth *booth, enum log_event event,
 		 const char *detail)
@@ -42,10 +49,27 @@ static void job_begin(struct booth *booth, enum booth_job job, uint64_t now_ms)
 	booth->job_since_ms = booth->session.since_ms;
 }
 
+/* So many wrong codes were typed, the last at NOW_MS or before. */
+static void wrong_codes(struct booth *booth, int wrong, uint64_t now_ms)
+{
+	booth->wrong_codes = wrong;
+	booth->typing_from_ms = now_ms + tries_lock_ms(wrong);
+}
+
+static bool typing_rests(const struct booth *booth, uint64_t now_ms)
+{
+	return booth->wrong_codes >= TRIES_MOST ||
+	       now_ms < booth->typing_from_ms;
+}
+
 enum status booth_start(struct booth *booth, uint64_t now_ms)
 {
+	struct wrong wrong = {0, 0};
 	enum status status = store_version(booth->store, &booth->version);
 
+	if (status == STATUS_OK)
+		status = wrong_read(booth->store, &wrong);
+	wrong_codes(booth, wrong.codes, now_ms);
 	if (status == STATUS_OK)
 		status = store_phase(booth->store, &booth->phase);
 	session_reset(&booth->session, now_ms);
@@ -78,9 +102,22 @@ static uint64_t clock_ms(const struct booth *booth)
 	return booth->clock_ms(booth->clock);
 }
 
+/* It is in the file before anybody is told. Where it cannot be written it
+ * counts as long as the program runs. */
+static void count_wrong(struct booth *booth)
+{
+	int wrong = booth->wrong_codes + 1, kept = 0;
+
+	if (wrong_code(booth->store, &kept) == STATUS_OK && kept > wrong)
+		wrong = kept;
+	wrong_codes(booth, wrong, clock_ms(booth));
+}
+
 /* What is known about the slip in booth->job_hash, and the session goes on. */
 static void looked_up(struct booth *booth, enum status status)
 {
+	if (status == STATUS_SLIP_OTHER && booth->job_typed)
+		count_wrong(booth);
 	session_scanned(&booth->session, booth->meeting, status,
 			booth->job_hash, booth->job_language, booth->random,
 			clock_ms(booth));
@@ -93,8 +130,9 @@ static void look_up(struct booth *booth)
 	enum status status = STATUS_NOT_OPEN;
 
 	if (booth->phase == PHASE_OPEN)
-		status = roll_look_up(booth->store, booth->job_hash);
-	if (status == STATUS_STORE_BUSY &&
+		status = roll_link_claim(booth->roll, booth->job_hash,
+					 clock_ms(booth));
+	if ((status == STATUS_STORE_BUSY || status == STATUS_ROLL_AWAY) &&
 	    clock_ms(booth) < booth->job_until_ms)
 		return;
 	if (status_exit_code(status) != status_exit_code(STATUS_SLIP_USED) &&
@@ -106,8 +144,9 @@ static void look_up(struct booth *booth)
 static void cast(struct booth *booth)
 {
 	struct session *session = &booth->session;
-	enum status status = box_cast(booth->store, session->slip_hash,
-				      &session->ballot, booth->random);
+	enum status status =
+	    roll_link_cast(booth->roll, session->slip_hash, &session->ballot,
+			   booth->random, clock_ms(booth));
 	uint64_t now_ms = clock_ms(booth);
 
 	if (status == STATUS_STORE_BUSY && now_ms < booth->job_until_ms)
@@ -152,6 +191,7 @@ static void code_read(struct booth *booth, const char *code, size_t length,
 	job_end(booth);
 	slip_language(code, length, language);
 	booth->job_language = meeting_language(booth->meeting, language);
+	booth->job_typed = typed;
 	if (status == STATUS_OK) {
 		slip_hash(booth->meeting, &slip, booth->job_hash);
 		sodium_memzero(&slip, sizeof(slip));
@@ -190,6 +230,7 @@ static void demo_scan(struct booth *booth)
 	if (!booth->demo)
 		return;
 	booth->job_language = -1;
+	booth->job_typed = false;
 	if (booth->phase == PHASE_OPEN)
 		status = demo_next(booth->demo, booth->store, booth->job_hash);
 	looked_up(booth, status);
@@ -202,6 +243,11 @@ void booth_apply(struct booth *booth, struct intent intent, int page_size,
 
 	booth->asked = session_apply(session, booth->meeting, intent, page_size,
 				     review_size, now_ms);
+	if (session->screen == SCREEN_CODE && typing_rests(booth, now_ms)) {
+		booth->job_language = -1;
+		looked_up(booth, STATUS_CODE_LOCKED);
+		return;
+	}
 	switch (booth->asked) {
 	case EFFECT_LOOK_UP:
 		code_read(booth, session->code, SLIP_SYMBOLS, true, now_ms);
@@ -223,14 +269,42 @@ void booth_touched(struct booth *booth, uint64_t now_ms)
 	session_touched(&booth->session, now_ms);
 }
 
-/* Asks the file for its phase if anyone has written to it. */
-static bool poll_phase(struct booth *booth)
+/* Whether somebody at the kiosk votes, or is about to. */
+static bool needs_slip(const struct booth *booth)
+{
+	return booth->job == BOOTH_LOOK_UP || session_busy(&booth->session);
+}
+
+/* Lets the roll go on, and gives back what nobody needs. Returns whether the
+ * screen changed; *ret_phase whether the file's phase may have. */
+static bool follow_roll(struct booth *booth, bool *ret_phase)
+{
+	struct session *session = &booth->session;
+	enum roll_link_state before = booth->roll_state;
+
+	if (!needs_slip(booth))
+		roll_link_release(booth->roll);
+	*ret_phase = roll_link_work(booth->roll, clock_ms(booth));
+	booth->roll_state = roll_link_state(booth->roll);
+	if (booth->roll_state != before)
+		tell(booth, LOG_ROLL, roll_states[booth->roll_state]);
+	if (session->has_slip && session->screen != SCREEN_CASTING &&
+	    !roll_link_holds(booth->roll, session->slip_hash)) {
+		session_cast_done(session, STATUS_SLIP_USED, clock_ms(booth));
+		return true;
+	}
+	return booth->roll_state != before;
+}
+
+/* Asks the file for its phase if anyone has written to it; CHANGED: this
+ * program did. */
+static bool poll_phase(struct booth *booth, bool changed)
 {
 	enum phase phase = booth->phase;
 	uint32_t version = booth->version;
 	enum status status = store_version(booth->store, &version);
 
-	if (status == STATUS_OK && version != booth->version)
+	if (status == STATUS_OK && (changed || version != booth->version))
 		status = store_phase(booth->store, &phase);
 	if (status == STATUS_OK)
 		booth->version = version;
@@ -249,8 +323,9 @@ static bool poll_phase(struct booth *booth)
 
 bool booth_tick(struct booth *booth)
 {
-	bool changed = poll_phase(booth);
+	bool phase, changed = follow_roll(booth, &phase);
 
+	changed |= poll_phase(booth, phase);
 	changed |= session_tick(&booth->session, clock_ms(booth));
 	speak(booth);
 	return changed;
@@ -259,6 +334,7 @@ bool booth_tick(struct booth *booth)
 void booth_publish(struct booth *booth)
 {
 	enum screen screen = booth->session.screen;
+	unsigned shown = booth->live.shown;
 	enum status status;
 
 	if (booth->job != BOOTH_IDLE ||
@@ -269,6 +345,8 @@ void booth_publish(struct booth *booth)
 	/* Closed a moment ago: the next tick finds out too. */
 	if (status == STATUS_PHASE)
 		status = STATUS_OK;
+	if (status == STATUS_OK && shown != booth->live.shown)
+		roll_link_shown(booth->roll);
 	if (status != STATUS_OK && !booth->live_failed)
 		tell(booth, LOG_LIVE, status_name(status));
 	booth->live_failed = status != STATUS_OK;

@@ -4,7 +4,15 @@
  * While another program writes to the file, look-ups and casts are tried again
  * for BOOTH_PATIENCE_MS; meanwhile the resident sees where they are, for a cast
  * "Your vote is being stored… Please stay here." A look-up is given up when
- * voting stops, or when who waited for it has left the screen.
+ * voting stops, or when who waited for it has left the screen. A shared roll
+ * that does not answer is waited for in the same way; whoever votes already is
+ * not disturbed by it.
+ *
+ * A typed code whose check symbols are wrong is a slip of the finger. One whose
+ * check symbols are right but which is on no slip of the meeting is a wrong
+ * one: it is counted in the file, and typing rests (tries.h), also after the
+ * program was started anew; after TRIES_MOST in a meeting no code can be typed
+ * any more. Scanning always goes on.
  *
  * A disk may take seconds. So NOW_MS is when a function is called, and a screen
  * that comes after such work counts from what CLOCK_MS says then.
@@ -19,6 +27,7 @@
 #include "app/live_release.h"
 #include "core/random.h"
 #include "core/session.h"
+#include "roll/roll_link.h"
 
 struct demo;
 struct store;
@@ -38,6 +47,7 @@ enum booth_job {
 
 struct booth {
 	struct store *store; /* owned by the caller, as all pointers here */
+	struct roll_link *roll;
 	const struct meeting *meeting;
 	struct demo *demo; /* NULL: real voting */
 	const struct random *random;
@@ -47,6 +57,7 @@ struct booth {
 	int language; /* before anyone chose one: index into languages */
 	struct session session;
 	enum effect asked; /* by the last intent: for the ears, which take it */
+	enum roll_link_state roll_state; /* as it was last worked on */
 	enum phase phase;
 	uint32_t version; /* of the file, when the phase was last read */
 	bool polled_badly;
@@ -56,6 +67,9 @@ struct booth {
 	uint64_t job_since_ms;	/* and since when */
 	unsigned char job_hash[SLIP_HASH_BYTES];
 	int job_language;	  /* that the slip asks for, or -1 */
+	bool job_typed;		  /* and not scanned */
+	int wrong_codes;	  /* typed in this meeting, none of its slips */
+	uint64_t typing_from_ms;  /* before that no code may be typed */
 	struct live_release live; /* of what was cast: what may be seen */
 	uint64_t live_retry_ms;
 	bool live_failed;
@@ -89,8 +103,8 @@ void booth_touched(struct booth *booth, uint64_t now_ms);
 /* Tries the job that waits, if any. */
 void booth_work(struct booth *booth);
 
-/* Looks at the phase and lets time pass for the session. Returns whether the
- * screen changed. */
+/* Lets the roll go on, looks at the phase and lets time pass for the session.
+ * Returns whether the screen changed. */
 bool booth_tick(struct booth *booth);
 
 /* Between two residents - on the thanks, which the caller has shown before, or

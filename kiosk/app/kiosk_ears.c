@@ -144,19 +144,32 @@ static void read_screen(struct kiosk_ears *heard, struct ui *ui,
 	say_speech(heard, view);
 }
 
+/* What was changed on the ballot, or typed as a number. */
+static void read_change(struct kiosk_ears *heard, const struct voter_view *view)
+{
+	speech_read_change(view, &heard->before, &heard->speech);
+	if (heard->speech.count == 0)
+		speech_read_typed(view, &heard->speech);
+	say_speech(heard, view);
+}
+
 static void read_banner(struct kiosk_ears *heard, const struct voter_view *view)
 {
 	speech_read_banner(view, &heard->speech);
 	say_speech(heard, view);
 }
 
-/* TEXT in LANGUAGE, which may not be the session's. */
 static void say(struct kiosk_ears *heard, const char *language,
-		const char *text)
+		const struct utterance_part *part)
 {
-	struct utterance_part part = {NULL, text};
+	ears_say(heard->ears, language, &(struct utterance){1, part});
+}
 
-	ears_say(heard->ears, language, &(struct utterance){1, &part});
+/* The name of LANGUAGE, as itself has it, in its own voice. */
+static void say_name(struct kiosk_ears *heard, const char *language)
+{
+	say(heard, language,
+	    &(struct utterance_part){CLIP_LANGUAGE, words_endonym(language)});
 }
 
 static void set(struct kiosk_ears *heard, const struct settings *settings)
@@ -175,14 +188,58 @@ static bool other_page(const struct session *before,
 	       before->since_ms != session->since_ms;
 }
 
+/* Whether the choices are others than before on the same screen, and are to be
+ * told: to whoever has the keyboard's focus on one, or goes by numbers. Who
+ * touches a card hears a sound, and is not kept from the rest of the page. */
+static bool new_choice(const struct session *before,
+		       const struct session *session, const struct ui *ui)
+{
+	return before->screen == session->screen &&
+	       before->overlay == session->overlay &&
+	       (session->screen == SCREEN_NUMBERS || ui_focus(ui)) &&
+	       (memcmp(&before->ballot, &session->ballot,
+		       sizeof(before->ballot)) != 0 ||
+		memcmp(before->scored, session->scored,
+		       sizeof(before->scored)) != 0);
+}
+
+/* Whether another number is typed than before. */
+static bool new_number(const struct session *before,
+		       const struct session *session)
+{
+	return session->screen == SCREEN_NUMBERS &&
+	       session_number(before) != session_number(session);
+}
+
+/* What says more than its label: a language in its own voice, the number of a
+ * proposal with its title. */
+static bool read_more(struct kiosk_ears *heard, const struct voter_view *view,
+		      uint32_t id)
+{
+	int index = widget_index(id);
+
+	if (id >> 16 == WIDGET_LANGUAGE && view->names[index]) {
+		say_name(heard, view->meeting->languages[index]);
+		return true;
+	}
+	if (view->session->screen != SCREEN_NUMBERS ||
+	    id >> 16 != WIDGET_TOGGLE)
+		return false;
+	speech_read_proposal(view, index, &heard->speech);
+	say_speech(heard, view);
+	return true;
+}
+
 /* What the keyboard has come to is read, for those who do not see it. */
 static void read_focus(struct kiosk_ears *heard, const struct ui *ui,
 		       const struct voter_view *view)
 {
 	const struct ui_target *focus = ui_focus(ui);
 
-	if (focus && focus->id != heard->focus && *focus->label)
-		say(heard, language_of(view), focus->label);
+	if (focus && focus->id != heard->focus && *focus->label &&
+	    !read_more(heard, view, focus->id))
+		say(heard, language_of(view),
+		    &(struct utterance_part){NULL, focus->label});
 	heard->focus = focus ? focus->id : 0;
 }
 
@@ -191,13 +248,15 @@ static void speak(struct kiosk_ears *heard, struct ui *ui,
 		  const struct voter_view *view, enum effect asked)
 {
 	const struct session *session = view->session;
-	const char *named;
 
 	if (asked == EFFECT_HUSH) {
 		ears_stop(heard->ears);
 	} else if (asked == EFFECT_NAME) {
-		named = view->meeting->languages[session->named];
-		say(heard, named, words_endonym(named));
+		say_name(heard, view->meeting->languages[session->named]);
+	} else if (session->settings.aloud &&
+		   (new_choice(&heard->before, session, ui) ||
+		    new_number(&heard->before, session))) {
+		read_change(heard, view);
 	} else if (session->settings.aloud &&
 		   (asked == EFFECT_SPEAK ||
 		    other_page(&heard->before, session))) {
@@ -208,6 +267,17 @@ static void speak(struct kiosk_ears *heard, struct ui *ui,
 	} else if (session->settings.aloud) {
 		read_focus(heard, ui, view);
 	}
+}
+
+/* What VIEW offers to be read: where it can be heard. */
+static void offer(struct kiosk_ears *heard, struct voter_view *view)
+{
+	const struct meeting *meeting = view->meeting;
+
+	view->speech = ears_can_say(heard->ears, language_of(view));
+	for (int i = 0; i < meeting->language_count; i++)
+		view->names[i] = ears_can_say_one(
+		    heard->ears, meeting->languages[i], CLIP_LANGUAGE);
 }
 
 /* Somebody's turn begins or ends: what was read to the one before is over. */
@@ -226,7 +296,7 @@ void kiosk_ears_step(struct kiosk_ears *heard, struct ui *ui,
 	const struct session *session = view->session;
 	enum sound sound = sound_of(&heard->before, session, touched);
 
-	view->speech = ears_can_say(heard->ears, language_of(view));
+	offer(heard, view);
 	if (turn_changed(&heard->before, session)) {
 		ears_hush(heard->ears);
 		heard->focus = 0;

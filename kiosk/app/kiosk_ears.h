@@ -25,7 +25,7 @@ void kiosk_ears_close(struct kiosk_ears *heard);
 
 /* After a frame of VIEW: the sounds of what changed since the last, and what is
  * to be read. ASKED: what session_apply() asked for, EFFECT_NONE mostly.
- * TOUCHED: a widget was. Sets VIEW->speech. */
+ * TOUCHED: a widget was. Sets VIEW->speech and VIEW->names. */
 void kiosk_ears_step(struct kiosk_ears *heard, struct ui *ui,
 		     struct voter_view *view, enum effect asked, bool touched,
 		     uint64_t now_ms);

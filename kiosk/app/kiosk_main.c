@@ -7,6 +7,7 @@
 #include "app/kiosk_options.h"
 #include "app/program.h"
 #include "app/ruler.h"
+#include "store/forget.h"
 
 int main(int argc, char **argv)
 {
@@ -30,7 +31,9 @@ int main(int argc, char **argv)
 				     options.display);
 		return status_exit_code(status);
 	}
-	status = kiosk_open(&options, &kiosk, &about);
+	status = forget_begin();
+	if (status == STATUS_OK)
+		status = kiosk_open(&options, &kiosk, &about);
 	if (status == STATUS_OK)
 		kiosk_run(kiosk);
 	else

@@ -11,10 +11,12 @@
 #include "rules/count.h"
 #include "store/audit.h"
 #include "store/cue.h"
+#include "store/deal.h"
 #include "store/hand.h"
 #include "store/pin.h"
 #include "store/roll.h"
 #include "store/store.h"
+#include "store/wrong.h"
 
 static void forget_counting(struct kiosk_panel *panel)
 {
@@ -45,6 +47,20 @@ static enum status read_slips(struct store *store, struct panel_facts *facts)
 	return STATUS_OK;
 }
 
+/* Which of several kiosks with a shared roll this is. */
+static enum status read_kiosk(struct store *store, struct panel_facts *facts)
+{
+	enum deal_part part;
+	struct deal deal;
+	enum status status = deal_part(store, &part);
+
+	if (status == STATUS_OK)
+		status = deal_read(store, &deal);
+	if (status == STATUS_OK)
+		facts->kiosk = part == DEAL_BOX ? deal.kiosk : 0;
+	return status;
+}
+
 /* A box that cannot be counted is for `stemmeboks count` to tell; the panel
  * then offers nothing that needs it. */
 static enum status read_box(struct store *store, enum phase phase,
@@ -70,11 +86,15 @@ static enum status read_file(struct store *store, uint32_t *ret_version,
 	if (status == STATUS_OK)
 		status = store_phase(store, &facts->phase);
 	if (status == STATUS_OK)
+		status = read_kiosk(store, facts);
+	if (status == STATUS_OK)
 		status = read_slips(store, facts);
 	if (status == STATUS_OK)
 		status = pin_exists(store, &facts->pin_set);
 	if (status == STATUS_OK)
-		status = read_box(store, facts->phase, ret_counting);
+		status = facts->kiosk
+			     ? STATUS_OK
+			     : read_box(store, facts->phase, ret_counting);
 	return status;
 }
 
@@ -104,9 +124,26 @@ static void read_facts(struct kiosk_panel *panel)
 	panel->facts = facts;
 }
 
+/* Wrong PINs from before the program was started count on, their lock from now;
+ * a new PIN, set meanwhile, ends it. */
+static void recall(struct kiosk_panel *panel, uint64_t now_ms)
+{
+	struct wrong wrong;
+
+	if (wrong_read(panel->booth->store, &wrong) != STATUS_OK)
+		return;
+	if (!panel->recalled ? wrong.pins > panel->panel.failures
+			     : wrong.pins == 0 && panel->wrong_pins > 0)
+		panel_recall(&panel->panel, wrong.pins, now_ms);
+	panel->recalled = true;
+	panel->wrong_pins = wrong.pins;
+}
+
 bool kiosk_panel_look(struct kiosk_panel *panel, const struct ui *ui,
 		      uint64_t now_ms)
 {
+	if (!panel->recalled)
+		recall(panel, now_ms);
 	if (panel_is_open(&panel->panel) || !panel_corner_held(ui)) {
 		panel->held_since_ms = 0;
 		return false;
@@ -117,6 +154,7 @@ bool kiosk_panel_look(struct kiosk_panel *panel, const struct ui *ui,
 		return false;
 	panel->held_since_ms = 0;
 	read_facts(panel);
+	recall(panel, now_ms);
 	panel_open(&panel->panel, now_ms);
 	return true;
 }
@@ -150,8 +188,10 @@ bool kiosk_panel_tick(struct kiosk_panel *panel, uint64_t now_ms)
 	if (!panel_is_open(&panel->panel))
 		return false;
 	changed = facts_stale(panel);
-	if (changed)
+	if (changed) {
 		read_facts(panel);
+		recall(panel, now_ms);
+	}
 	changed |= panel_tick(&panel->panel, &panel->facts, now_ms);
 	if (!panel_is_open(&panel->panel))
 		forget_counting(panel);
@@ -170,6 +210,9 @@ static enum status keep_lots(const struct kiosk_panel *panel)
 	char at[AUDIT_TIME];
 
 	assert(panel->facts.result);
+	/* One PIN opened the panel; this takes two. */
+	if (panel->booth->meeting->two_persons)
+		return STATUS_TWO_PERSONS;
 	tie = &panel->facts.result->ties[panel->panel.tie];
 	decision.pot = tie->pot;
 	decision.count = tie->count;
@@ -209,6 +252,22 @@ static enum status count_now(struct kiosk_panel *panel)
 	return counting_finish(panel->booth->store, panel->counting, at);
 }
 
+/* A wrong one is in the file before anybody is told: who switches the kiosk off
+ * has no tries left over. Where it cannot be written it counts until then. */
+static void pin_typed(struct kiosk_panel *panel, uint64_t now_ms)
+{
+	struct store *store = panel->booth->store;
+	enum status status = pin_check(store, panel->panel.pin);
+	char at[AUDIT_TIME];
+
+	coarse_time(at);
+	if (status == STATUS_PIN)
+		(void)wrong_pin(store, at, &panel->wrong_pins);
+	else if (status == STATUS_OK && wrong_pin_none(store) == STATUS_OK)
+		panel->wrong_pins = 0;
+	panel_pin_checked(&panel->panel, &panel->facts, status, now_ms);
+}
+
 static void act(struct kiosk_panel *panel, enum panel_effect effect,
 		uint64_t now_ms)
 {
@@ -217,8 +276,7 @@ static void act(struct kiosk_panel *panel, enum panel_effect effect,
 
 	switch (effect) {
 	case PANEL_EFFECT_PIN:
-		panel_pin_checked(&panel->panel, &panel->facts,
-				  pin_check(store, panel->panel.pin), now_ms);
+		pin_typed(panel, now_ms);
 		return;
 	case PANEL_EFFECT_STOP_VOTER:
 		booth_stop(panel->booth, now_ms);

@@ -21,6 +21,8 @@ struct kiosk_panel {
 	struct counting *counting; /* of the closed box, NULL before */
 	uint32_t version;	   /* of the file, when the facts were read */
 	bool read;		   /* facts hold */
+	bool recalled;		   /* wrong PINs of before are known */
+	int wrong_pins;		   /* as the file had them last */
 	uint64_t held_since_ms;	   /* the corner; 0: not held */
 };
 

@@ -106,7 +106,8 @@ static char *find_camera(const struct scanners *scanners, uint64_t now_ms)
 	for (size_t i = 0; i < names.gl_pathc && scanners->name; i++)
 		if (is_word(names.gl_pathv[i], scanners->name))
 			at = i + next;
-	found = strdup(names.gl_pathv[at % names.gl_pathc]);
+	if (names.gl_pathc > 0)
+		found = strdup(names.gl_pathv[at % names.gl_pathc]);
 	globfree(&names);
 	return found;
 }

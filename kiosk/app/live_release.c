@@ -47,6 +47,7 @@ enum status live_release_write(struct live_release *live,
 	if (live->waiting.ballots == 0)
 		return STATUS_OK;
 	status = live_publish(live->store, &live->waiting);
+	live->shown += status == STATUS_OK || status == STATUS_UNCERTAIN;
 	if (is_settled(status))
 		live->waiting = (struct snapshot){0};
 	return status;

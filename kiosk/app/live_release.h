@@ -17,6 +17,7 @@ struct live_release {
 	struct store *store;
 	struct release *release; /* NULL: nothing is released */
 	struct snapshot waiting; /* batches drawn and not yet in the file */
+	unsigned shown;		 /* how often a batch was written to the file */
 };
 
 /* Takes votes in from now on, if STORE's meeting (borrowed) shows batches; does

@@ -104,19 +104,33 @@ int ruler_draw(struct ui *ui, int hundredths)
 	return now < LEAST ? LEAST : now > MOST ? MOST : now;
 }
 
+/* The number that *REST begins with, or -1; *REST goes on behind it. */
+static long next_number(char **rest)
+{
+	const char *at = *rest;
+	long number = strtol(at, rest, 10);
+
+	return *rest == at ? -1 : number;
+}
+
 double ruler_read(const char *path, int width_px, int height_px)
 {
 	FILE *in = fopen(path, "r");
-	int width = 0, height = 0, hundredths = 0, fields = 0;
+	char line[64] = "", *rest = line;
+	long width, height, hundredths;
 
 	if (!in)
 		return 0;
-	fields = fscanf(in, "%d %d %d", &width, &height, &hundredths);
+	if (!fgets(line, sizeof(line), in))
+		line[0] = '\0';
 	fclose(in);
-	if (fields != 3 || width != width_px || height != height_px ||
-	    hundredths < LEAST || hundredths > MOST)
+	width = next_number(&rest);
+	height = next_number(&rest);
+	hundredths = next_number(&rest);
+	if (width != width_px || height != height_px || hundredths < LEAST ||
+	    hundredths > MOST)
 		return 0;
-	return hundredths / (double)WHOLE;
+	return (double)hundredths / WHOLE;
 }
 
 /* Makes the folders that PATH's file lies in, as far as they are missing. */

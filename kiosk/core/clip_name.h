@@ -9,6 +9,7 @@
  *                           digits of the SHA-256 of its English original,
  *                           the msgid of the catalogue:
  *                           printf %s 'Choose a language' | sha256sum
+ *   language.wav            the language's own name
  *
  * A sentence that is filled in ("%d left") is not one text and has no clip.
  */
@@ -21,6 +22,9 @@
 enum { CLIP_NAME_BYTES = 32 };
 
 enum clip_part { CLIP_TITLE, CLIP_BODY };
+
+/* The name of the language's own name. */
+#define CLIP_LANGUAGE "language"
 
 /* The name of the sentence MSGID: 12 small hexadecimal digits. */
 void clip_name_of_text(const char *msgid, char ret_name[CLIP_NAME_BYTES]);

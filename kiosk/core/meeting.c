@@ -16,6 +16,7 @@ struct meeting *meeting_new(void)
 	if (!meeting)
 		return NULL;
 	meeting->place = meeting->date = meeting->closes = meeting->url = "";
+	meeting->roll_url = "";
 	meeting->pitch_seconds = MEETING_PITCH_USUAL;
 	return meeting;
 }
@@ -29,6 +30,11 @@ void meeting_free(struct meeting *meeting)
 		free(block);
 	}
 	free(meeting);
+}
+
+bool meeting_shares_roll(const struct meeting *meeting)
+{
+	return meeting->roll_url && *meeting->roll_url;
 }
 
 const char *meeting_string(struct meeting *meeting, const char *text,

@@ -69,7 +69,11 @@ struct pot {
 			     else 0 */
 	int score_least;  /* SCORE: the lowest score, 0 or 1; else 0 */
 	bool score_all;	  /* SCORE: whoever scores one must score all */
-	const char *rule; /* name in rules/rule.def */
+	const char *rule; /* name in core/rule_kind.def */
+	/* Of RULE_EQUAL_SHARES: names in rules/pot_options.c; NULL for what
+	 * holds when nothing is said, and under other rules. */
+	const char *utility;
+	const char *completion;
 	enum misfit misfit;
 	int threshold_votes;   /* so many ballots must name it, >= 1 */
 	int threshold_percent; /* and this share of the ballots, 0..100 */
@@ -112,11 +116,14 @@ struct arena;
 struct meeting {
 	unsigned char id[MEETING_ID_BYTES]; /* random, made by `build` */
 	char code[MEETING_CODE_SYMBOLS + 1];
+	bool practice; /* for trying out: never counted, never published */
 	struct text title;
 	const char *place;
-	const char *date;   /* YYYY-MM-DD */
-	const char *closes; /* HH:MM announced in the room, "" for none */
-	const char *url;    /* where the result will be published, or "" */
+	const char *date;     /* YYYY-MM-DD */
+	const char *closes;   /* HH:MM announced in the room, "" for none */
+	const char *url;      /* where the result will be published, or "" */
+	const char *roll_url; /* where the roll is that several kiosks share,
+				 postgresql://…; "": in the meeting's file */
 	struct text
 	    next_steps; /* what happens after the result, up to 4 lines */
 	enum live live;
@@ -124,6 +131,8 @@ struct meeting {
 	int pitch_seconds; /* the same for every proposal */
 	int publish_min;   /* fewer ballots than this: only totals are published
 			    */
+	bool two_persons;  /* closing, reopening, voiding a slip and lots take
+			      two PINs */
 	int language_count;
 	const char *languages[MEETING_LANGUAGES]; /* "da", "en", …; [0] is the
 						     language of the room */
@@ -142,6 +151,9 @@ struct meeting *meeting_new(void);
 
 /* Takes NULL. */
 void meeting_free(struct meeting *meeting);
+
+/* Whether the roll is a shared one, not in the meeting's file. */
+bool meeting_shares_roll(const struct meeting *meeting);
 
 /* A copy of the LENGTH bytes at TEXT plus a NUL, owned by MEETING; NULL
  * without memory. TEXT is borrowed. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/panel_typing.h"
+#include "core/tries.h"
 
 static const char *const pages[PANEL_PAGES] = {
 #define PANEL(NAME, spelled) [PANEL_##NAME] = (spelled),
@@ -78,6 +79,14 @@ unsigned panel_locked_seconds(const struct panel *panel, uint64_t now_ms)
 	return (unsigned)((panel->locked_until_ms - now_ms + 999) / 1000);
 }
 
+void panel_recall(struct panel *panel, int failures, uint64_t now_ms)
+{
+	uint64_t lock_ms = tries_lock_ms(failures);
+
+	panel->failures = failures;
+	panel->locked_until_ms = lock_ms ? now_ms + lock_ms : 0;
+}
+
 bool panel_tie_open(const struct result *result, int tie)
 {
 	return result && tie >= 0 && tie < result->tie_count &&
@@ -94,24 +103,21 @@ static void tell(struct panel *panel, enum status outcome, uint64_t now_ms)
 void panel_pin_checked(struct panel *panel, const struct panel_facts *facts,
 		       enum status outcome, uint64_t now_ms)
 {
-	int locks = panel->failures / PANEL_TRIES;
-
 	if (panel->page != PANEL_PIN)
 		return;
 	if (outcome == STATUS_OK) {
-		panel->failures = 0;
+		panel_recall(panel, 0, now_ms);
 		panel_go(panel, facts->voter ? PANEL_VOTER : PANEL_HALL,
 			 now_ms);
 		return;
 	}
 	forget_typing(panel);
 	tell(panel, outcome, now_ms);
-	if (outcome != STATUS_PIN || ++panel->failures % PANEL_TRIES != 0)
+	if (outcome != STATUS_PIN)
 		return;
-	panel->told = false; /* the page tells of the lock */
-	if (locks > PANEL_LOCK_MOST)
-		locks = PANEL_LOCK_MOST;
-	panel->locked_until_ms = now_ms + ((uint64_t)PANEL_LOCK_MS << locks);
+	panel_recall(panel, panel->failures + 1, now_ms);
+	/* The page tells of the lock. */
+	panel->told = panel->locked_until_ms <= now_ms;
 }
 
 void panel_done(struct panel *panel, enum status outcome, uint64_t now_ms)

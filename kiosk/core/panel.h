@@ -49,14 +49,12 @@ enum panel_effect {
 
 enum {
 	PANEL_PIN_DIGITS = 6,
-	PANEL_TRIES = 5,	  /* wrong PINs before it locks */
-	PANEL_LOCK_MS = 30000,	  /* the first lock; doubles each time */
-	PANEL_LOCK_MOST = 8,	  /* so often it doubles at most */
 	PANEL_IDLE_MS = 60000,	  /* it closes by itself */
 	PANEL_TYPING_MS = 300000, /* ... where two people change places */
 	PANEL_TELL_MS = 6000,	  /* how long an outcome is told */
 	PANEL_HOLD_MS = 3000,	  /* a finger in the corner opens it */
-	PANEL_NUMBER_DIGITS = 6,  /* of a number typed */
+	PANEL_BALLOT_DIGITS = 6,  /* of how many slips there are */
+	PANEL_NUMBER_DIGITS = 8,  /* of votes: so many slips with 100 points */
 	PANEL_TEXT = 400,	  /* bytes of what is typed, with the NUL */
 	PANEL_REASON_LEAST = 3,	  /* characters of a reason */
 };
@@ -74,8 +72,10 @@ struct panel_facts {
 	bool voter;   /* a resident's slip or choices are being held */
 	bool locked;  /* a vote is perhaps stored: nothing may be ended */
 	bool pin_set; /* the meeting has a PIN */
-	int printed, used, voided, unused;
-	/* From closing on, else NULL: the box's sums and the open ties. */
+	int kiosk;    /* its number where it shares a roll, else 0: */
+	int printed, used, voided, unused; /* nothing is known of these */
+	/* From closing on, else NULL, also then: the box's sums and the open
+	 * ties. */
 	const struct tally *box;
 	const struct result *result;
 	struct trial_plugged plugged;
@@ -125,6 +125,11 @@ void panel_open(struct panel *panel, uint64_t now_ms);
 void panel_close(struct panel *panel);
 
 bool panel_is_open(const struct panel *panel);
+
+/* FAILURES wrong PINs were typed since the last right one, as the meeting's
+ * file has it: the lock that they gave (tries.h) begins anew at NOW_MS, since
+ * nobody knows when it began. None: there is no lock. */
+void panel_recall(struct panel *panel, int failures, uint64_t now_ms);
 
 /* Seconds until a PIN may be typed again, 0 when it may. */
 unsigned panel_locked_seconds(const struct panel *panel, uint64_t now_ms);

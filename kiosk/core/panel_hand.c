@@ -157,7 +157,9 @@ enum panel_effect panel_type_hand(struct panel *panel,
 	case PANEL_INTENT_DIGIT:
 		panel->over = false;
 		panel_digit_add(panel->number, &panel->number_length,
-				PANEL_NUMBER_DIGITS, intent.value);
+				panel->row == 0 ? PANEL_BALLOT_DIGITS
+						: PANEL_NUMBER_DIGITS,
+				intent.value);
 		break;
 	case PANEL_INTENT_ERASE:
 		panel->over = false;

@@ -27,8 +27,9 @@ struct release *release_new(const struct meeting *meeting)
 
 static void ballots_free(struct ballot *ballots, int room)
 {
+	/* Overwrites them too. */
 	if (ballots)
-		sodium_memzero(ballots, (size_t)room * sizeof(*ballots));
+		(void)sodium_munlock(ballots, (size_t)room * sizeof(*ballots));
 	free(ballots);
 }
 
@@ -49,6 +50,9 @@ static enum status grow(struct release *release)
 
 	if (!ballots)
 		return STATUS_MEMORY;
+	/* Never to be swapped to the disk; where that may not be, they are kept
+	 * all the same. */
+	(void)sodium_mlock(ballots, (size_t)room * sizeof(*ballots));
 	if (release->count > 0)
 		memcpy(ballots, release->ballots,
 		       (size_t)release->count * sizeof(*ballots));

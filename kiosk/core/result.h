@@ -19,6 +19,8 @@ enum outcome {
 	OUTCOME_EXCLUDED,   /* incompatible with one that is funded */
 	OUTCOME_AGREED,	    /* what the room agreed on: 0 to the whole cost */
 	OUTCOME_UNDECIDED,  /* behind a tie that is not settled yet */
+	OUTCOME_SHARES,	    /* its supporters hold too little: equal shares */
+	OUTCOME_OUTWEIGHED, /* others have more support together: knapsack */
 };
 
 struct award {
@@ -31,6 +33,14 @@ struct award {
 	int64_t agreed_minor; /* on top, out of what was left: DECISION_LEFT */
 	int64_t left_before_minor; /* in the pot when its turn came */
 	int because; /* EXCLUDED: index of the funded one; else -1 */
+	/* Equal shares and phragmen; else 0, as for what costs nothing. */
+	int backers; /* ballots that pay, */
+	int emptied; /* and of those, who pay all they still have */
+	/* Equal shares: what each of the others pays for a vote or a point, to
+	 * the nearest minor unit, and whether that is all of it. */
+	int64_t pays_minor;
+	bool pays_exactly;
+	bool completed; /* by the completion, most support first */
 };
 
 /* What the room decides about money once voting is closed: decision.def. */
@@ -41,10 +51,11 @@ enum decision_kind {
 	DECISION_KINDS
 };
 
-/* Proposals of equal support where it was looked at who comes first. */
+/* Proposals that stand equal where it was looked at who comes first: of equal
+ * support, or equal by the pot's rule. */
 struct tie {
 	int pot;
-	int votes;
+	int votes; /* the support of the first */
 	int count;
 	/* Indexes, in ballot order until settled, then in the settled order. */
 	int proposal[MEETING_PROPOSALS];
@@ -61,6 +72,8 @@ enum step_kind {
 	STEP_AGREED,   /* award `award` gets amount of what is left: agreed */
 	STEP_LEFT,     /* the pot is done; amount: what is left */
 	STEP_MOVES_TO, /* the left-over goes on to pot `other`; amount */
+	STEP_SHARE,    /* equal shares: what every ballot has to spend */
+	STEP_COMPLETE, /* from here on most support first; amount: left */
 };
 
 struct step {
@@ -73,13 +86,17 @@ struct step {
 };
 
 enum {
-	RESULT_STEPS = 3 * MEETING_PROPOSALS + 4 * MEETING_POTS,
+	RESULT_STEPS = 3 * MEETING_PROPOSALS + 6 * MEETING_POTS,
 };
 
 struct pot_result {
 	int64_t money_minor; /* its amount plus what was moved in */
 	int64_t given_minor;
 	int64_t left_minor;	    /* after what moved on: 0 when moved */
+	int ballots;		    /* that its rule went by */
+	int64_t share_minor;	    /* equal shares: what every ballot has, to
+				       the nearest minor unit; else 0 */
+	bool share_exactly;	    /* and whether that is all of it */
 	int blank;		    /* ballots that chose nothing in this pot */
 	int first_award, end_award; /* its awards, in the order of the money */
 	bool left_unused; /* a DECISION_LEFT about it does not fit any more */

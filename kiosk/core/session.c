@@ -209,6 +209,7 @@ void session_cast_done(struct session *session, enum status outcome,
 	case STATUS_SLIP_USED:
 	case STATUS_SLIP_VOID:
 	case STATUS_SLIP_OTHER:
+	case STATUS_SLIP_KIOSK:
 	case STATUS_NOT_OPEN:
 		session_go_message(session, outcome, now_ms);
 		break;

@@ -265,8 +265,9 @@ int64_t session_left_minor(const struct session *session,
 int session_left_points(const struct session *session,
 			const struct meeting *meeting, int pot);
 
-/* How many points one step gives: 1, or 5 where one proposal may get more than
- * twenty. */
+/* How many points one step gives: 1 where one proposal may get 20 at most, else
+ * 5. So from nothing to the most it may have is never more than 20 steps
+ * (MEETING_POINTS is 100). */
 int session_step(const struct pot *pot);
 
 /* What was typed as a proposal's number so far; 0 when nothing was. */

@@ -3,12 +3,12 @@
 
 enum {
 	STEP_LARGE = 5,
-	STEP_FROM = 20, /* more than so many for one proposal: larger steps */
+	STEP_ONES = 20, /* up to so many for one proposal a step is one */
 };
 
 int session_step(const struct pot *pot)
 {
-	return pot->value_most > STEP_FROM ? STEP_LARGE : 1;
+	return pot->value_most <= STEP_ONES ? 1 : STEP_LARGE;
 }
 
 int64_t session_left_minor(const struct session *session,

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "counting/pot_election.h"
 #include "rules/count.h"
 #include "store/audit.h"
 #include "store/box.h"
@@ -26,11 +27,14 @@ enum status counting_new(struct store *store, struct counting **ret_counting)
 				      &counting->decision_count);
 	if (status != STATUS_OK)
 		goto out;
+	status = pot_elections_new(store, &counting->ballots);
+	if (status != STATUS_OK)
+		goto out;
 	hand_tally(meeting, counting->hand, &counting->box,
 		   &counting->standing);
-	status =
-	    count_meeting(meeting, &counting->standing, counting->decisions,
-			  counting->decision_count, &counting->result);
+	status = count_meeting(meeting, &counting->standing, &counting->ballots,
+			       counting->decisions, counting->decision_count,
+			       &counting->result);
 	if (status != STATUS_OK && status != STATUS_TIE)
 		goto out;
 	*ret_counting = counting;
@@ -57,6 +61,7 @@ void counting_free(struct counting *counting)
 	if (!counting)
 		return;
 	hand_free(counting->hand);
+	count_ballots_free(&counting->ballots);
 	decision_free(counting->decisions, counting->decision_count);
 	free(counting);
 }

@@ -9,6 +9,7 @@
 
 #include "core/result.h"
 #include "core/tally.h"
+#include "rules/count.h"
 #include "store/hand.h"
 
 struct store;
@@ -18,6 +19,7 @@ struct counting {
 	struct tally box;	 /* the ballots in the box */
 	struct hand_count *hand; /* newest count of the urn, or NULL */
 	struct tally standing;	 /* what the money goes by: box or hand */
+	struct count_ballots ballots; /* of pots whose rules look at them */
 	struct decision *decisions;
 	int decision_count;
 	struct result result; /* of STANDING with DECISIONS */

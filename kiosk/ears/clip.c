@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <SDL2/SDL_audio.h>
 #include <sodium/utils.h>
@@ -22,6 +23,23 @@ bool clip_language(const char *folder, const char *language)
 	    (int)sizeof(path))
 		return false;
 	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+/* The path of a recording; false when it has none. */
+static bool clip_path(const char *folder, const char *language, const char *key,
+		      char ret_path[PATH_MAX])
+{
+	return key && clip_name_valid(key) && clip_language(folder, language) &&
+	       snprintf(ret_path, PATH_MAX, "%s/%s/%s.wav", folder, language,
+			key) < PATH_MAX;
+}
+
+bool clip_there(const char *folder, const char *language, const char *key)
+{
+	char path[PATH_MAX];
+
+	return clip_path(folder, language, key, path) &&
+	       access(path, R_OK) == 0;
 }
 
 /* Turns LENGTH bytes at WAV, which are as SPEC says, into *ret_pcm. All at
@@ -60,12 +78,8 @@ bool clip_load(const char *folder, const char *language, const char *key,
 	Uint32 length;
 	bool ok;
 
-	if (!key || !clip_name_valid(key) || !clip_language(folder, language))
-		return false;
-	if (snprintf(path, sizeof(path), "%s/%s/%s.wav", folder, language,
-		     key) >= (int)sizeof(path))
-		return false;
-	if (!SDL_LoadWAV(path, &spec, &wav, &length))
+	if (!clip_path(folder, language, key, path) ||
+	    !SDL_LoadWAV(path, &spec, &wav, &length))
 		return false;
 	ok = length > 0 && convert(&spec, wav, length, ret_pcm);
 	sodium_memzero(wav, length);

@@ -86,6 +86,10 @@ void ears_play(struct ears *ears, enum sound sound);
  */
 bool ears_can_say(struct ears *ears, const char *language);
 
+/* The same for one text, of which KEY is the recording's name: there is a voice
+ * or that recording. */
+bool ears_can_say_one(struct ears *ears, const char *language, const char *key);
+
 /* Reads UTTERANCE, which is copied, from its start, in place of what was being
  * read. Nothing when ears_can_say() does not hold. */
 void ears_say(struct ears *ears, const char *language,

@@ -12,6 +12,13 @@ bool ears_can_say(struct ears *ears, const char *language)
 		clip_language(ears->clips, language));
 }
 
+bool ears_can_say_one(struct ears *ears, const char *language, const char *key)
+{
+	return ears_there(ears, EARS_SPEECH) &&
+	       (voice_can(ears->voice, language) ||
+		clip_there(ears->clips, language, key));
+}
+
 /* Starts reading at part FROM, in place of what is being read. With the lock.
  */
 static void begin(struct ears *ears, size_t from)

@@ -65,6 +65,14 @@ void award_reason(const struct meeting *meeting, const struct award *award,
 			     ? 0
 			     : meeting->proposals[award->because].number);
 		break;
+	case OUTCOME_SHARES:
+		snprintf(ret_text, HALL_LINE, "%s",
+			 _("supporters have too little left"));
+		break;
+	case OUTCOME_OUTWEIGHED:
+		snprintf(ret_text, HALL_LINE, "%s",
+			 _("others have more together"));
+		break;
 	case OUTCOME_UNDECIDED:
 		snprintf(ret_text, HALL_LINE, "%s", _("not decided yet"));
 		break;

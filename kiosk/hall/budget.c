@@ -65,6 +65,8 @@ static void take_step(const struct hall_view *view, const struct step *step,
 		break;
 	case STEP_TIE:
 	case STEP_LEFT:
+	case STEP_SHARE:
+	case STEP_COMPLETE:
 		break;
 	}
 }

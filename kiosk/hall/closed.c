@@ -92,11 +92,19 @@ static void draw_check(struct ui *ui, struct rect rect,
 	draw_panel(ui, rect, 8, ROLE_BG, role, 6);
 	rect = (struct rect){rect.x + PAD, rect.y + PAD, rect.w - 2 * PAD,
 			     rect.h - 2 * PAD};
-	snprintf(ballots, sizeof(ballots),
-		 words_plural("%d ballot in the box", "%d ballots in the box",
-			      (unsigned long)turnout->ballots),
-		 turnout->ballots);
-	if (agrees)
+	if (turnout->ballots == HALL_ELSEWHERE)
+		snprintf(ballots, sizeof(ballots), "%s",
+			 _("The ballots are in the kiosks' boxes"));
+	else
+		snprintf(ballots, sizeof(ballots),
+			 words_plural("%d ballot in the box",
+				      "%d ballots in the box",
+				      (unsigned long)turnout->ballots),
+			 turnout->ballots);
+	if (agrees && turnout->ballots == HALL_ELSEWHERE)
+		snprintf(slips, sizeof(slips), "%s",
+			 _("They are put together now."));
+	else if (agrees)
 		snprintf(slips, sizeof(slips),
 			 words_plural("= %d slip used", "= %d slips used",
 				      (unsigned long)turnout->used),

@@ -41,7 +41,7 @@ static void draw_break(struct ui *ui, const struct hall_view *view,
 void cover_draw(struct ui *ui, const struct hall_view *view)
 {
 	enum role back = view->cover == COVER_BLACK ? ROLE_BLACK : ROLE_BG;
-	struct rect body = frame_body(ui);
+	struct rect body = frame_body(ui), foot = frame_foot(ui);
 	int clock;
 
 	if (view->cover == COVER_NONE)
@@ -52,6 +52,8 @@ void cover_draw(struct ui *ui, const struct hall_view *view)
 		rect_take_top(&body, clock, FRAME_GAP);
 	if (view->cover == COVER_PAUSE)
 		draw_break(ui, view, body);
-	else if (view->cover == COVER_MESSAGE && view->message)
+	else
+		foot_practice(ui, view, &foot);
+	if (view->cover == COVER_MESSAGE && view->message)
 		draw_message(ui, body, view->message);
 }

@@ -85,11 +85,32 @@ static void draw_second(struct ui *ui, const struct hall_view *view,
 			struct rect rect, const char *line)
 {
 	int second = hall_second_language(view);
-	const char *before = ui_set_language(
-	    ui, second < 0 ? NULL : view->meeting->languages[second]);
+	bool any = view->meeting && second >= 0;
+	const char *before =
+	    ui_set_language(ui, any ? view->meeting->languages[second] : NULL);
 
 	draw_sentence(ui, rect, line, ROLE_MUTED);
 	ui_set_language(ui, before);
+}
+
+void foot_practice(struct ui *ui, const struct hall_view *view,
+		   struct rect *rect)
+{
+	const char *text = _("PRACTICE");
+	struct rect badge = *rect;
+	int wide;
+
+	if (!view->meeting || !view->meeting->practice)
+		return;
+	badge.w = frame_width(ui, text, TYPE_HALL_BODY) + 2 * FRAME_GAP;
+	wide = badge.w + FRAME_GAP;
+	badge.y += (badge.h - FRAME_FOOT) / 2;
+	badge.h = FRAME_FOOT;
+	draw_panel(ui, badge, 8, ROLE_WARN, ROLE_WARN, 0);
+	draw_text_middle(ui, badge, text, TYPE_HALL_BODY, ROLE_ON_WARN,
+			 ALIGN_CENTRE);
+	rect->x += wide;
+	rect->w -= wide;
 }
 
 int foot_width(const struct ui *ui)
@@ -103,6 +124,7 @@ void foot_draw(struct ui *ui, const struct hall_view *view, const char *line,
 	struct rect foot = frame_foot(ui), count = foot;
 	char page[HALL_LINE];
 
+	foot_practice(ui, view, &foot);
 	if (view->trouble != STATUS_OK && view->meeting) {
 		draw_trouble(ui, foot, view->trouble);
 		return;

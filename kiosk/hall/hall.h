@@ -29,13 +29,17 @@ enum {
 	HALL_LINE = 256,       /* bytes of a line of text, with the NUL */
 };
 
+enum { HALL_ELSEWHERE = -1 };
+
 /* How many slips and ballots there are; never what they say. */
 struct hall_turnout {
 	int printed;
 	int used;
 	int voided;
 	int unused;
-	int ballots; /* slots filled; only looked at once voting is closed */
+	/* Slots filled, or HALL_ELSEWHERE: in other files' boxes. Only looked
+	 * at once voting is closed. */
+	int ballots;
 };
 
 /* A tie that stops the count of a closed meeting until it is settled, and how

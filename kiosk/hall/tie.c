@@ -7,8 +7,8 @@
 #include "hall/lines.h"
 #include "hall/lots.h"
 #include "hall/rows.h"
+#include "hall/tie_text.h"
 #include "ui/draw.h"
-#include "words/votes.h"
 #include "words/words.h"
 
 enum {
@@ -19,7 +19,6 @@ enum {
 	COLUMN_GAP = 24,
 	PILL_PAD = 12,
 	RULE_GAP = 24, /* above it */
-	RULE_TEXT = 3 * HALL_LINE,
 	NUMBER_TEXT = 16,
 };
 
@@ -35,108 +34,6 @@ struct tie_page {
 	int place_w;	/* 0: there is no order yet, or none at all */
 	int number_w, cost_w;
 };
-
-static bool by_lots(const struct hall_tie *tie)
-{
-	return !tie->settled || tie->kind == DECISION_LOTS;
-}
-
-static void title_text(const struct hall_view *view, const struct hall_tie *tie,
-		       char ret_text[HALL_LINE])
-{
-	const struct meeting *meeting = view->meeting;
-
-	/* TRANSLATORS: the title of a pot. */
-	words_fill(ret_text, HALL_LINE,
-		   by_lots(tie) ? _("Lots are drawn: %s")
-				: _("Agreed in the meeting: %s"),
-		   meeting_text(meeting, &meeting->pots[tie->pot].title,
-				view->language, NULL));
-}
-
-static void equal_text(const struct meeting *meeting,
-		       const struct hall_tie *tie, char ret_text[HALL_LINE])
-{
-	const unsigned long count = (unsigned long)tie->votes;
-	char money[MONEY_TEXT], left[HALL_LINE / 2], votes[HALL_LINE / 2];
-
-	words_money(tie->left_minor, money);
-	/* TRANSLATORS: an amount of money. */
-	words_fill(left, sizeof(left), _("There is %s left."), money);
-	snprintf(votes, sizeof(votes),
-		 votes_or(meeting->pots[tie->pot].ballot_type,
-			  words_plural("They have %d vote each.",
-				       "They have %d votes each.", count),
-			  words_plural("They have %d point each.",
-				       "They have %d points each.", count)),
-		 tie->votes);
-	snprintf(ret_text, HALL_LINE, "%s %s", votes, left);
-}
-
-const char *tie_line(const struct hall_tie *tie)
-{
-	static const char *const settled[DECISION_KINDS] = {
-	    [DECISION_LOTS] = N_("The lots gave this order."),
-	    [DECISION_AGREED] = N_("The room agreed on this order."),
-	    [DECISION_SPLIT] = N_("The room agreed to share the money."),
-	};
-
-	return tie->settled && settled[tie->kind]
-		   ? _(settled[tie->kind])
-		   : _("Drawing lots decides who gets money.");
-}
-
-static void facts_text(const struct meeting *meeting,
-		       const struct hall_tie *tie, char ret_text[HALL_LINE])
-{
-	if (tie->settled)
-		snprintf(ret_text, HALL_LINE, "%s", tie_line(tie));
-	else
-		equal_text(meeting, tie, ret_text);
-}
-
-static bool some_exclude(const struct meeting *meeting,
-			 const struct hall_tie *tie)
-{
-	for (int i = 0; i < tie->count; i++)
-		for (int j = 0; j < i; j++)
-			if (meeting_incompatible(meeting, tie->proposal[i],
-						 tie->proposal[j]))
-				return true;
-	return false;
-}
-
-/* What the order decides, in words, BETWEEN the sentences; after a split there
- * is none. */
-static void rule_text(const struct meeting *meeting, const struct hall_tie *tie,
-		      char between, char ret_text[RULE_TEXT])
-{
-	static const char *const misfits[] = {
-	    [MISFIT_SKIP] = N_("One that costs more than is left is skipped."),
-	    [MISFIT_STOP] = N_("The first that costs too much ends the count."),
-	    [MISFIT_PART] = N_("One that costs too much may get a part."),
-	};
-	bool split = tie->settled && tie->kind == DECISION_SPLIT;
-	char first[HALL_LINE];
-	int length;
-
-	if (tie->settled)
-		equal_text(meeting, tie, first);
-	else
-		snprintf(first, sizeof(first), "%s",
-			 _("The lots decide the order."));
-	if (split) {
-		snprintf(ret_text, RULE_TEXT, "%s", first);
-		return;
-	}
-	length =
-	    snprintf(ret_text, RULE_TEXT, "%s%c%s%c%s", first, between,
-		     _("The money goes in that order while there is enough."),
-		     between, _(misfits[meeting->pots[tie->pot].misfit]));
-	if (some_exclude(meeting, tie) && length < RULE_TEXT)
-		snprintf(ret_text + length, RULE_TEXT - (size_t)length, "%c%s",
-			 between, _("Some of them exclude each other."));
-}
 
 static const char *row_title(const struct hall_view *view,
 			     const struct hall_tie *tie, int row)
@@ -247,11 +144,11 @@ static void part_body(struct ui *ui, const struct hall_view *view,
 		      struct tie_page *page)
 {
 	static const char betweens[] = {'\n', ' '};
-	char rule[RULE_TEXT];
+	char rule[TIE_RULE];
 
 	for (size_t i = 0; i < sizeof(betweens); i++) {
 		page->between = betweens[i];
-		rule_text(view->meeting, tie, page->between, rule);
+		tie_rule_text(view->meeting, tie, page->between, rule);
 		page->rule_h = text_height(ui, rule, TYPE_HALL_BODY, body.w);
 		page->body = body;
 		page->body.h -= page->rule_h + RULE_GAP;
@@ -267,10 +164,10 @@ static void page_layout(struct ui *ui, const struct hall_view *view,
 	char title[HALL_LINE], facts[HALL_LINE];
 	enum type type;
 
-	title_text(view, tie, title);
+	tie_title_text(view, tie, title);
 	ret_page->title =
 	    rect_take_top(&body, frame_title_height(ui, title, body.w), 0);
-	facts_text(view->meeting, tie, facts);
+	tie_facts_text(view->meeting, tie, facts);
 	type = frame_fit(ui, facts, body.w, FACTS_MOST, TYPE_HALL_H2);
 	ret_page->facts = rect_take_top(
 	    &body, text_height(ui, facts, type, body.w), FRAME_GAP);
@@ -348,21 +245,21 @@ void tie_draw(struct ui *ui, const struct hall_view *view,
 {
 	struct tie_page at;
 	struct rect below;
-	char text[RULE_TEXT];
+	char text[TIE_RULE];
 
 	if (page >= row_pages(ui, view, tie)) {
 		lots_draw(ui, view, tie);
 		return;
 	}
 	page_layout(ui, view, tie, &at);
-	title_text(view, tie, text);
+	tie_title_text(view, tie, text);
 	frame_text_middle(ui, at.title, text, TYPE_HALL_H1, ROLE_TEXT,
 			  ALIGN_START);
-	facts_text(view->meeting, tie, text);
+	tie_facts_text(view->meeting, tie, text);
 	frame_text(ui, at.facts, text, TYPE_HALL_H2, ROLE_PRIMARY, ALIGN_START);
 	below = draw_rows(ui, view, tie, &at, page);
 	below.y += RULE_GAP - ROW_GAP;
 	below.h = at.rule_h;
-	rule_text(view->meeting, tie, at.between, text);
+	tie_rule_text(view->meeting, tie, at.between, text);
 	lines_draw(ui, below, text, TYPE_HALL_BODY, ROLE_TEXT);
 }

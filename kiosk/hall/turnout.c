@@ -36,5 +36,6 @@ bool turnout_agrees(const struct hall_turnout *turnout)
 {
 	return turnout->printed ==
 		   turnout->used + turnout->voided + turnout->unused &&
-	       turnout->ballots == turnout->used;
+	       (turnout->ballots == turnout->used ||
+		turnout->ballots == HALL_ELSEWHERE);
 }

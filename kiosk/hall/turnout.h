@@ -17,8 +17,8 @@ void turnout_voted(const struct hall_turnout *turnout,
 /* "of 214 voting slips": what turnout_voted() and the meter are measured by. */
 void turnout_of(const struct hall_turnout *turnout, char ret_text[HALL_LINE]);
 
-/* Whether every slip and ballot is accounted for: printed = used + void +
- * unused, and as many ballots in the box as slips used. */
+/* Whether every slip and ballot that this file knows is accounted for: printed
+ * = used + void + unused, and as many ballots in the box as slips used. */
 bool turnout_agrees(const struct hall_turnout *turnout);
 
 #endif

@@ -11,7 +11,7 @@ enum {
 	PAD_W = 640,
 	TABLE_LINE = 44,
 	NUMBER_W = 180,
-	NUMBER_W_TABLET = 112,
+	NUMBER_W_TABLET = 164,
 };
 
 static const char *advice(const struct panel *panel)

@@ -23,7 +23,13 @@ void panel_status_draw(const struct panel_page_view *view, struct rect rect)
 
 	panel_title(view, &rect, _("Status"));
 	panel_row(view, &rect, _("Phase"), _(phase_text(facts->phase)));
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+	if (facts->kiosk) {
+		snprintf(text, sizeof(text), "%d", facts->kiosk);
+		panel_row(view, &rect, _("Kiosk"), text);
+		panel_row(view, &rect, _("Slips"), _("on the shared roll"));
+	}
+	for (size_t i = 0;
+	     !facts->kiosk && i < sizeof(numbers) / sizeof(numbers[0]); i++) {
 		snprintf(text, sizeof(text), "%d", numbers[i].value);
 		panel_row(view, &rect, _(numbers[i].what), text);
 	}

@@ -12,6 +12,7 @@ enum {
 	MARGIN = 32,
 	MARGIN_TABLET = 16,
 	TELL_H = 64,
+	PRACTICE_H = 48,
 	CORNER = 160, /* of the window, u */
 };
 
@@ -59,6 +60,14 @@ const char *panel_widget_name(uint32_t id)
 	return widgets[widget - PANEL_WIDGET_BEFORE - 1];
 }
 
+/* Organisers, too, must see that nothing here is real. */
+static void practice_draw(const struct panel_page_view *view, struct rect rect)
+{
+	draw_panel(view->ui, rect, 8, ROLE_WARN, ROLE_WARN, 0);
+	draw_text_middle(view->ui, rect, _("PRACTICE"), TYPE_SMALL_BOLD,
+			 ROLE_ON_WARN, ALIGN_CENTRE);
+}
+
 /* The rail: tabs once a PIN was given, and the way out, which is always last.
  * Returns what is left for the page. */
 static struct rect rail_draw(const struct panel_page_view *view)
@@ -88,6 +97,8 @@ static struct rect rail_draw(const struct panel_page_view *view)
 	panel_button(view, cell, PANEL_WIDGET_LEAVE, 0, BUTTON_PLAIN,
 		     _("Close"), ICON_CROSS,
 		     (struct panel_intent){PANEL_INTENT_LEAVE, 0});
+	if (view->facts->meeting->practice && !top)
+		practice_draw(view, panel_cut_bottom(&inner, PRACTICE_H));
 	if (top)
 		return (struct rect){margin, all.h + PANEL_GAP,
 				     frame.w - 2 * margin,
@@ -132,6 +143,8 @@ void panel_draw(struct ui *ui, const struct panel *panel,
 	ui_set_reach(ui, false);
 	draw_fill(ui, ui_frame(ui), ROLE_BG);
 	rect = rail_draw(&view);
+	if (facts->meeting->practice && ui_form(ui) == UI_PORTRAIT)
+		practice_draw(&view, panel_cut_bottom(&rect, PRACTICE_H));
 	tell_draw(&view, &rect);
 	rows[panel->page].draw(&view, rect);
 }

@@ -1,25 +1,28 @@
 #include "rules/count.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "core/rule_kind.h"
+#include "rules/election.h"
+#include "rules/election_pot.h"
 #include "rules/greedy.h"
 #include "rules/left.h"
+#include "rules/pot_options.h"
 #include "rules/pot_run.h"
+#include "rules/told_pot.h"
 
 #define N_(text) text
 
 static const struct rule {
-	const char *name;
 	void (*run)(struct pot_run *run);
 	const char *votes_text, *points_text;
-} rules[] = {
-#define RULE(name, spelled, run, votes_text, points_text)                      \
-	{spelled, run, votes_text, points_text},
+} rules[RULE_KINDS] = {
+#define RULE(NAME, run, votes_text, points_text)                               \
+	[RULE_##NAME] = {run, votes_text, points_text},
 #include "rules/rule.def"
 #undef RULE
 };
-
-enum { RULES = sizeof(rules) / sizeof(rules[0]) };
 
 /* How far the pots of a meeting are counted. */
 struct pots {
@@ -28,26 +31,99 @@ struct pots {
 	int64_t moved_minor[MEETING_POTS]; /* what went on from this pot */
 };
 
-static const struct rule *rule_find(const char *name)
-{
-	for (int i = 0; i < RULES; i++)
-		if (strcmp(rules[i].name, name) == 0)
-			return &rules[i];
-	return NULL;
-}
-
 bool rule_known(const char *name)
 {
-	return rule_find(name) != NULL;
+	return rule_kind_find(name) != RULE_KINDS;
+}
+
+bool rule_pot_known(const struct pot *pot)
+{
+	struct rule_options options;
+
+	return pot_rule(pot) != RULE_KINDS && pot_options(pot, &options);
 }
 
 const char *rule_text(const char *name, enum ballot_type type)
 {
-	const struct rule *rule = rule_find(name);
+	enum rule_kind kind = rule_kind_find(name);
 
-	if (!rule)
+	if (kind == RULE_KINDS)
 		return NULL;
-	return ballot_type_ticked(type) ? rule->votes_text : rule->points_text;
+	return ballot_type_ticked(type) ? rules[kind].votes_text
+					: rules[kind].points_text;
+}
+
+const char *rule_rest_text(const struct pot *pot)
+{
+	static const char *const texts[] = {
+	    [COMPLETION_NONE] = N_("What the shares cannot buy is left over."),
+	    [COMPLETION_GREEDY] =
+		N_("What the shares cannot buy goes to those with most "
+		   "support, as long as there is money."),
+	    [COMPLETION_ADD1] =
+		N_("The shares are raised as far as the money goes."),
+	    [COMPLETION_ADD1U] =
+		N_("The shares are raised as far as the money goes. What they "
+		   "cannot buy goes to those with most support."),
+	};
+
+	return pot_rule(pot) == RULE_EQUAL_SHARES ? texts[pot_completion(pot)]
+						  : NULL;
+}
+
+void count_ballots_free(struct count_ballots *ballots)
+{
+	for (int pot = 0; pot < MEETING_POTS; pot++) {
+		election_free(ballots->of[pot]);
+		ballots->of[pot] = NULL;
+	}
+	free(ballots->told);
+	ballots->told = NULL;
+}
+
+/* Whether ELECTION has the sums that TALLY has for POT. */
+static bool ballots_agree(const struct meeting *meeting, int pot,
+			  const struct tally *tally,
+			  const struct election *election)
+{
+	int first, end;
+
+	meeting_pot_range(meeting, pot, &first, &end);
+	if (!election || election->ballots != tally->ballots ||
+	    election->project_count != end - first)
+		return false;
+	for (int i = first; i < end; i++) {
+		const struct election_project *project =
+		    &election->projects[i - first];
+
+		if (project->support != tally->support[i] ||
+		    project->named != tally->named[i] ||
+		    project->cost_minor != meeting->proposals[i].cost_minor)
+			return false;
+	}
+	return true;
+}
+
+static bool pot_told(const struct count_ballots *ballots, int pot)
+{
+	return ballots && ballots->told && !ballots->of[pot];
+}
+
+/* Whether every pot can be counted from what is there. */
+static enum status pots_check(const struct meeting *meeting,
+			      const struct tally *tally,
+			      const struct count_ballots *ballots)
+{
+	for (int pot = 0; pot < meeting->pot_count; pot++)
+		if (!rule_pot_known(&meeting->pots[pot]))
+			return STATUS_NEWER_VERSION;
+	for (int pot = 0; pot < meeting->pot_count; pot++)
+		if (pot_whole_ballots(&meeting->pots[pot]) &&
+		    !pot_told(ballots, pot) &&
+		    (!ballots ||
+		     !ballots_agree(meeting, pot, tally, ballots->of[pot])))
+			return STATUS_DISAGREES;
+	return STATUS_OK;
 }
 
 /* The first pot not counted that waits for no other; in a circle the first not
@@ -134,15 +210,21 @@ static void pot_close(struct pot_run *run, struct pots *pots)
 	pot_run_step(run, STEP_MOVES_TO, -1, -1, to, run->left_minor);
 }
 
-static void pot_count(struct pot_run *run, struct pots *pots)
+static void pot_count(struct pot_run *run, const struct count_ballots *ballots,
+		      struct pots *pots)
 {
 	struct pot_result *pot = &run->result->pots[run->pot];
 
 	pot_open(run, pots);
 	pot->money_minor = run->left_minor;
+	pot->ballots = run->tally->ballots;
 	pot->blank = run->tally->blank[run->pot];
 	pot->first_award = run->award_count;
-	rule_find(run->meeting->pots[run->pot].rule)->run(run);
+	if (pot_whole_ballots(&run->meeting->pots[run->pot]) &&
+	    pot_told(ballots, run->pot))
+		told_run(run, ballots->told);
+	else
+		rules[pot_rule(&run->meeting->pots[run->pot])].run(run);
 	pot_close(run, pots);
 }
 
@@ -166,6 +248,7 @@ bool decision_names(const struct decision *decision, int pot,
 
 enum status count_meeting(const struct meeting *meeting,
 			  const struct tally *tally,
+			  const struct count_ballots *ballots,
 			  const struct decision *decisions, int decision_count,
 			  struct result *ret_result)
 {
@@ -176,16 +259,19 @@ enum status count_meeting(const struct meeting *meeting,
 	    .decisions = decisions,
 	    .decision_count = decision_count,
 	    .result = ret_result,
+	    .status = pots_check(meeting, tally, ballots),
 	};
 
-	for (int pot = 0; pot < meeting->pot_count; pot++)
-		if (!rule_known(meeting->pots[pot].rule))
-			return STATUS_NEWER_VERSION;
+	if (run.status != STATUS_OK)
+		return run.status;
 	memset(ret_result, 0, sizeof(*ret_result));
 	ret_result->ballots = tally->ballots;
 	for (int i = 0; i < meeting->pot_count; i++) {
 		run.pot = pots_next(&pots, meeting);
-		pot_count(&run, &pots);
+		run.election = ballots ? ballots->of[run.pot] : NULL;
+		pot_count(&run, ballots, &pots);
+		if (run.status != STATUS_OK)
+			return run.status;
 	}
 	left_share(meeting, decisions, decision_count, ret_result);
 	return ret_result->stopped ? STATUS_TIE : STATUS_OK;

@@ -1,8 +1,8 @@
 /* count.h - from ballots to money: votes per proposal, then every pot's rule.
  *
- * Exact: integers only, the same result on every machine and for every order of
- * the ballots. The box is not needed: the support of each proposal is enough
- * for every rule of this version.
+ * Exact, the same result on every machine and for every order of the ballots.
+ * Some rules need no more than the support of each proposal; others look at
+ * whole ballots (pot_whole_ballots()) and get them as elections.
  */
 #ifndef STEMMEBOKS_COUNT_H
 #define STEMMEBOKS_COUNT_H
@@ -10,17 +10,40 @@
 #include "core/result.h"
 #include "core/tally.h"
 
+struct election;
+
+/* The ballots of those pots whose rules look at whole ballots, with projects in
+ * the order of the proposals (counting/pot_election.h); NULL for the others. */
+struct count_ballots {
+	struct election *of[MEETING_POTS];
+	/* Where ballots are not published: what was told of those pots, taken
+	 * for those that are NULL above (told_pot.h); else NULL. Owned. */
+	struct result *told;
+};
+
+/* Frees all and empties BALLOTS. */
+void count_ballots_free(struct count_ballots *ballots);
+
 /* Whether NAME is a rule of rule.def. */
 bool rule_known(const char *name);
+
+/* Whether POT's rule and all it says about it are known here. */
+bool rule_pot_known(const struct pot *pot);
 
 /* The English sentence of the rule NAME in a pot with ballots of TYPE, a
  * gettext key; NULL when it is not known. Static. */
 const char *rule_text(const char *name, enum ballot_type type);
 
-/* Gives the money of all pots away by their rules: a pot that another's
- * left-over goes to is counted after that one (meeting.ini may not make a
- * circle; the import refuses it), else pots are counted in the meeting's order.
- * A left-over for a pot that is counted already stays where it is.
+/* What becomes of the money that equal shares in POT leave over by themselves,
+ * an English sentence, a gettext key; NULL under other rules. Static. */
+const char *rule_rest_text(const struct pot *pot);
+
+/* Gives the money of all pots of MEETING away by their rules. TALLY has every
+ * proposal's support; BALLOTS besides, for rules that look at whole ballots:
+ * NULL where there is no such pot, or where they are not known. A pot that
+ * another's left-over goes to is counted after that one (meeting.ini may not
+ * make a circle; the import refuses it), else pots are counted in the meeting's
+ * order. A left-over for a pot that is counted already stays where it is.
  *
  * A proposal that a funded one excludes, in its own or an earlier counted pot,
  * is out. Proposals of equal support that pass the threshold and are not out
@@ -35,6 +58,10 @@ const char *rule_text(const char *name, enum ballot_type type);
  * do pots that wait for its left-over or hold a proposal that an undecided one
  * excludes.
  *
+ * Where a pot's rule is another than greedy, its own header says who ties and
+ * when that stops it (election_pot.h); its decisions are orders that name all
+ * who tie, perhaps among others, never a SPLIT.
+ *
  * When all pots are counted, the last LEFT decision of each pot that is not
  * undecided gives what it says on top, as agreed_minor of those awards; in the
  * order of the pots. All of it is used, or nothing and the pot's left_unused is
@@ -47,9 +74,13 @@ const char *rule_text(const char *name, enum ballot_type type);
  * Returns STATUS_OK, or STATUS_TIE when result.stopped. *ret_result is filled
  * in both cases. It is large (some 200 kB): keep it off small stacks.
  * STATUS_NEWER_VERSION, *ret_result untouched, when a pot's rule is not known.
+ * When a rule could not count, *ret_result says nothing: STATUS_DISAGREES when
+ * a pot's ballots are not there or have other sums than TALLY, as a count by
+ * hand may have; STATUS_LIMIT, STATUS_MEMORY.
  */
 enum status count_meeting(const struct meeting *meeting,
 			  const struct tally *tally,
+			  const struct count_ballots *ballots,
 			  const struct decision *decisions, int decision_count,
 			  struct result *ret_result);
 

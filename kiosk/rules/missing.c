@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/rule_kind.h"
 #include "rules/count.h"
 
 enum { CANDIDATES = 2 * MEETING_PROPOSALS + 2 };
@@ -10,6 +11,7 @@ enum { CANDIDATES = 2 * MEETING_PROPOSALS + 2 };
 /* A count with other votes for one proposal. */
 struct recount {
 	const struct meeting *meeting;
+	const struct count_ballots *ballots;
 	const struct decision *decisions;
 	int decision_count;
 	int proposal;
@@ -24,9 +26,9 @@ static enum status recount_with(struct recount *recount, int64_t votes)
 
 	recount->tally.named[recount->proposal] = recount->named;
 	tally_set(&recount->tally, recount->meeting, recount->proposal, votes);
-	status =
-	    count_meeting(recount->meeting, &recount->tally, recount->decisions,
-			  recount->decision_count, &recount->result);
+	status = count_meeting(recount->meeting, &recount->tally,
+			       recount->ballots, recount->decisions,
+			       recount->decision_count, &recount->result);
 	return status == STATUS_TIE ? STATUS_OK : status;
 }
 
@@ -168,8 +170,15 @@ static int64_t money_missing(const struct meeting *meeting,
 	return award->outcome == OUTCOME_AGREED ? cost_minor : 0;
 }
 
+static const struct pot *pot_of(const struct meeting *meeting,
+				const struct award *award)
+{
+	return &meeting->pots[meeting->proposals[award->proposal].pot];
+}
+
 enum status missing_find(const struct meeting *meeting,
 			 const struct tally *tally,
+			 const struct count_ballots *ballots,
 			 const struct decision *decisions, int decision_count,
 			 const struct result *result, int award,
 			 struct missing *ret_missing)
@@ -179,7 +188,8 @@ enum status missing_find(const struct meeting *meeting,
 	struct recount *recount;
 	enum status status;
 
-	if (asks->outcome == OUTCOME_FUNDED) {
+	if (asks->outcome == OUTCOME_FUNDED ||
+	    pot_rule(pot_of(meeting, asks)) != RULE_GREEDY) {
 		*ret_missing = missing;
 		return STATUS_OK;
 	}
@@ -187,6 +197,7 @@ enum status missing_find(const struct meeting *meeting,
 	if (!recount)
 		return STATUS_MEMORY;
 	recount->meeting = meeting;
+	recount->ballots = ballots;
 	recount->decisions = decisions;
 	recount->decision_count = decision_count;
 	recount->proposal = asks->proposal;

@@ -164,3 +164,83 @@ const struct decision *pot_run_tie(struct pot_run *run, int *proposals,
 	pot_run_step(run, STEP_TIE, -1, result->tie_count++, -1, 0);
 	return decision;
 }
+
+bool pot_run_awarded(const struct pot_run *run, int proposal)
+{
+	for (int i = run->result->pots[run->pot].first_award;
+	     i < run->award_count; i++)
+		if (run->result->awards[i].proposal == proposal)
+			return true;
+	return false;
+}
+
+static bool decision_has(const struct decision *decision, int proposal)
+{
+	for (int i = 0; i < decision->count; i++)
+		if (decision->proposal[i] == proposal)
+			return true;
+	return false;
+}
+
+const struct decision *pot_run_drawn(const struct pot_run *run,
+				     const int *proposals, int count)
+{
+	const struct decision *last = NULL;
+	bool exact = false;
+
+	for (int i = 0; i < run->decision_count; i++) {
+		const struct decision *decision = &run->decisions[i];
+		bool same =
+		    decision_names(decision, run->pot, proposals, count);
+		int has = 0;
+
+		if (decision->pot != run->pot ||
+		    !decision_ordered(decision->kind) || (exact && !same))
+			continue;
+		while (has < count && decision_has(decision, proposals[has]))
+			has++;
+		if (has < count)
+			continue;
+		last = decision;
+		exact = same;
+	}
+	return last;
+}
+
+void pot_run_sort(const struct decision *decision, int *proposals, int count)
+{
+	int sorted = 0;
+
+	for (int i = 0; i < decision->count; i++)
+		for (int j = sorted; j < count; j++) {
+			int proposal = proposals[j];
+
+			if (proposal != decision->proposal[i])
+				continue;
+			memmove(&proposals[sorted + 1], &proposals[sorted],
+				(size_t)(j - sorted) * sizeof(*proposals));
+			proposals[sorted++] = proposal;
+		}
+}
+
+void pot_run_level(struct pot_run *run, const int *proposals, int count,
+		   const struct decision *decision, bool open)
+{
+	struct result *result = run->result;
+	struct tie *tie = &result->ties[result->tie_count];
+
+	assert(result->tie_count < MEETING_PROPOSALS);
+	*tie = (struct tie){
+	    .pot = run->pot,
+	    .votes = (int)run->tally->support[proposals[0]],
+	    .count = count,
+	    .changes_money = open || decision,
+	    .settled = decision != NULL,
+	};
+	memcpy(tie->proposal, proposals, (size_t)count * sizeof(*proposals));
+	if (decision)
+		tie->kind = decision->kind;
+	run->undecided |= open;
+	result->stopped |= open;
+	pot_run_step(run, STEP_TIE, -1, result->tie_count++, -1, 0);
+}

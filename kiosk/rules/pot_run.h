@@ -10,6 +10,8 @@
 #include "core/result.h"
 #include "core/tally.h"
 
+struct election;
+
 struct pot_run {
 	const struct meeting *meeting;
 	const struct tally *tally;
@@ -19,6 +21,8 @@ struct pot_run {
 	int award_count; /* filled in result->awards, over all pots so far */
 	int pot;	 /* the pot being counted */
 	int64_t left_minor;
+	const struct election *election; /* its ballots, or NULL */
+	enum status status;		 /* what kept the rule from counting */
 	bool undecided; /* nothing more can be given before a tie is settled */
 };
 
@@ -50,5 +54,24 @@ void pot_run_award(struct pot_run *run, int proposal, enum outcome outcome,
  * and the result stopped. NULL when no decision was used. */
 const struct decision *pot_run_tie(struct pot_run *run, int *proposals,
 				   int count, bool changes_money);
+
+/* Whether it was said what becomes of PROPOSAL. */
+bool pot_run_awarded(const struct pot_run *run, int proposal);
+
+/* The last decision about the order of proposals that names all of the COUNT
+ * PROPOSALS and nothing else, or, without one, the last that names all of them
+ * among others; NULL when there is none. */
+const struct decision *pot_run_drawn(const struct pot_run *run,
+				     const int *proposals, int count);
+
+/* Puts the COUNT PROPOSALS, all of which DECISION names, in its order. */
+void pot_run_sort(const struct decision *decision, int *proposals, int count);
+
+/* Adds a tie of the COUNT PROPOSALS, which stand equal by the pot's rule, with
+ * its step. OPEN: only a decision can settle it; the run becomes undecided and
+ * the result stopped. Else DECISION gave this order; NULL: it does not matter.
+ */
+void pot_run_level(struct pot_run *run, const int *proposals, int count,
+		   const struct decision *decision, bool open);
 
 #endif

@@ -42,7 +42,7 @@ static enum status last_row(struct store *store, int *ret_number,
 	return status;
 }
 
-static enum status insert_row(struct store *store, const struct audit_row *row)
+enum status audit_put(struct store *store, const struct audit_row *row)
 {
 	struct query query;
 
@@ -72,6 +72,8 @@ enum status audit_add(struct store *store, enum act act, const char *detail,
 	if (strlen(detail) >= AUDIT_DETAIL)
 		return STATUS_LIMIT;
 	next = act_leads_to(act, phase);
+	if (store->meeting->practice && next > PHASE_CLOSED)
+		return STATUS_PRACTICE;
 	snprintf(row.at, sizeof(row.at), "%s", at);
 	snprintf(row.detail, sizeof(row.detail), "%s", detail);
 	status = last_row(store, &row.number, before);
@@ -85,7 +87,7 @@ enum status audit_add(struct store *store, enum act act, const char *detail,
 	if (status != STATUS_OK)
 		return status;
 	audit_hash_row(before, &row, row.hash);
-	return insert_row(store, &row);
+	return audit_put(store, &row);
 }
 
 enum status audit_count(struct store *store, int *ret_count)
@@ -146,9 +148,11 @@ enum status audit_reconcile(struct store *store)
 		return status;
 	if (roll.printed !=
 		roll.used + roll.voided + roll.unused + roll.in_use ||
-	    roll.printed != slots || roll.used != filled)
+	    roll.printed != slots)
 		return STATUS_DAMAGED;
-	return STATUS_OK;
+	return roll.used == filled || meeting_shares_roll(store->meeting)
+		   ? STATUS_OK
+		   : STATUS_DAMAGED;
 }
 
 /* Nothing in the box, and slips to fill it. */
@@ -178,8 +182,9 @@ static enum status act_knowing(struct store *store, int known, enum act act,
 	int rows = 0;
 
 	/* These tell of something that is kept with them. */
-	if (act == ACT_MADE || act == ACT_DECIDED || act == ACT_RECOUNTED ||
-	    act == ACT_OVERRULED)
+	if (act == ACT_MADE || act == ACT_DEALT || act == ACT_COLLECTED ||
+	    act == ACT_DECIDED || act == ACT_RECOUNTED ||
+	    act == ACT_OVERRULED || act == ACT_COPIED || act == ACT_RESTORED)
 		return STATUS_PHASE;
 	status = audit_begin(store, &rows);
 	if (status != STATUS_OK)

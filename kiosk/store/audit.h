@@ -49,8 +49,11 @@ void audit_time(int64_t now, char ret_at[AUDIT_TIME]);
  * AUDIT_DETAIL bytes (STATUS_LIMIT). AT: as audit_time() writes it.
  *
  * STATUS_PHASE when the phase does not allow it, and always for ACT_MADE,
- * for ACT_DECIDED, ACT_RECOUNTED and ACT_OVERRULED, which come from
- * store_create(), decision_add() and hand_add().
+ * ACT_DEALT, ACT_COLLECTED, ACT_DECIDED, ACT_RECOUNTED, ACT_OVERRULED,
+ * ACT_COPIED and ACT_RESTORED, which come from store_create(), deal_write(),
+ * collect_write(), decision_add(), hand_add(), backup_write() and
+ * backup_restore(). STATUS_PRACTICE for what would lead a practice meeting
+ * beyond closed.
  * STATUS_STORE_BUSY, STATUS_STORE, STATUS_MEMORY. In all these cases nothing
  * was written; after STATUS_UNCERTAIN look at store_phase() in a new store. */
 enum status audit_act(struct store *store, enum act act, const char *detail,

@@ -123,11 +123,20 @@ static enum status follow(struct store *store,
 	if (chain.number == 0)
 		query_damaged(&query);
 	status = query_end(&query);
+	if (status == STATUS_DAMAGED)
+		store->fault =
+		    (struct store_fault){STORE_PART_AUDIT, chain.number + 1};
 	if (status == STATUS_OK)
 		status = seen;
 	if (status == STATUS_OK)
 		*ret_chain = chain;
 	return status;
+}
+
+static enum status fault(struct store *store, enum store_part part, int row)
+{
+	store->fault = (struct store_fault){part, row};
+	return STATUS_DAMAGED;
 }
 
 enum status audit_verify(struct store *store, bool with_box)
@@ -140,14 +149,17 @@ enum status audit_verify(struct store *store, bool with_box)
 	if (status == STATUS_OK)
 		status = store_phase(store, &phase);
 	if (status == STATUS_OK && phase != chain.phase)
-		status = STATUS_DAMAGED;
+		status = fault(store, STORE_PART_PHASE, chain.number);
+	if (status == STATUS_OK && store->meeting->practice &&
+	    phase > PHASE_CLOSED)
+		status = fault(store, STORE_PART_PHASE, chain.number);
 	if (status != STATUS_OK || !with_box)
 		return status;
 	/* Only casts change the box without a row, and they leave the root of
 	 * a meeting that is voting alone. */
 	status = box_root_in(store, phase, root);
 	if (status == STATUS_OK && memcmp(root, chain.root, sizeof(root)) != 0)
-		status = STATUS_DAMAGED;
+		status = fault(store, STORE_PART_BOX, chain.number);
 	return status;
 }
 

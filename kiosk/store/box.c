@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/random.h"
+#include "store/note.h"
 #include "store/roll.h"
 #include "store/store_private.h"
 
@@ -33,6 +34,18 @@ enum status box_filled(struct store *store, int *ret_filled, int *ret_slots)
 	return count_slots(store, ret_filled, ret_slots);
 }
 
+enum status box_put(struct store *store, const unsigned char id[BOX_SLOT_BYTES],
+		    int used, const char *text)
+{
+	struct query query;
+
+	query_start(&store->connection, QUERY_BOX_ADD, &query);
+	query_bind_blob(&query, 1, id, BOX_SLOT_BYTES);
+	query_bind_text(&query, 2, text);
+	query_bind_number(&query, 3, used);
+	return query_run(&query, NULL);
+}
+
 enum status box_add(struct store *store, int count, const struct random *random)
 {
 	static const struct ballot blank;
@@ -42,13 +55,9 @@ enum status box_add(struct store *store, int count, const struct random *random)
 	ballot_encode(store->meeting, &blank, text);
 	for (int i = 0; i < count && status == STATUS_OK; i++) {
 		unsigned char slot[BOX_SLOT_BYTES];
-		struct query query;
 
 		random->fill(random->context, slot, sizeof(slot));
-		query_start(&store->connection, QUERY_BOX_ADD, &query);
-		query_bind_blob(&query, 1, slot, sizeof(slot));
-		query_bind_text(&query, 2, text);
-		status = query_run(&query, NULL);
+		status = box_put(store, slot, BOX_FREE, text);
 	}
 	return status;
 }
@@ -95,7 +104,39 @@ static enum status fill_slot(struct store *store, const char *text,
 	return status;
 }
 
-static enum status cast_in(struct store *store,
+/* How a cast says for which slip it was. */
+struct mark {
+	/* In the open transaction: spends the slip, or notes it. */
+	enum status (*write)(struct store *store,
+			     const unsigned char hash[SLIP_HASH_BYTES]);
+	/* After it: whether the file proves that the mark is not there. */
+	bool (*missing)(struct store *store,
+			const unsigned char hash[SLIP_HASH_BYTES]);
+};
+
+/* An unspent slip proves that the commit did not happen. A spent one proves
+ * nothing: the journal's end may not have reached the disk, or another kiosk
+ * was quicker. */
+static bool is_unspent(struct store *store,
+		       const unsigned char hash[SLIP_HASH_BYTES])
+{
+	return roll_look_up(store, hash) == STATUS_OK;
+}
+
+static bool is_unnoted(struct store *store,
+		       const unsigned char hash[SLIP_HASH_BYTES])
+{
+	unsigned char note[SLIP_HASH_BYTES];
+
+	(void)hash;
+	return note_read(store, note) == STATUS_OK &&
+	       sodium_is_zero(note, sizeof(note));
+}
+
+static const struct mark spent = {roll_spend, is_unspent};
+static const struct mark noted = {note_write, is_unnoted};
+
+static enum status cast_in(struct store *store, const struct mark *mark,
 			   const unsigned char hash[SLIP_HASH_BYTES],
 			   const char *text, const struct random *random)
 {
@@ -105,15 +146,16 @@ static enum status cast_in(struct store *store,
 	if (status == STATUS_OK && phase != PHASE_OPEN)
 		status = STATUS_NOT_OPEN;
 	if (status == STATUS_OK)
-		status = roll_spend(store, hash);
+		status = mark->write(store, hash);
 	if (status == STATUS_OK)
 		status = fill_slot(store, text, random);
 	return status;
 }
 
-enum status box_cast(struct store *store,
-		     const unsigned char hash[SLIP_HASH_BYTES],
-		     const struct ballot *ballot, const struct random *random)
+static enum status cast(struct store *store, const struct mark *mark,
+			const unsigned char hash[SLIP_HASH_BYTES],
+			const struct ballot *ballot,
+			const struct random *random)
 {
 	char text[BALLOT_TEXT + 1];
 	enum status status = ballot_check(store->meeting, ballot);
@@ -124,18 +166,31 @@ enum status box_cast(struct store *store,
 	if (status != STATUS_OK)
 		return status;
 	ballot_encode(store->meeting, ballot, text);
-	status = cast_in(store, hash, text, random);
+	status = cast_in(store, mark, hash, text, random);
 	sodium_memzero(text, sizeof(text));
 	status = transaction_end(&store->connection, status);
-	/* An unspent slip proves that the commit did not happen. A spent one
-	 * proves nothing: the journal's end may not have reached the disk, or
-	 * another kiosk was quicker. */
-	if (status == STATUS_UNCERTAIN &&
-	    roll_look_up(store, hash) == STATUS_OK)
+	if (status == STATUS_UNCERTAIN && mark->missing(store, hash))
 		return STATUS_STORE;
 	if (status == STATUS_OK)
 		connection_scrub(&store->connection);
 	return status;
+}
+
+enum status box_cast(struct store *store,
+		     const unsigned char hash[SLIP_HASH_BYTES],
+		     const struct ballot *ballot, const struct random *random)
+{
+	if (meeting_shares_roll(store->meeting))
+		return STATUS_ROLL_AWAY;
+	return cast(store, &spent, hash, ballot, random);
+}
+
+enum status box_cast_noted(struct store *store,
+			   const unsigned char hash[SLIP_HASH_BYTES],
+			   const struct ballot *ballot,
+			   const struct random *random)
+{
+	return cast(store, &noted, hash, ballot, random);
 }
 
 enum status box_root_in(struct store *store, enum phase phase,

@@ -29,14 +29,25 @@ enum { BOX_FREE = 2, BOX_FILLED = 3 };
  * next cast or store_open() does it again.
  *
  * On STATUS_SLIP_OTHER (unknown), STATUS_SLIP_USED, STATUS_SLIP_VOID,
- * STATUS_NOT_OPEN, STATUS_BOX_FULL, STATUS_BALLOT, STATUS_STORE_BUSY,
- * STATUS_STORE, STATUS_DAMAGED or STATUS_MEMORY nothing was written: if the
- * commit failed, the slip was read again and is unspent. On STATUS_UNCERTAIN
- * the commit may or may not have reached the disk: the kiosk must lock.
+ * STATUS_SLIP_KIOSK, STATUS_NOT_OPEN, STATUS_BOX_FULL, STATUS_BALLOT,
+ * STATUS_STORE_BUSY, STATUS_STORE, STATUS_DAMAGED or STATUS_MEMORY nothing was
+ * written: if the commit failed, the slip was read again and is unspent. On
+ * STATUS_UNCERTAIN the commit may or may not have reached the disk: the kiosk
+ * must lock.
  */
 enum status box_cast(struct store *store,
 		     const unsigned char hash[SLIP_HASH_BYTES],
 		     const struct ballot *ballot, const struct random *random);
+
+/* The same where the roll is a shared one: the slip HASH, which this kiosk has
+ * claimed there, is noted in the file (store/note.h) instead of being spent in
+ * it. STATUS_DAMAGED, too, while an older note is there. STATUS_UNCERTAIN as
+ * above; else, after a failure, nothing was written. box_cast() itself writes
+ * nothing in such a meeting and says STATUS_ROLL_AWAY. */
+enum status box_cast_noted(struct store *store,
+			   const unsigned char hash[SLIP_HASH_BYTES],
+			   const struct ballot *ballot,
+			   const struct random *random);
 
 /* How many slots are filled, and how many there are. */
 enum status box_filled(struct store *store, int *ret_filled, int *ret_slots);

@@ -17,7 +17,7 @@ static enum status add(void *context, const unsigned char slot[BOX_SLOT_BYTES],
 	return STATUS_OK;
 }
 
-static enum status compare_view(struct store *store, const struct tally *tally)
+enum status box_tally_check(struct store *store, const struct tally *tally)
 {
 	bool seen[MEETING_PROPOSALS] = {false};
 	struct query query;
@@ -54,7 +54,7 @@ enum status box_tally(struct store *store, struct tally *ret_tally)
 	tally_clear(&counting.tally);
 	status = box_each(store, add, &counting);
 	if (status == STATUS_OK)
-		status = compare_view(store, &counting.tally);
+		status = box_tally_check(store, &counting.tally);
 	snapshot_end(&store->connection);
 	if (status == STATUS_OK)
 		*ret_tally = counting.tally;

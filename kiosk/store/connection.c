@@ -15,7 +15,7 @@ static const char schema[] =
 ;
 /* clang-format on */
 
-enum { HEADER = 100, PAGE = 4096, VERSION = 3, APPLICATION = 0x53544258 };
+enum { HEADER = 100, PAGE = 4096, VERSION = 4, APPLICATION = 0x53544258 };
 
 /* Bytes of the journal that stay on the disk, all zero: room for several casts.
  */
@@ -218,8 +218,9 @@ enum status connection_create(const char *path,
 void connection_close(struct connection *connection)
 {
 	/* Takes away the journal, unless another program is at work. Never from
-	 * a file that was refused: nothing is changed there. */
-	if (connection->writes)
+	 * a file that was refused: nothing is changed there. Nor after a commit
+	 * that failed: the journal may be all that can undo it. */
+	if (connection->writes && !connection->suspect)
 		(void)run(connection, QUERY_SET_JOURNAL_AWAY);
 	for (size_t i = 0; i < QUERY_COUNT; i++)
 		sqlite3_finalize(connection->statements[i]);
@@ -246,8 +247,9 @@ static void roll_back(struct connection *connection)
 	for (size_t i = 0; i < QUERY_COUNT; i++)
 		sqlite3_reset(connection->statements[i]);
 	/* SQLite has rolled back by itself after some faults. */
-	if (!sqlite3_get_autocommit(connection->db))
-		(void)run(connection, QUERY_ROLLBACK);
+	if (!sqlite3_get_autocommit(connection->db) &&
+	    run(connection, QUERY_ROLLBACK) != STATUS_OK)
+		connection->suspect = true;
 }
 
 void snapshot_end(struct connection *connection)
@@ -270,8 +272,10 @@ enum status transaction_end(struct connection *connection, enum status status)
 		status = run(connection, QUERY_COMMIT);
 		if (status == STATUS_OK)
 			return STATUS_OK;
-		if (status != STATUS_STORE_BUSY)
+		if (status != STATUS_STORE_BUSY) {
+			connection->suspect = true;
 			status = STATUS_UNCERTAIN;
+		}
 	}
 	roll_back(connection);
 	return status;
@@ -305,7 +309,7 @@ void connection_scrub(struct connection *connection)
 	int file;
 
 	/* With the lock to write, nobody else has a journal there. */
-	if (transaction_begin(connection) != STATUS_OK)
+	if (connection->suspect || transaction_begin(connection) != STATUS_OK)
 		return;
 	file = open(name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
 	if (file >= 0) {

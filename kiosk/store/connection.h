@@ -22,6 +22,8 @@ struct sqlite3;
 struct connection {
 	struct sqlite3 *db;
 	bool writes;
+	bool suspect; /* a commit or a rollback failed: what the file holds
+			 is for the next who opens it to find out */
 	struct sqlite3_stmt *statements[QUERY_COUNT]; /* NULL until used */
 };
 

@@ -12,7 +12,7 @@
 
 static const char journal_suffix[] = "-journal";
 
-static enum status claim_name(const char *path)
+enum status file_claim(const char *path)
 {
 	int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
@@ -22,7 +22,7 @@ static enum status claim_name(const char *path)
 	return STATUS_OK;
 }
 
-static void remove_file(const char *path)
+void file_remove(const char *path)
 {
 	size_t size = strlen(path) + sizeof(journal_suffix);
 	char *journal = malloc(size);
@@ -33,6 +33,13 @@ static void remove_file(const char *path)
 	snprintf(journal, size, "%s%s", path, journal_suffix);
 	(void)unlink(journal);
 	free(journal);
+}
+
+enum status file_without(const char *path, enum status status)
+{
+	file_remove(path);
+	/* The file is gone, so nothing is uncertain any more. */
+	return status == STATUS_UNCERTAIN ? STATUS_STORE : status;
 }
 
 static enum status sync_path(const char *path, int flags)
@@ -47,7 +54,7 @@ static enum status sync_path(const char *path, int flags)
 	return fault ? STATUS_FILE_WRITE : STATUS_OK;
 }
 
-static enum status sync_with_folder(const char *path)
+enum status file_sync(const char *path)
 {
 	enum status status = sync_path(path, O_RDWR);
 	char *copy = strdup(path);
@@ -57,6 +64,26 @@ static enum status sync_with_folder(const char *path)
 	if (status == STATUS_OK)
 		status = sync_path(dirname(copy), O_RDONLY | O_DIRECTORY);
 	free(copy);
+	return status;
+}
+
+enum status file_copy(struct store *store, const char *path)
+{
+	struct connection *connection = &store->connection;
+	struct query query;
+	enum status status;
+
+	query_start(connection, QUERY_SET_WRITE, &query);
+	status = query_run(&query, NULL);
+	if (status == STATUS_OK) {
+		query_start(connection, QUERY_COPY_INTO, &query);
+		query_bind_text(&query, 1, path);
+		status = query_run(&query, NULL);
+	}
+	if (!connection->writes) {
+		query_start(connection, QUERY_SET_READ, &query);
+		(void)query_run(&query, NULL);
+	}
 	return status;
 }
 
@@ -74,14 +101,17 @@ static enum status add_meeting(struct store *store)
 	return query_run(&query, NULL);
 }
 
-/* STORE holds the definition as text and as MEETING. */
-static enum status fill(const char *path, struct store *store, const char *at)
+static enum status make(const char *path, struct store *store,
+			enum status (*fill)(struct store *store, void *context),
+			void *context)
 {
 	enum status status = connection_create(path, &store->connection);
 
 	if (status != STATUS_OK)
 		return status;
 	status = add_meeting(store);
+	if (status == STATUS_OK)
+		status = note_add(store);
 	if (status == STATUS_OK)
 		status = derived_add(store);
 	if (status == STATUS_OK)
@@ -91,13 +121,42 @@ static enum status fill(const char *path, struct store *store, const char *at)
 	if (status == STATUS_OK)
 		status = pin_add(store);
 	if (status == STATUS_OK)
-		status = audit_add(store, ACT_MADE, "", at);
-	return transaction_end(&store->connection, status);
+		status = wrong_add(store);
+	if (status == STATUS_OK)
+		status = fill(store, context);
+	status = transaction_end(&store->connection, status);
+	connection_close(&store->connection);
+	return status;
+}
+
+enum status store_make(const char *path, struct store *store,
+		       enum status (*fill)(struct store *store, void *context),
+		       void *context)
+{
+	enum status status = file_claim(path);
+
+	if (status != STATUS_OK)
+		return status;
+	status = make(path, store, fill, context);
+	if (status == STATUS_OK)
+		status = file_sync(path);
+	if (status != STATUS_OK)
+		file_remove(path);
+	/* The file is gone, so nothing is uncertain any more. */
+	if (status == STATUS_UNCERTAIN || status == STATUS_FILE_READ)
+		status = STATUS_STORE;
+	return status;
+}
+
+static enum status fill_new(struct store *store, void *context)
+{
+	return audit_add(store, ACT_MADE, "", context);
 }
 
 enum status store_create(const char *path, const struct meeting *meeting,
 			 const char *at)
 {
+	char made_at[AUDIT_TIME];
 	struct store store = {0};
 	enum status status = definition_write(meeting, &store.definition);
 
@@ -106,21 +165,11 @@ enum status store_create(const char *path, const struct meeting *meeting,
 		status = definition_read(store.definition, &store.meeting);
 	if (status == STATUS_DAMAGED)
 		status = STATUS_INPUT;
-	if (status == STATUS_OK)
-		status = claim_name(path);
-	if (status != STATUS_OK)
-		goto out;
-	definition_hash(store.definition, store.definition_hash);
-	status = fill(path, &store, at);
-	connection_close(&store.connection);
-	if (status == STATUS_OK)
-		status = sync_with_folder(path);
-	if (status != STATUS_OK)
-		remove_file(path);
-	/* The file is gone, so nothing is uncertain any more. */
-	if (status == STATUS_UNCERTAIN || status == STATUS_FILE_READ)
-		status = STATUS_STORE;
-out:
+	if (status == STATUS_OK) {
+		definition_hash(store.definition, store.definition_hash);
+		snprintf(made_at, sizeof(made_at), "%s", at);
+		status = store_make(path, &store, fill_new, made_at);
+	}
 	meeting_free(store.meeting);
 	free(store.definition);
 	return status;

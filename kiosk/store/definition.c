@@ -108,6 +108,13 @@ static json_t *pot_object(struct writer *writer, const struct pot *pot)
 	set(writer, object, "choose_max", json_integer(pot->choose_max));
 	set_values(writer, object, pot);
 	set(writer, object, "rule", string(writer, pot->rule));
+	/* Only where they are set, so that older definitions keep their hash.
+	 */
+	if (pot->utility)
+		set(writer, object, "utility", string(writer, pot->utility));
+	if (pot->completion)
+		set(writer, object, "completion",
+		    string(writer, pot->completion));
 	set(writer, object, "misfit",
 	    string(writer, definition_misfits[pot->misfit]));
 	set(writer, object, "threshold_votes",
@@ -209,6 +216,14 @@ static void set_lists(struct writer *writer, json_t *object)
 	set(writer, object, "funds", funds);
 }
 
+static json_t *roll_object(struct writer *writer)
+{
+	json_t *object = json_object();
+
+	set(writer, object, "url", string(writer, writer->meeting->roll_url));
+	return object;
+}
+
 static json_t *meeting_object(struct writer *writer)
 {
 	const struct meeting *meeting = writer->meeting;
@@ -231,6 +246,16 @@ static json_t *meeting_object(struct writer *writer)
 	set(writer, object, "pitch_seconds",
 	    json_integer(meeting->pitch_seconds));
 	set(writer, object, "publish_min", json_integer(meeting->publish_min));
+	/* Only where it is shared: so a definition that knows of no other roll
+	 * than the file's keeps its hash. */
+	if (meeting_shares_roll(meeting))
+		set(writer, object, "roll", roll_object(writer));
+	/* And only where it takes two. */
+	if (meeting->two_persons)
+		set(writer, object, "two_persons", json_true());
+	/* Likewise; and a real meeting has no such word to take out. */
+	if (meeting->practice)
+		set(writer, object, "practice", json_true());
 	set_lists(writer, object);
 	return object;
 }

@@ -63,6 +63,10 @@ static void read_pot(struct reader *reader, const json_t *object,
 		reader_damaged(reader);
 	read_values(reader, object, pot);
 	pot->rule = reader_string(reader, object, "rule");
+	if (json_object_get(object, "utility"))
+		pot->utility = reader_string(reader, object, "utility");
+	if (json_object_get(object, "completion"))
+		pot->completion = reader_string(reader, object, "completion");
 	pot->misfit = (enum misfit)reader_choice(reader, object, "misfit",
 						 definition_misfits);
 	pot->threshold_votes =
@@ -238,6 +242,14 @@ static void read_code(struct reader *reader, const json_t *object)
 		memcpy(reader->meeting->code, code, MEETING_CODE_SYMBOLS + 1);
 }
 
+static void read_roll(struct reader *reader, const json_t *object)
+{
+	const json_t *roll = json_object_get(object, "roll");
+
+	if (roll)
+		reader->meeting->roll_url = reader_string(reader, roll, "url");
+}
+
 static void read_meeting(struct reader *reader, const json_t *object)
 {
 	struct meeting *meeting = reader->meeting;
@@ -247,6 +259,7 @@ static void read_meeting(struct reader *reader, const json_t *object)
 		reader_damaged(reader);
 	reader_bytes(reader, object, "id", meeting->id, sizeof(meeting->id));
 	read_code(reader, object);
+	meeting->practice = json_object_get(object, "practice") != NULL;
 	read_languages(reader, object);
 	meeting->title = reader_text(reader, object, "title");
 	meeting->place = reader_string(reader, object, "place");
@@ -266,6 +279,9 @@ static void read_meeting(struct reader *reader, const json_t *object)
 			       MEETING_PITCH_LEAST, MEETING_PITCH_MOST);
 	meeting->publish_min =
 	    (int)reader_number(reader, object, "publish_min", 0, COUNT_MAX);
+	read_roll(reader, object);
+	meeting->two_persons =
+	    json_is_true(json_object_get(object, "two_persons"));
 	read_pots(reader, object);
 	read_proposals(reader, object);
 	read_funds(reader, object);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/rule_kind.h"
 #include "store/store_private.h"
 
 static const char *stands_name(bool hand)
@@ -65,6 +66,22 @@ bool hand_agrees(const struct meeting *meeting, const struct hand_count *hand,
 		if (hand->votes[i] != box->support[i])
 			return false;
 	return true;
+}
+
+bool hand_may_stand(const struct meeting *meeting,
+		    const struct hand_count *hand, const struct tally *box)
+{
+	bool whole = false;
+
+	for (int i = 0; i < meeting->proposal_count; i++) {
+		if (!pot_whole_ballots(
+			&meeting->pots[meeting->proposals[i].pot]))
+			continue;
+		whole = true;
+		if (hand->stands && hand->votes[i] != box->support[i])
+			return false;
+	}
+	return !whole || !hand->stands || hand->ballots == box->ballots;
 }
 
 void hand_tally(const struct meeting *meeting, const struct hand_count *hand,
@@ -153,6 +170,8 @@ enum status hand_add(struct store *store, const struct hand_count *count,
 	status = box_tally(store, &box);
 	if (status != STATUS_OK)
 		return status;
+	if (!hand_may_stand(store->meeting, count, &box))
+		return STATUS_WHOLE_BALLOTS;
 	if (!*count->reason && !hand_agrees(store->meeting, count, &box))
 		return STATUS_INPUT;
 	status = audit_begin(store, &rows);

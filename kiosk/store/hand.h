@@ -25,7 +25,8 @@ struct hand_count {
  *
  * STATUS_PHASE before closing; STATUS_INPUT for a negative number, more votes
  * for a proposal than BALLOTS times the largest value a ballot can give it, or
- * a missing reason where one is needed; STATUS_LIMIT for a reason of
+ * a missing reason where one is needed; STATUS_WHOLE_BALLOTS unless
+ * hand_may_stand(); STATUS_LIMIT for a reason of
  * AUDIT_REASON bytes or more. In all these cases, and STATUS_STORE_BUSY,
  * STATUS_STORE, nothing was written; STATUS_UNCERTAIN as in audit_act(). */
 enum status hand_add(struct store *store, const struct hand_count *count,
@@ -48,6 +49,13 @@ void hand_free(struct hand_count *count);
 /* Whether HAND and BOX say the same in every number. */
 bool hand_agrees(const struct meeting *meeting, const struct hand_count *hand,
 		 const struct tally *box);
+
+/* Whether HAND may be what it says it is, BOX being the box's sums: a count
+ * that stands cannot have another number of ballots, or other votes in a pot
+ * whose rule looks at whole ballots (core/rule_kind.h), of which it knows none.
+ * Pots that go by sums it may overrule. */
+bool hand_may_stand(const struct meeting *meeting,
+		    const struct hand_count *hand, const struct tally *box);
 
 /* What the money goes by: BOX, or where HAND (may be NULL) stands its numbers.
  * Blank ballots are not counted by hand: they stay those of the box. */

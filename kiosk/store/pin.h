@@ -15,9 +15,10 @@ struct store;
 
 enum { PIN_DIGITS = 6 };
 
-/* Makes PIN (a NUL-terminated text) the meeting's. STATUS_INPUT unless it is
- * PIN_DIGITS digits; STATUS_STORE_BUSY, STATUS_STORE, STATUS_UNCERTAIN,
- * STATUS_MEMORY (Argon2id needs 64 MiB). */
+/* Makes PIN (a NUL-terminated text) the meeting's; wrong ones typed so far
+ * (wrong.h) count no more. STATUS_INPUT unless it is PIN_DIGITS digits;
+ * STATUS_STORE_BUSY, STATUS_STORE, STATUS_UNCERTAIN, STATUS_MEMORY (Argon2id
+ * needs 64 MiB). */
 enum status pin_set(struct store *store, const char *pin);
 
 /* STATUS_OK when PIN is the meeting's; STATUS_PIN when it is not, and when
@@ -27,5 +28,11 @@ enum status pin_check(struct store *store, const char *pin);
 
 /* Whether there is one. */
 enum status pin_exists(struct store *store, bool *ret_exists);
+
+/* The same for the second PIN, another person's, which is asked for besides the
+ * first where meeting.two_persons; it does not open the panel. */
+enum status pin_second_set(struct store *store, const char *pin);
+enum status pin_second_check(struct store *store, const char *pin);
+enum status pin_second_exists(struct store *store, bool *ret_exists);
 
 #endif

@@ -32,10 +32,48 @@ enum status roll_look_up(struct store *store,
 
 	query_start(&store->connection, QUERY_ROLL_STATE, &query);
 	query_bind_blob(&query, 1, hash, SLIP_HASH_BYTES);
-	if (query_next(&query))
+	if (query_next(&query)) {
+		int kiosk = query_int(&query, 1);
+		int here = query_int(&query, 2) - KIOSK_BASE;
+
 		found = state_status(query_number(&query, 0));
+		if (kiosk && here && kiosk != here) {
+			found = STATUS_SLIP_KIOSK;
+			store->other_kiosk = kiosk;
+		}
+	}
 	status = query_end(&query);
 	return status == STATUS_OK ? found : status;
+}
+
+int roll_other_kiosk(const struct store *store)
+{
+	return store->other_kiosk;
+}
+
+int roll_share_kiosk(struct roll_share share, int serial)
+{
+	return share.count ? share.first + (serial - 1) % share.count : 0;
+}
+
+enum status roll_shares(struct store *store, int *ret_kiosks)
+{
+	int least = 0, most = -1;
+	struct query query;
+	enum status status;
+
+	query_start(&store->connection, QUERY_ROLL_SHARES, &query);
+	if (query_next(&query) && query_number(&query, 2) > 0) {
+		least = query_int(&query, 0);
+		most = query_int(&query, 1);
+	}
+	/* Some slips for any kiosk and some for one could vote twice. */
+	if (least == 0 && most > 0)
+		query_damaged(&query);
+	status = query_end(&query);
+	if (status == STATUS_OK)
+		*ret_kiosks = most;
+	return status;
 }
 
 /* Changes the state of one slip, or says why it cannot be. */
@@ -96,39 +134,40 @@ static enum status last_serial(struct store *store, int *ret_serial)
 	return status;
 }
 
-static enum status add_slip(struct store *store, int serial, const char *kind,
-			    const struct random *random, struct slip *ret_slip)
+enum status roll_put(struct store *store, const struct roll_row *row)
 {
-	unsigned char secret[SLIP_RANDOM_BYTES], hash[SLIP_HASH_BYTES];
 	struct query query;
+
+	query_start(&store->connection, QUERY_ROLL_ADD, &query);
+	query_bind_blob(&query, 1, row->hash, sizeof(row->hash));
+	query_bind_number(&query, 2, row->serial);
+	query_bind_text(&query, 3, row->kind);
+	query_bind_number(&query, 4, row->state);
+	query_bind_number(&query, 5, row->kiosk);
+	return query_run(&query, NULL);
+}
+
+static enum status add_slip(struct store *store, int serial, int kiosk,
+			    const char *kind, const struct random *random,
+			    struct slip *ret_slip)
+{
+	struct roll_row row = {
+	    .serial = serial, .state = SLIP_UNUSED, .kiosk = kiosk};
+	unsigned char secret[SLIP_RANDOM_BYTES];
 
 	random->fill(random->context, secret, sizeof(secret));
 	slip_make(store->meeting->code, secret, ret_slip);
 	sodium_memzero(secret, sizeof(secret));
-	slip_hash(store->meeting, ret_slip, hash);
-	query_start(&store->connection, QUERY_ROLL_ADD, &query);
-	query_bind_blob(&query, 1, hash, sizeof(hash));
-	query_bind_number(&query, 2, serial);
-	query_bind_text(&query, 3, kind);
-	return query_run(&query, NULL);
-}
-
-static enum status add_slips(struct store *store, int first, int count,
-			     const char *kind, const struct random *random,
-			     struct slip *ret_slips)
-{
-	enum status status = box_add(store, count, random);
-
-	for (int i = 0; i < count && status == STATUS_OK; i++)
-		status =
-		    add_slip(store, first + i, kind, random, &ret_slips[i]);
-	return status;
+	slip_hash(store->meeting, ret_slip, row.hash);
+	snprintf(row.kind, sizeof(row.kind), "%s", kind);
+	return roll_put(store, &row);
 }
 
 /* What is asked of roll_add() and roll_print(). */
 struct order {
 	int count;
 	const char *kind;
+	struct roll_share share;
 	const struct random *random;
 	const char *at;
 	/* Called before the commit; NULL for none. */
@@ -136,6 +175,18 @@ struct order {
 			     int first_serial);
 	void *context;
 };
+
+static enum status add_slips(struct store *store, int first,
+			     const struct order *order, struct slip *ret_slips)
+{
+	enum status status = box_add(store, order->count, order->random);
+
+	for (int i = 0; i < order->count && status == STATUS_OK; i++)
+		status = add_slip(store, first + i,
+				  roll_share_kiosk(order->share, first + i),
+				  order->kind, order->random, &ret_slips[i]);
+	return status;
+}
 
 /* Makes the slips of ORDER in the open transaction. */
 static enum status add_order(struct store *store, const struct order *order,
@@ -149,8 +200,7 @@ static enum status add_order(struct store *store, const struct order *order,
 	if (status == STATUS_OK && count > ROLL_SLIPS - last)
 		status = STATUS_LIMIT;
 	if (status == STATUS_OK)
-		status = add_slips(store, last + 1, count, order->kind,
-				   order->random, ret_slips);
+		status = add_slips(store, last + 1, order, ret_slips);
 	snprintf(detail, sizeof(detail), "%d-%d%s%s", last + 1, last + count,
 		 *order->kind ? " " : "", order->kind);
 	/* The row last: it carries the root of the box with its new slots. */
@@ -192,19 +242,21 @@ enum status roll_add(struct store *store, int count, const char *kind,
 		     const struct random *random, const char *at,
 		     struct slip *ret_slips, int *ret_first_serial)
 {
-	const struct order order = {count, kind, random, at, NULL, NULL};
+	const struct order order = {
+	    .count = count, .kind = kind, .random = random, .at = at};
 
 	return add(store, &order, ret_slips, ret_first_serial);
 }
 
-enum status roll_print(struct store *store, int count, const char *kind,
-		       const struct random *random, const char *at,
-		       enum status (*paper)(void *context,
-					    const struct slip *slips, int count,
-					    int first_serial),
-		       void *context)
+enum status
+roll_print(struct store *store, int count, const char *kind,
+	   struct roll_share share, const struct random *random, const char *at,
+	   enum status (*paper)(void *context, const struct slip *slips,
+				int count, int first_serial),
+	   void *context)
 {
-	const struct order order = {count, kind, random, at, paper, context};
+	const struct order order = {count, kind,  share,  random,
+				    at,	   paper, context};
 	struct slip *slips;
 	enum status status;
 	int first;
@@ -277,6 +329,39 @@ enum status roll_count(struct store *store, struct roll_count *ret_count)
 	return status;
 }
 
+static enum status take_one(struct store *store,
+			    const unsigned char hash[SLIP_HASH_BYTES])
+{
+	enum status status;
+	struct query query;
+	int changes = 0;
+
+	query_start(&store->connection, QUERY_ROLL_TAKE, &query);
+	query_bind_blob(&query, 1, hash, SLIP_HASH_BYTES);
+	status = query_run(&query, &changes);
+	return status == STATUS_OK && changes != 1 ? STATUS_SLIP_OTHER : status;
+}
+
+enum status roll_take(struct store *store,
+		      const unsigned char (*hashes)[SLIP_HASH_BYTES], int count)
+{
+	enum phase phase;
+	enum status status = transaction_begin(&store->connection);
+
+	if (status != STATUS_OK)
+		return status;
+	status = store_phase(store, &phase);
+	if (status == STATUS_OK &&
+	    (phase < PHASE_CLOSED || !meeting_shares_roll(store->meeting)))
+		status = STATUS_PHASE;
+	for (int i = 0; i < count && status == STATUS_OK; i++)
+		status = take_one(store, hashes[i]);
+	status = transaction_end(&store->connection, status);
+	if (status == STATUS_OK)
+		connection_scrub(&store->connection);
+	return status;
+}
+
 enum status roll_each_used(struct store *store,
 			   enum status (*see)(void *context,
 					      const unsigned char *hash),
@@ -292,6 +377,32 @@ enum status roll_each_used(struct store *store,
 		query_blob(&query, 0, hash, sizeof(hash));
 		if (query.fault == 0)
 			seen = see(context, hash);
+	}
+	status = query_end(&query);
+	return status == STATUS_OK ? seen : status;
+}
+
+enum status roll_each(struct store *store,
+		      enum status (*see)(void *context,
+					 const struct roll_row *row),
+		      void *context)
+{
+	enum status status, seen = STATUS_OK;
+	struct query query;
+
+	query_start(&store->connection, QUERY_ROLL_ALL, &query);
+	while (seen == STATUS_OK && query_next(&query)) {
+		struct roll_row row = {.serial = query_int(&query, 1),
+				       .state = query_int(&query, 3),
+				       .kiosk = query_int(&query, 4)};
+		const char *kind = query_text(&query, 2);
+
+		query_blob(&query, 0, row.hash, sizeof(row.hash));
+		if (strlen(kind) >= sizeof(row.kind))
+			query_damaged(&query);
+		snprintf(row.kind, sizeof(row.kind), "%s", kind);
+		if (query.fault == 0)
+			seen = see(context, &row);
 	}
 	status = query_end(&query);
 	return status == STATUS_OK ? seen : status;

@@ -6,7 +6,7 @@
 -- place at the same length.
 
 PRAGMA application_id = 0x53544258; -- "STBX"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE meeting (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -41,10 +41,29 @@ CREATE TABLE roll (
 	serial INTEGER NOT NULL UNIQUE,
 	kind TEXT NOT NULL,
 	-- 2 unused, 3 in use, 4 used, 5 void
-	state INTEGER NOT NULL CHECK (state BETWEEN 2 AND 5)
+	state INTEGER NOT NULL CHECK (state BETWEEN 2 AND 5),
+	-- The kiosk that it is for, as printed on it; 0 is any.
+	kiosk INTEGER NOT NULL CHECK (kiosk BETWEEN 0 AND 999)
 ) WITHOUT ROWID, STRICT;
 
--- One slot per printed slip, with a random id. The ballot has three digits per
+-- Which of several kiosks this file is for: 100 and its number, so that every
+-- number is stored in bytes; 100 where there is only one, or for all of them.
+-- The note is the slip that the last vote here was cast with, while the roll
+-- that the kiosks share has not heard of it; zeros for none. Overwritten in
+-- place.
+CREATE TABLE kiosk (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	number INTEGER NOT NULL CHECK (number BETWEEN 100 AND 1099),
+	note BLOB NOT NULL CHECK (length(note) = 32)
+) STRICT;
+
+-- The slips that this file's kiosk takes: all of the roll, or its share.
+CREATE VIEW slip (hash, serial, kind, state) AS
+SELECT roll.hash, roll.serial, roll.kind, roll.state
+FROM roll JOIN kiosk AS here ON here.number = 100 OR roll.kiosk = 0
+	OR roll.kiosk = here.number - 100;
+
+-- One slot per slip that this kiosk takes, with a random id. The ballot has three digits per
 -- proposal, in the order of proposal.position; 000 is nothing.
 CREATE TABLE box (
 	slot BLOB PRIMARY KEY CHECK (length(slot) = 16),
@@ -58,24 +77,28 @@ CREATE TABLE box (
 CREATE VIEW choice (slot, position, value, support) AS
 SELECT slot, position, value,
 	CASE WHEN ballot_type = 'rank'
-	THEN count(*) OVER (PARTITION BY slot, pot) - value + 1
+	THEN (SELECT count(*) FROM proposal AS other
+		WHERE other.pot = named.pot AND
+		substr(named.ballot, 3 * other.position + 1, 3) > '000')
+		- value + 1
 	ELSE value END
-FROM (SELECT box.slot, proposal.position, proposal.pot, pot.ballot_type,
+FROM (SELECT box.slot, box.ballot, proposal.position, proposal.pot,
+		pot.ballot_type,
 		CAST(substr(box.ballot, 3 * proposal.position + 1, 3)
 			AS INTEGER) AS value
 	FROM box JOIN proposal JOIN pot ON pot.position = proposal.pot
-	WHERE box.used = 3)
+	WHERE box.used = 3) AS named
 WHERE value > 0;
 
 -- The count that every other count is checked against: votes, or points where
 -- ballots are not ticked, and how many ballots name it. The cost is in øre.
 CREATE VIEW tally (pot, number, title, votes, named, cost) AS
 SELECT pot.key, proposal.number, proposal.title,
-	coalesce(sum(choice.support), 0), count(choice.slot),
-	proposal.cost_minor
+	coalesce(added.votes, 0), coalesce(added.named, 0), proposal.cost_minor
 FROM proposal JOIN pot ON pot.position = proposal.pot
-	LEFT JOIN choice ON choice.position = proposal.position
-GROUP BY proposal.position
+	LEFT JOIN (SELECT position, sum(support) AS votes, count(*) AS named
+		FROM choice GROUP BY position) AS added
+	ON added.position = proposal.position
 ORDER BY proposal.position;
 
 -- What organisers did. Each hash covers its row and the hash before it.
@@ -87,6 +110,22 @@ CREATE TABLE audit (
 	detail TEXT NOT NULL,
 	root BLOB NOT NULL CHECK (length(root) = 32),
 	hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+-- The boxes that were put together into the one of this file: what each file
+-- said of itself. One that was left out has zeros and the reason.
+CREATE TABLE collected (
+	place INTEGER PRIMARY KEY,
+	kiosk INTEGER NOT NULL, -- its number, 0 for none
+	name TEXT NOT NULL, -- of its meeting, or nothing
+	printed INTEGER NOT NULL, -- slips that it took
+	used INTEGER NOT NULL, -- and so many ballots
+	void INTEGER NOT NULL,
+	opened TEXT NOT NULL,
+	closed TEXT NOT NULL,
+	root BLOB NOT NULL CHECK (length(root) = 32), -- of its box
+	acts BLOB NOT NULL CHECK (length(acts) = 32), -- hash of its closing
+	reason TEXT NOT NULL
 ) STRICT;
 
 -- Ties that were settled, and the proposals in the order that was settled.
@@ -139,8 +178,18 @@ CREATE TABLE cue (
 ) STRICT;
 
 -- Who may use the panel at the kiosk: an Argon2id hash, or blanks before there
--- is a PIN.
+-- is a PIN. The second is another person's, for what takes two.
 CREATE TABLE organiser (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
-	pin TEXT NOT NULL CHECK (length(pin) = 128)
+	pin TEXT NOT NULL CHECK (length(pin) = 128),
+	second TEXT NOT NULL CHECK (length(second) = 128)
+) STRICT;
+
+-- Wrong PINs since the last right one, and wrong codes typed at the kiosk since
+-- the file was made: 2 and the number, so that each is stored in one byte.
+-- Counted to 100. Overwritten in place.
+CREATE TABLE wrong (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	pins INTEGER NOT NULL CHECK (pins BETWEEN 2 AND 102),
+	codes INTEGER NOT NULL CHECK (codes BETWEEN 2 AND 102)
 ) STRICT;

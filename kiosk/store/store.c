@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/definition.h"
+#include "store/file_mode.h"
 #include "store/store_private.h"
 
 static const char images_suffix[] = ".images";
@@ -36,12 +37,23 @@ static enum status read_definition(struct store *store)
 	if (status == STATUS_OK && !store->definition)
 		status = STATUS_MEMORY;
 	if (status == STATUS_OK)
+		status = definition_verify(store);
+	if (status == STATUS_OK)
 		status = definition_read(store->definition, &store->meeting);
 	return status;
 }
 
 enum status store_open(const char *path, enum store_mode mode,
 		       struct store **ret_store)
+{
+	struct store_fault fault;
+
+	return store_open_fault(path, mode, ret_store, &fault);
+}
+
+enum status store_open_fault(const char *path, enum store_mode mode,
+			     struct store **ret_store,
+			     struct store_fault *ret_fault)
 {
 	struct store *store = calloc(1, sizeof(*store));
 	enum status status = STATUS_MEMORY;
@@ -62,12 +74,18 @@ enum status store_open(const char *path, enum store_mode mode,
 	snapshot_end(&store->connection);
 	if (status != STATUS_OK)
 		goto out;
+	if (mode == STORE_WRITE)
+		status = file_mode_mend(path, &store->mended);
+	if (status != STATUS_OK)
+		goto out;
 	/* What a program that was killed left in the journal. */
 	if (mode == STORE_WRITE)
 		connection_scrub(&store->connection);
 	*ret_store = store;
 	return STATUS_OK;
 out:
+	if (status == STATUS_DAMAGED)
+		*ret_fault = store->fault;
 	store_free(store);
 	return status;
 }
@@ -96,6 +114,11 @@ const unsigned char *store_definition_hash(const struct store *store)
 const char *store_definition(const struct store *store)
 {
 	return store->definition;
+}
+
+bool store_mended(const struct store *store)
+{
+	return store->mended;
 }
 
 const char *store_images(const struct store *store)

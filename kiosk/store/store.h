@@ -29,6 +29,22 @@ enum store_mode {
 	STORE_WRITE, /* the kiosk and organisers' acts */
 };
 
+/* Where a file was found not to fit together. */
+enum store_part {
+	STORE_PART_OTHER,      /* nowhere in particular */
+	STORE_PART_DEFINITION, /* it does not have the hash that it should */
+	STORE_PART_AUDIT,      /* a row of the chain, the first one */
+	STORE_PART_PHASE,      /* the phase, or a row behind the last is gone */
+	STORE_PART_BOX,	       /* the box is not that of the last row */
+};
+
+struct store_fault {
+	enum store_part part;
+	/* AUDIT: `number` of the first row of `audit` that is wrong, or not
+	 * there. PHASE and BOX: of the last row, which is right. Else 0. */
+	int row;
+};
+
 /* Makes PATH, a new meeting file in phase draft holding MEETING's definition
  * and the first audit row, synced, its folder too, mode 0600. MEETING is
  * borrowed; its id and code must be set, its pots and enums within their
@@ -46,8 +62,13 @@ enum status store_create(const char *path, const struct meeting *meeting,
  * of one; a table, view or trigger that this program does not make; the
  * definition and its hash; `pot` and `proposal`; the audit chain, the phase it
  * leads to and the box root of its last row; the decisions and hand counts; the
- * votes shown, the cue and the PIN; printed = slots and used = filled slots. A
- * reader's check leaves the box alone until voting is closed.
+ * votes shown, the cue, the PINs and how many were wrong; printed = slots and
+ * used = filled slots. A reader's check leaves the box alone until voting is
+ * closed.
+ *
+ * STATUS_FILE_SHARED when MODE is STORE_WRITE, others may read or write the
+ * file and this program cannot take that from them; where it can, it does
+ * (store_mended()).
  *
  * Else STATUS_FILE_MISSING, STATUS_FILE_READ, STATUS_NOT_MEETING,
  * STATUS_NEWER_VERSION, STATUS_OLDER_VERSION, STATUS_STORE_BUSY, STATUS_STORE
@@ -55,6 +76,11 @@ enum status store_create(const char *path, const struct meeting *meeting,
  * *ret_store is untouched unless STATUS_OK. Free with store_free(). */
 enum status store_open(const char *path, enum store_mode mode,
 		       struct store **ret_store);
+
+/* As store_open(); after STATUS_DAMAGED *ret_fault says where. */
+enum status store_open_fault(const char *path, enum store_mode mode,
+			     struct store **ret_store,
+			     struct store_fault *ret_fault);
 
 /* Takes NULL. */
 void store_free(struct store *store);
@@ -67,6 +93,10 @@ const unsigned char *store_definition_hash(const struct store *store);
 
 /* The definition as canonical JSON, NUL-terminated; owned by the store. */
 const char *store_definition(const struct store *store);
+
+/* Whether others could read or write the file, or its journal, until
+ * store_open() took that from them: worth a word to who opened it. */
+bool store_mended(const struct store *store);
 
 /* The folder with the proposals' pictures: the file's path and ".images". Owned
  * by the store. */

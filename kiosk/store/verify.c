@@ -5,8 +5,9 @@
 #include "store/store_private.h"
 
 static const char *const tables_but_box[] = {
-    "meeting",	      "pot",	    "proposal",	  "roll", "audit", "decision",
-    "decision_place", "hand_count", "hand_votes", "live", "cue",   "organiser",
+    "meeting", "pot",	   "proposal",	     "roll",	   "kiosk",
+    "audit",   "decision", "decision_place", "hand_count", "hand_votes",
+    "live",    "cue",	   "organiser",	     "collected",  "wrong",
 };
 
 static enum status check_pages(struct store *store, enum query_name name,
@@ -74,14 +75,15 @@ static enum status check_schema(struct store *store, bool with_box)
 	return status == STATUS_OK ? other : status;
 }
 
-static enum status check_definition(const struct store *store)
+enum status definition_verify(struct store *store)
 {
 	unsigned char hash[MEETING_HASH_BYTES];
 
 	definition_hash(store->definition, hash);
-	return memcmp(hash, store->definition_hash, sizeof(hash)) == 0
-		   ? STATUS_OK
-		   : STATUS_DAMAGED;
+	if (memcmp(hash, store->definition_hash, sizeof(hash)) == 0)
+		return STATUS_OK;
+	store->fault.part = STORE_PART_DEFINITION;
+	return STATUS_DAMAGED;
 }
 
 enum status store_verify(struct store *store, enum store_mode mode)
@@ -93,8 +95,6 @@ enum status store_verify(struct store *store, enum store_mode mode)
 	if (status == STATUS_OK)
 		status = connection_whole(&store->connection);
 	if (status == STATUS_OK)
-		status = check_definition(store);
-	if (status == STATUS_OK)
 		status = check_schema(store, with_box);
 	if (status == STATUS_OK)
 		status = check_integrity(store, with_box);
@@ -102,6 +102,10 @@ enum status store_verify(struct store *store, enum store_mode mode)
 		status = derived_verify(store);
 	if (status == STATUS_OK)
 		status = audit_verify(store, with_box);
+	if (status == STATUS_OK)
+		status = kiosk_verify(store);
+	if (status == STATUS_OK)
+		status = collected_verify(store);
 	if (status == STATUS_OK)
 		status = decision_verify(store);
 	if (status == STATUS_OK)
@@ -112,6 +116,8 @@ enum status store_verify(struct store *store, enum store_mode mode)
 		status = cue_verify(store);
 	if (status == STATUS_OK)
 		status = pin_verify(store);
+	if (status == STATUS_OK)
+		status = wrong_verify(store);
 	if (status == STATUS_OK && with_box)
 		status = audit_reconcile(store);
 	return status;

@@ -19,6 +19,10 @@ enum {
 	PLACEHOLDER_MAX = 160, /* u */
 };
 
+/* What SDL keeps of a texture beside its pixels, about. Most pictures are words
+ * of a few pixels: without it a full cache would go on growing. */
+enum { TEXTURE_BYTES = 768 };
+
 void picture_free(void *value)
 {
 	struct picture *picture = value;
@@ -41,7 +45,8 @@ struct picture *picture_put(struct ui *ui, struct cache *cache, const void *key,
 		if (picture->texture)
 			SDL_SetTextureBlendMode(picture->texture,
 						SDL_BLENDMODE_BLEND);
-		cost += (size_t)surface->w * (size_t)surface->h * 4;
+		cost +=
+		    TEXTURE_BYTES + (size_t)surface->w * (size_t)surface->h * 4;
 	}
 	SDL_FreeSurface(surface);
 	return picture ? cache_put(cache, key, size, picture, cost) : NULL;

@@ -45,11 +45,14 @@ static const struct {
 
 enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
-/* What the screen says in a phase; NULL: voting is open. */
-static const struct {
+/* Why nobody can vote now. */
+struct state {
 	enum icon icon;
 	const char *text;
-} states[PHASE_COUNT] = {
+};
+
+/* What the screen says in a phase; NULL: voting is open. */
+static const struct state phases[PHASE_COUNT] = {
     [PHASE_DRAFT] = {ICON_LOCK,
 		     N_("Voting has not opened yet. Look at the big screen.")},
     [PHASE_READY] = {ICON_LOCK,
@@ -65,6 +68,27 @@ static const struct {
 			 N_("Voting has closed. The result is on the big "
 			    "screen.")},
 };
+
+/* And while it is open, if no slip can be taken. */
+static const struct state rolls[] = {
+    [VOTER_ROLL_READY] = {ICON_SCAN, NULL},
+    [VOTER_ROLL_AWAY] = {ICON_PAUSE, NULL},
+    [VOTER_ROLL_STOPPED] = {ICON_LOCK,
+			    N_("Get a helper. This kiosk must be looked at.")},
+};
+
+/* Its text is NULL when people can vote. */
+static struct state state_of(const struct voter_view *view)
+{
+	struct state state = phases[view->phase];
+
+	if (state.text)
+		return state;
+	state = rolls[view->roll];
+	if (view->roll == VOTER_ROLL_AWAY)
+		state.text = status_text(STATUS_ROLL_AWAY);
+	return state;
+}
 
 /* The meeting's name, date and place on the colour of the house. Returns what
  * is left of the frame inside the margins. */
@@ -112,8 +136,8 @@ static struct rect band(struct ui *ui, const struct voter_view *view)
 	return left;
 }
 
-/* A step in a row: number and picture, the words below. */
-static void step_below(struct ui *ui, struct rect in, int index)
+/* A step in a row: NUMBER, its side, and picture, the words below. */
+static void step_below(struct ui *ui, struct rect in, int index, int number)
 {
 	bool small = form_small(ui) && in.h < ROOMY_H;
 	int words_h = small ? TEXT_H_SMALL : TEXT_H;
@@ -127,8 +151,11 @@ static void step_below(struct ui *ui, struct rect in, int index)
 	if (words_h < text_height(ui, text, type, in.w))
 		words_h = text_height(ui, text, type, in.w);
 	words = rect_take_bottom(&in, words_h, small ? 8 : GAP);
-	if (side > in.h)
-		side = in.h;
+	/* Beside the number, or below it where a step is narrow. */
+	if (in.w < side + 2 * number)
+		rect_take_top(&in, number, 0);
+	side = side > in.w ? in.w : side;
+	side = side > in.h ? in.h : side;
 	draw_icon(ui, rect_middle(in, side, side), steps[index].icon,
 		  ROLE_PRIMARY);
 	draw_text_middle(ui, words, text, type, ROLE_TEXT, ALIGN_CENTRE);
@@ -160,13 +187,14 @@ static void step(struct ui *ui, struct rect rect, int index, bool below)
 	char text[16];
 
 	draw_panel(ui, rect, 16, ROLE_SURFACE, ROLE_SURFACE, 0);
-	number.w = number.h = small ? NUMBER_SMALL : NUMBER;
+	number.w = small ? NUMBER_SMALL : NUMBER;
+	number.w = number.h = number.w < in.h ? number.w : in.h;
 	draw_panel(ui, number, number.h / 2, ROLE_PRIMARY, ROLE_PRIMARY, 0);
 	snprintf(text, sizeof(text), "%d", index + 1);
 	draw_text_middle(ui, number, text, small ? TYPE_TITLE : TYPE_H2,
 			 ROLE_ON_PRIMARY, ALIGN_CENTRE);
 	if (below)
-		step_below(ui, in, index);
+		step_below(ui, in, index, number.w);
 	else
 		step_beside(ui, in, index, number.w);
 }
@@ -306,11 +334,12 @@ void attract_draw(struct ui *ui, const struct voter_view *view,
 {
 	bool small = form_small(ui), low = head_h(ui) < HEAD_H;
 	struct rect left, head;
+	struct state state = state_of(view);
 	int gap;
 
-	if (states[view->phase].text) {
-		struct notice notice = {states[view->phase].icon, ROLE_PRIMARY,
-					states[view->phase].text, NULL};
+	if (state.text) {
+		struct notice notice = {state.icon, ROLE_PRIMARY, state.text,
+					NULL, 0};
 
 		notice_draw(ui, view, &notice);
 		band(ui, view);
@@ -329,9 +358,11 @@ void attract_draw(struct ui *ui, const struct voter_view *view,
 	foot(ui, view, ret_intent);
 }
 
-int attract_texts(enum phase phase, const char *ret_texts[SCREEN_TEXTS])
+int attract_texts(const struct voter_view *view,
+		  const char *ret_texts[SCREEN_TEXTS])
 {
-	ret_texts[0] = states[phase].text ? states[phase].text
-					  : N_("Scan your voting slip");
+	struct state state = state_of(view);
+
+	ret_texts[0] = state.text ? state.text : N_("Scan your voting slip");
 	return 1;
 }

@@ -5,6 +5,7 @@
 
 #include "voter/card.h"
 #include "voter/form.h"
+#include "voter/preview.h"
 #include "voter/wording_ballot.h"
 #include "words/words.h"
 
@@ -12,6 +13,8 @@ enum {
 	BADGE_W = 92,
 	BADGE_H = 28,
 	BADGE_GAP = 12,
+	BADGE_PAD = 12, /* words longer than DEMO */
+	BADGE_GRID = 8,
 	CAPITALS_UP = 2, /* their middle lies below that of the line */
 	HEADER_GAP = 16,
 	UNDER_H = 32,
@@ -19,11 +22,7 @@ enum {
 	HEADER_PAD_SMALL = 4,
 	HAIRLINE = 2,
 	BUTTON_EDGE = 3,
-	BANNER_PAD = 16,
-	BANNER_ICON = 40,
-	BANNER_H = 40,
 	NUMBER_H = 96,
-	BANNER_EDGE = 3, /* free between it and the header, or cards */
 	NEXT_ROOM = 100, /* what a button needs beside its words */
 };
 
@@ -148,17 +147,38 @@ static int header_buttons(struct ui *ui, const struct voter_view *view,
 	return rect.x;
 }
 
+/* What stands on every screen where no vote is a real one; NULL: it is. */
+static const char *badge_text(const struct voter_view *view)
+{
+	/* TRANSLATORS: a trial of the voting, in which nothing counts. */
+	if (view->meeting->practice)
+		return _("PRACTICE");
+	return view->demo ? _("DEMO") : NULL;
+}
+
+static int badge_width(struct ui *ui, const char *text)
+{
+	int wide = text_width(ui, text, TYPE_SMALL_BOLD);
+
+	if (wide + BADGE_PAD <= BADGE_W)
+		return BADGE_W;
+	return (wide + 2 * BADGE_PAD + BADGE_GRID - 1) / BADGE_GRID *
+	       BADGE_GRID;
+}
+
 int bars_badge(struct ui *ui, const struct voter_view *view, int x, int y)
 {
-	struct rect rect = {x, y, BADGE_W, BADGE_H};
+	const char *text = badge_text(view);
+	struct rect rect = {x, y, 0, BADGE_H};
 
-	if (!view->demo)
+	if (!text)
 		return 0;
+	rect.w = badge_width(ui, text);
 	draw_panel(ui, rect, 8, ROLE_WARN, ROLE_WARN, 0);
 	rect.y -= CAPITALS_UP;
-	draw_text_middle(ui, rect, _("DEMO"), TYPE_SMALL_BOLD, ROLE_ON_WARN,
+	draw_text_middle(ui, rect, text, TYPE_SMALL_BOLD, ROLE_ON_WARN,
 			 ALIGN_CENTRE);
-	return BADGE_W + BADGE_GAP;
+	return rect.w + BADGE_GAP;
 }
 
 void bars_ground(struct ui *ui)
@@ -169,21 +189,41 @@ void bars_ground(struct ui *ui)
 void bars_plain(struct ui *ui, const struct voter_view *view)
 {
 	struct rect body = form_body(ui);
+	const char *text = badge_text(view);
 
-	bars_badge(ui, view, body.x + body.w - BADGE_W, body.x);
+	if (text)
+		bars_badge(ui, view, body.x + body.w - badge_width(ui, text),
+			   body.x);
 }
 
-/* The smaller line of the header; as much of its parts as has room. */
-static void under_draw(struct ui *ui, struct rect rect, const char *under)
+/* The smaller line of the header behind the badge; as much of its parts as has
+ * room. */
+static void under_draw(struct ui *ui, const struct voter_view *view,
+		       struct rect rect, int badge_y, const char *under)
 {
 	char text[WORDING_TEXT];
 	char *part;
+	int badge_w = bars_badge(ui, view, rect.x, badge_y);
 
+	rect.x += badge_w;
+	rect.w -= badge_w;
 	snprintf(text, sizeof(text), "%s", under);
 	while (text_width(ui, text, TYPE_SMALL) > rect.w &&
 	       (part = strstr(text, PART)) != NULL)
 		*part = '\0';
-	draw_text_middle(ui, rect, text, TYPE_SMALL, ROLE_MUTED, ALIGN_START);
+	/* Nothing rather than half a sum of money. */
+	if (!badge_w || text_width(ui, text, TYPE_SMALL) <= rect.w)
+		draw_text_middle(ui, rect, text, TYPE_SMALL, ROLE_MUTED,
+				 ALIGN_START);
+}
+
+/* Of TITLE that is too long for one line of RECT. */
+static enum type sentence_type(struct ui *ui, const char *title,
+			       struct rect rect)
+{
+	return text_fits(ui, title, TYPE_SMALL_BOLD, rect.w, rect.h)
+		   ? TYPE_SMALL_BOLD
+		   : TYPE_SMALL;
 }
 
 void bars_header_in(struct ui *ui, const struct voter_view *view,
@@ -198,7 +238,7 @@ void bars_header_in(struct ui *ui, const struct voter_view *view,
 			    form_measure(ui, FORM_HEADER_TITLE_H)};
 	int start;
 	enum type type;
-	bool two = view->demo || *under, broken;
+	bool two, broken;
 	int pad = small ? HEADER_PAD_SMALL : HEADER_PAD;
 	int drop;
 
@@ -210,13 +250,10 @@ void bars_header_in(struct ui *ui, const struct voter_view *view,
 		text.w -= form_measure(ui, FORM_BACK_W) + HEADER_GAP;
 	/* A sentence instead of a title takes all the room. */
 	broken = text_width(ui, title, TYPE_SMALL_BOLD) > text.w;
-	two = two && !broken;
-	type = wording_fit_line(ui, title, text.w,
-				two && small ? TYPE_TITLE : TYPE_H2);
-	if (broken)
-		type = text_fits(ui, title, TYPE_SMALL_BOLD, text.w, text.h)
-			   ? TYPE_SMALL_BOLD
-			   : TYPE_SMALL;
+	two = (badge_text(view) || *under) && !broken;
+	type = broken ? sentence_type(ui, title, text)
+		      : wording_fit_line(ui, title, text.w,
+					 two && small ? TYPE_TITLE : TYPE_H2);
 	if (two && *title) {
 		text.y += pad;
 		text.h -= UNDER_H + 2 * pad;
@@ -230,11 +267,7 @@ void bars_header_in(struct ui *ui, const struct voter_view *view,
 	}
 	/* Low, so that no letter of the title reaches down into it. */
 	drop = text.h - BADGE_H;
-	two = bars_badge(ui, view, text.x,
-			 text.y + (*title ? drop : drop / 2)) != 0;
-	text.x += two ? BADGE_W + BADGE_GAP : 0;
-	text.w -= two ? BADGE_W + BADGE_GAP : 0;
-	under_draw(ui, text, under);
+	under_draw(ui, view, text, text.y + (*title ? drop : drop / 2), under);
 }
 
 void bars_header(struct ui *ui, const struct voter_view *view,
@@ -271,7 +304,8 @@ void bars_reach(struct ui *ui, const struct voter_view *view,
 
 	if (screen == SCREEN_CASTING || screen == SCREEN_LOCKED ||
 	    screen == SCREEN_THANKS ||
-	    (screen == SCREEN_ATTRACT && view->phase != PHASE_OPEN))
+	    (screen == SCREEN_ATTRACT &&
+	     (view->phase != PHASE_OPEN || view->roll != VOTER_ROLL_READY)))
 		return;
 	if (form_measure(ui, FORM_REACH) > 0)
 		action_draw(ui, form_reach(ui), &action, ret_intent);
@@ -295,6 +329,7 @@ void bars_above(struct ui *ui, const struct voter_view *view)
 		card_picture(ui, view, rect, view->session->detail, NUMBER_H);
 		return;
 	}
+	preview_above(ui, view, &rect);
 	draw_text_middle(ui, rect, title,
 			 wording_fit(ui, title, rect.w, rect.h, TYPE_DISPLAY),
 			 ROLE_MUTED, ALIGN_CENTRE);
@@ -319,67 +354,4 @@ void bars_next(struct ui *ui, enum button_kind kind, const char *label,
 	    WIDGET_NEXT, 0, {kind, label, ICON_NEXT, type}, intent};
 
 	action_draw(ui, rect, &action, ret_intent);
-}
-
-/* Above the footer where no button lies there; else over the header's words, at
- * the content's top or over what is chosen so far: words that are not needed
- * just now. */
-static struct rect banner_rect(const struct ui *ui, enum screen screen)
-{
-	bool low = form_measure(ui, FORM_LOW);
-	struct rect rect = form_content(ui);
-
-	if (low && form_measure(ui, FORM_MENU)) {
-		rect = form_header(ui);
-		return rect_inset(rect, BANNER_EDGE);
-	}
-	if (((screen == SCREEN_CHOOSE || screen == SCREEN_NUMBERS) && !low) ||
-	    screen == SCREEN_DETAIL)
-		return form_banner(ui);
-	/* The line below a pot's name stays, and nothing of the name. */
-	rect.h = screen == SCREEN_REVIEW
-		     ? form_measure(ui, FORM_REVIEW_TOP) +
-			   form_measure(ui, FORM_REVIEW_POT_H) - HAIRLINE
-		     : BANNER_H - BANNER_EDGE;
-	rect_take_top(&rect, 0, BANNER_EDGE);
-	return rect;
-}
-
-/* RECT as high as the banner's words need WIDTH wide: it grows away from the
- * edge of the content it lies at. */
-static struct rect banner_grow(struct ui *ui, struct rect rect,
-			       const char *text, int width)
-{
-	int high = text_height(ui, text, TYPE_SMALL_BOLD, width);
-	struct rect content = form_content(ui);
-	int more = high - rect.h;
-
-	if (more <= 0)
-		return rect;
-	rect.h += more;
-	if (2 * rect.y > 2 * content.y + content.h)
-		rect.y -= more;
-	return rect;
-}
-
-void bars_banner(struct ui *ui, const struct voter_view *view)
-{
-	struct rect rect = banner_rect(ui, view->session->screen);
-	int side = rect.h < BANNER_ICON ? rect.h : BANNER_ICON;
-	int width = rect.w - side - 3 * BANNER_PAD;
-	struct rect icon = {rect.x + BANNER_PAD, 0, side, side};
-	char text[WORDING_TEXT];
-	enum type type;
-
-	if (view->session->banner == BANNER_NONE)
-		return;
-	ballot_banner(view, text);
-	rect = banner_grow(ui, rect, text, width);
-	draw_panel(ui, rect, 8, ROLE_WARN, ROLE_WARN, 0);
-	icon.y = rect.y + (rect.h - icon.h) / 2;
-	draw_icon(ui, icon, ICON_WARNING, ROLE_ON_WARN);
-	rect.x = icon.x + icon.w + BANNER_PAD;
-	rect.w = width;
-	type = wording_fit(ui, text, rect.w, rect.h, TYPE_TITLE);
-	draw_text_middle(ui, rect, text, type, ROLE_ON_WARN, ALIGN_START);
 }

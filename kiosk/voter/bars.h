@@ -1,4 +1,4 @@
-/* bars.h - what stands on every screen: header, footer, banner, DEMO badge. */
+/* bars.h - what stands on every screen: header, footer, DEMO badge. */
 #ifndef STEMMEBOKS_BARS_H
 #define STEMMEBOKS_BARS_H
 
@@ -44,8 +44,8 @@ void bars_pot_header(struct ui *ui, const struct voter_view *view,
 /* Only the badge, at the end of the top: screens that say one thing. */
 void bars_plain(struct ui *ui, const struct voter_view *view);
 
-/* The DEMO badge with its start and top at X, Y; returns its width with the gap
- * after it, 0 when this is no demo. */
+/* The badge DEMO or PRACTICE with its start and top at X, Y; returns its width
+ * with the gap after it, 0 when votes are real. */
 int bars_badge(struct ui *ui, const struct voter_view *view, int x, int y);
 
 /* The footer's button at the start, and the one at the end. */
@@ -53,8 +53,5 @@ void bars_back(struct ui *ui, const char *label, struct intent intent,
 	       struct intent *ret_intent);
 void bars_next(struct ui *ui, enum button_kind kind, const char *label,
 	       struct intent intent, struct intent *ret_intent);
-
-/* The session's banner, if it has one, where this screen has room for it. */
-void bars_banner(struct ui *ui, const struct voter_view *view);
 
 #endif

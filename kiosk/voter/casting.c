@@ -8,7 +8,7 @@ void casting_draw(struct ui *ui, const struct voter_view *view,
 {
 	const struct notice notice = {
 	    ICON_BOX, ROLE_PRIMARY,
-	    N_("Your vote is being stored… Please stay here."), NULL};
+	    N_("Your vote is being stored… Please stay here."), NULL, 0};
 
 	(void)ret_intent;
 	notice_draw(ui, view, &notice);

@@ -23,12 +23,17 @@ enum {
 	CHECK = 48,
 	CHECK_TIGHT = 22, /* beside a name that needs the room */
 	CHECK_EDGE = 2,
-	NAMED_H = 88,	/* a tile so high has room for both names */
-	LINES_H = 76,	/* and so high for two lines close together */
+	NAMED_H = 88, /* a tile so high has room for both names */
+	LINES_H = 76, /* and so high for two lines close together */
+	SPEAKER = 72, /* where the tile is so high */
+	SPEAKER_EDGE = 12,
+	SPEAKER_SIGN = 48,
 	HEADLINE = 216, /* the question with what stands around it */
 };
 
-/* Danish names of the languages, where the helper's language is Danish. */
+/* Names of the languages for the helper, in the language of the room; those of
+ * words/language.def. A language that organisers made known has its own alone.
+ */
 static const struct {
 	const char *code;
 	const char *name;
@@ -48,6 +53,11 @@ static const struct {
     {"sq", N_("Albanian")},    {"sv", N_("Swedish")},
     {"nb", N_("Norwegian")},   {"fo", N_("Faroese")},
     {"kl", N_("Greenlandic")}, {"is", N_("Icelandic")},
+    {"bg", N_("Bulgarian")},   {"cs", N_("Czech")},
+    {"et", N_("Estonian")},    {"fi", N_("Finnish")},
+    {"hu", N_("Hungarian")},   {"it", N_("Italian")},
+    {"lt", N_("Lithuanian")},  {"lv", N_("Latvian")},
+    {"nl", N_("Dutch")},       {"pt", N_("Portuguese")},
 };
 
 static const char *name_of(const char *code)
@@ -76,41 +86,48 @@ static int order_of(const struct meeting *meeting,
 	return count;
 }
 
-static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
-		 int language, struct intent *ret_intent)
+/* The speaker at the end of the tile RECT, which shrinks by it: says the
+ * language's own name and chooses nothing. */
+static void speaker(struct ui *ui, struct rect *rect, int language,
+		    struct intent *ret_intent)
 {
-	const char *code = view->meeting->languages[language];
-	const char *own = words_endonym(code);
-	const char *before = ui_set_language(ui, code);
-	const char *name = wording_in(view, 0, name_of(code));
-	uint32_t id = UI_ID(WIDGET_LANGUAGE, language);
-	bool now = view->session->from != SCREEN_COUNT &&
-		   view->session->language == language;
-	bool hot = now || ui_held(ui, id) || ui_focused(ui, id);
-	enum role role = hot ? ROLE_ON_SELECTED : ROLE_TEXT;
-	enum type type;
+	uint32_t id = UI_ID(WIDGET_SAY_LANGUAGE, language);
+	bool held = ui_held(ui, id);
+	int edge = (rect->h - SPEAKER) / 2;
+	struct rect place;
 
-	if (!own)
-		own = code;
-	if (strcasecmp(own, name) == 0)
-		name = "";
-	draw_panel(ui, rect, 8, hot ? ROLE_SELECTED : ROLE_SURFACE,
-		   hot ? ROLE_PRIMARY : ROLE_OUTLINE, 3);
-	if (ui_area(ui, id, rect, own))
-		*ret_intent = (struct intent){INTENT_LANGUAGE, language};
-	rect.x += GAP;
-	rect.w -= 2 * GAP;
-	if (now) {
-		bool tight =
-		    text_width(ui, own, TYPE_SMALL_BOLD) > rect.w - CHECK - GAP;
-		int side = tight ? CHECK_TIGHT : CHECK;
-		struct rect check =
-		    rect_take_end(&rect, side, tight ? CHECK_EDGE : GAP);
+	edge = edge < 0 ? 0 : edge > SPEAKER_EDGE ? SPEAKER_EDGE : edge;
+	rect_take_end(rect, edge, 0);
+	place = rect_take_end(rect, SPEAKER, GAP);
+	place = rect_middle(place, SPEAKER, place.h - 2 * edge);
+	draw_panel(ui, place, 8, held ? ROLE_PRESSED : ROLE_BG,
+		   held ? ROLE_ON_PRESSED : ROLE_OUTLINE, 3);
+	draw_icon(ui, rect_middle(place, SPEAKER_SIGN, SPEAKER_SIGN),
+		  ICON_SOUND, held ? ROLE_ON_PRESSED : ROLE_TEXT);
+	if (ui_area(ui, id, place, _("Listen")))
+		*ret_intent = (struct intent){INTENT_SAY_LANGUAGE, language};
+}
 
-		draw_icon(ui, rect_middle(check, side, side), ICON_CHECK, role);
-	}
-	type = wording_fit_line(ui, own, rect.w,
-				rect.h < NAMED_H ? TYPE_TITLE : TYPE_H2);
+/* The sign of the language that is spoken now, at the end of *RECT. */
+static void check_draw(struct ui *ui, struct rect *rect, const char *own,
+		       enum role role)
+{
+	bool tight =
+	    text_width(ui, own, TYPE_SMALL_BOLD) > rect->w - CHECK - GAP;
+	int side = tight ? CHECK_TIGHT : CHECK;
+	struct rect check = rect_take_end(rect, side, tight ? CHECK_EDGE : GAP);
+
+	draw_icon(ui, rect_middle(check, side, side), ICON_CHECK, role);
+}
+
+/* OWN, the language's name in itself, and NAME, in that of the room, "" where
+ * it has none or has no room. */
+static void names_draw(struct ui *ui, struct rect rect, const char *own,
+		       const char *name, enum role role)
+{
+	enum type type = wording_fit_line(
+	    ui, own, rect.w, rect.h < NAMED_H ? TYPE_TITLE : TYPE_H2);
+
 	if (!text_fits_line(ui, own, type, rect.w, rect.h))
 		type = TYPE_SMALL;
 	if (*name && rect.h >= LINES_H && rect.h < NAMED_H) {
@@ -128,6 +145,37 @@ static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
 	} else {
 		draw_text_middle(ui, rect, own, type, role, ALIGN_START);
 	}
+}
+
+static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
+		 int language, struct intent *ret_intent)
+{
+	const char *code = view->meeting->languages[language];
+	const char *own = words_endonym(code);
+	const char *before = ui_set_language(ui, code);
+	const char *name = wording_in(view, 0, name_of(code));
+	uint32_t id = UI_ID(WIDGET_LANGUAGE, language);
+	bool now = view->session->from != SCREEN_COUNT &&
+		   view->session->language == language;
+	bool hot = now || ui_held(ui, id) || ui_focused(ui, id);
+	enum role role = hot ? ROLE_ON_SELECTED : ROLE_TEXT;
+
+	if (!own)
+		own = code;
+	if (strcasecmp(own, name) == 0)
+		name = "";
+	draw_panel(ui, rect, 8, hot ? ROLE_SELECTED : ROLE_SURFACE,
+		   hot ? ROLE_PRIMARY : ROLE_OUTLINE, 3);
+	if (view->names[language])
+		speaker(ui, &rect, language, ret_intent);
+	if (ui_area(ui, id, rect, own))
+		*ret_intent = (struct intent){INTENT_LANGUAGE, language};
+	rect_take_start(&rect, GAP, 0);
+	if (!view->names[language])
+		rect_take_end(&rect, GAP, 0);
+	if (now)
+		check_draw(ui, &rect, own, role);
+	names_draw(ui, rect, own, name, role);
 	ui_set_language(ui, before);
 }
 
@@ -155,16 +203,29 @@ static const char *other_question(const struct voter_view *view,
 	return strcmp(other, words_get(key)) == 0 ? "" : other;
 }
 
-/* The first grid that holds COUNT in BODY; else the densest, page by page. */
-static struct grid grid_of(const struct ui *ui, int count, struct rect body)
+/* Whether any tile has a speaker: all are then as wide as these need. */
+static bool any_says(const struct voter_view *view)
 {
-	struct grid grid = {form_measure(ui, FORM_TILE_COLUMNS), 0,
-			    form_measure(ui, FORM_TILE_H)};
+	for (int i = 0; i < view->meeting->language_count; i++)
+		if (view->names[i])
+			return true;
+	return false;
+}
+
+/* The first grid that holds COUNT in BODY; else the densest, page by page. */
+static struct grid grid_of(const struct ui *ui, const struct voter_view *view,
+			   struct rect body)
+{
+	bool says = any_says(view);
+	struct grid grid = {
+	    form_measure(ui, says ? FORM_TILE_COLUMNS_SAID : FORM_TILE_COLUMNS),
+	    0, form_measure(ui, FORM_TILE_H)};
 
 	grid.rows = (body.h + GAP) / (grid.h + GAP);
-	if (count <= grid.columns * grid.rows)
+	if (view->meeting->language_count <= grid.columns * grid.rows)
 		return grid;
-	grid.columns = form_measure(ui, FORM_TILE_COLUMNS_MOST);
+	if (!says)
+		grid.columns = form_measure(ui, FORM_TILE_COLUMNS_MOST);
 	grid.h = form_measure(ui, FORM_TILE_H_LEAST);
 	grid.rows = (body.h + GAP) / (grid.h + GAP);
 	return grid;
@@ -202,7 +263,7 @@ void language_draw(struct ui *ui, const struct voter_view *view,
 	const char *key = N_("Choose your language");
 	int count = view->meeting->language_count, height;
 	struct rect body = form_content(ui);
-	struct grid grid = grid_of(ui, count, body);
+	struct grid grid = grid_of(ui, view, body);
 	int size = grid.columns * grid.rows;
 	int pages = (count + size - 1) / size;
 	int page = view->session->language_page % pages;

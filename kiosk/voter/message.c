@@ -16,30 +16,44 @@ static const struct {
     {STATUS_SLIP_USED, ICON_SLIP, ROLE_PRIMARY},
     {STATUS_SLIP_VOID, ICON_SLIP, ROLE_PRIMARY},
     {STATUS_SLIP_OTHER, ICON_SLIP, ROLE_PRIMARY},
+    {STATUS_SLIP_KIOSK, ICON_SLIP, ROLE_PRIMARY},
     {STATUS_SLIP_SYNTAX, ICON_SCAN, ROLE_PRIMARY},
     {STATUS_SLIP_CHECK, ICON_SCAN, ROLE_PRIMARY},
+    {STATUS_CODE_LOCKED, ICON_SCAN, ROLE_PRIMARY},
+    {STATUS_ROLL_AWAY, ICON_PAUSE, ROLE_PRIMARY},
     {STATUS_NOT_OPEN, ICON_PAUSE, ROLE_PRIMARY},
 };
 
-/* UNCAST: somebody was voting, and must hear first that it was for nothing. */
-static struct notice notice_of(enum status status, bool uncast)
+/* What SESSION's message says. A vote that was being given: first that it was
+ * for nothing. KIOSK: whose slip it is, 0 when that is not known. */
+static struct notice notice_of(const struct session *session, int kiosk)
 {
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (signs[i].status == status)
-			return (struct notice){
-			    signs[i].icon, signs[i].role, status_text(status),
-			    uncast ? N_("Your vote has not been cast.") : NULL};
+	const char *before =
+	    session->uncast ? N_("Your vote has not been cast.") : NULL;
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		struct notice notice = {signs[i].icon, signs[i].role,
+					status_text(signs[i].status), before,
+					kiosk};
+
+		if (signs[i].status != session->message)
+			continue;
+		if (signs[i].status == STATUS_SLIP_KIOSK && kiosk)
+			notice.text =
+			    N_("This slip is for kiosk %d, not this one. "
+			       "Scan it there.");
+		return notice;
+	}
 	return (struct notice){
 	    ICON_WARNING, ROLE_DANGER,
-	    N_("Your vote was NOT cast. Keep the slip and get a helper."),
-	    NULL};
+	    N_("Your vote was NOT cast. Keep the slip and get a helper."), NULL,
+	    0};
 }
 
 void message_draw(struct ui *ui, const struct voter_view *view,
 		  struct intent *ret_intent)
 {
-	struct notice notice =
-	    notice_of(view->session->message, view->session->uncast);
+	struct notice notice = notice_of(view->session, view->slip_kiosk);
 	struct action action = {WIDGET_DISMISS,
 				0,
 				{BUTTON_PRIMARY, _("OK"), NO_ICON, TYPE_TITLE},
@@ -49,10 +63,10 @@ void message_draw(struct ui *ui, const struct voter_view *view,
 	action_draw(ui, form_primary(ui), &action, ret_intent);
 }
 
-int message_texts(const struct session *session,
+int message_texts(const struct voter_view *view,
 		  const char *ret_texts[SCREEN_TEXTS])
 {
-	struct notice notice = notice_of(session->message, session->uncast);
+	struct notice notice = notice_of(view->session, view->slip_kiosk);
 	int count = 0;
 
 	if (notice.before)

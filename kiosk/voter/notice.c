@@ -44,14 +44,16 @@ static void read_parts(const struct voter_view *view,
 		       struct part parts[PARTS])
 {
 	const char *before = notice->before;
+	char text[WORDING_TEXT];
+	int used = 0;
 
+	wording_number(words_get(notice->text), notice->number, text);
 	if (before) {
 		snprintf(parts[FIRST].text, WORDING_TEXT, "%s",
 			 words_get(before));
-		snprintf(parts[REST].text, WORDING_TEXT, "%s",
-			 words_get(notice->text));
+		snprintf(parts[REST].text, WORDING_TEXT, "%s", text);
 	} else {
-		cut(words_get(notice->text), parts);
+		cut(text, parts);
 	}
 	for (int i = 0; i < PARTS; i++)
 		parts[i].language = NULL;
@@ -59,9 +61,14 @@ static void read_parts(const struct voter_view *view,
 	if (second < 0)
 		return;
 	parts[OTHER].language = view->meeting->languages[second];
-	snprintf(parts[OTHER].text, WORDING_TEXT, "%s%s%s",
-		 before ? wording_in(view, second, before) : "",
-		 before ? " " : "", wording_in(view, second, notice->text));
+	wording_number(wording_in(view, second, notice->text), notice->number,
+		       text);
+	if (before)
+		used = snprintf(parts[OTHER].text, WORDING_TEXT, "%s ",
+				wording_in(view, second, before));
+	if (used >= 0 && used < WORDING_TEXT)
+		snprintf(parts[OTHER].text + used,
+			 (size_t)(WORDING_TEXT - used), "%s", text);
 }
 
 /* The letters of the parts, from the largest down. */

@@ -13,6 +13,7 @@ struct notice {
 	const char *text; /* gettext key; its first sentence is written large */
 	const char *before; /* gettext key of a sentence to be said first, then
 			       the one written large; NULL: none */
+	int number;	    /* in the place of a "%d" in TEXT */
 };
 
 /* Draws NOTICE and the badge; the footer stays free. */

@@ -1,5 +1,7 @@
 /* The express way: proposals by their numbers, for those who know what they
  * want. Few numbers are buttons to touch; many are typed. */
+#include "voter/numbers.h"
+
 #include <stdio.h>
 
 #include "voter/action.h"
@@ -125,8 +127,7 @@ static void tiles(struct ui *ui, const struct voter_view *view,
 	}
 }
 
-/* The proposal of the session's pot that has the number typed, or -1. */
-static int typed_proposal(const struct voter_view *view)
+int numbers_typed(const struct voter_view *view)
 {
 	int number = session_number(view->session);
 	int index = number > 0 ? meeting_proposal(view->meeting, number) : -1;
@@ -204,7 +205,7 @@ static struct rect row_words(struct ui *ui, const struct voter_view *view,
 static void typed(struct ui *ui, const struct voter_view *view,
 		  struct rect rect, struct intent *ret_intent)
 {
-	int index = typed_proposal(view);
+	int index = numbers_typed(view);
 	int number = session_number(view->session);
 	const char *text = number > 0 ? _("No proposal here has this number.")
 				      : _("Type the number of a proposal.");

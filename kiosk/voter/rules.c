@@ -2,6 +2,7 @@
  */
 #include <stdio.h>
 
+#include "core/rule_kind.h"
 #include "voter/bars.h"
 #include "voter/form.h"
 #include "voter/screen_text.h"
@@ -33,6 +34,24 @@ static const char *const steps[BALLOT_TYPE_COUNT][STEPS - 1] = {
     [BALLOT_RANK] = {N_("Touch your best proposal first, then the next best."),
 		     N_("Your best proposal counts the most.")},
 };
+
+const char *rules_last(const struct pot *pot)
+{
+	switch (pot_rule(pot)) {
+	case RULE_EQUAL_SHARES:
+	case RULE_PHRAGMEN:
+		return N_("Every ballot has an equal share of the money.");
+	case RULE_KNAPSACK:
+		return N_("Those with most support together get the money.");
+	default:
+		return steps[pot->ballot_type][1];
+	}
+}
+
+const char *rules_first(const struct pot *pot)
+{
+	return steps[pot->ballot_type][0];
+}
 
 /* The letters of the task and of the other steps, from the largest down. */
 static const enum type levels[][2] = {
@@ -103,8 +122,8 @@ void rules_draw(struct ui *ui, const struct voter_view *view,
 	const struct pot *pot = &view->meeting->pots[session->pot];
 	struct rect rect = form_content(ui);
 	char text[WORDING_TEXT];
-	const char *texts[STEPS] = {text, words_get(steps[pot->ballot_type][0]),
-				    words_get(steps[pot->ballot_type][1])};
+	const char *texts[STEPS] = {text, words_get(rules_first(pot)),
+				    words_get(rules_last(pot))};
 
 	rect_take_top(&rect, 0, form_small(ui) ? TOP_SMALL : TOP);
 	ballot_task(view, session->pot, text);
@@ -113,9 +132,4 @@ void rules_draw(struct ui *ui, const struct voter_view *view,
 	bars_next(ui, BUTTON_PRIMARY, _("Start"),
 		  (struct intent){INTENT_NEXT, 0}, ret_intent);
 	bars_pot_header(ui, view, ret_intent);
-}
-
-const char *const *rules_steps(enum ballot_type type)
-{
-	return steps[type];
 }

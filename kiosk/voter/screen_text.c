@@ -11,15 +11,14 @@ int screen_texts(const struct voter_view *view,
 	    [SCREEN_CASTING] =
 		N_("Your vote is being stored… Please stay here."),
 	    [SCREEN_THANKS] = N_("Thank you! Your vote has been cast."),
-	    [SCREEN_LOCKED] = N_("Get a helper. It is not certain that the "
-				 "vote was stored."),
+	    [SCREEN_LOCKED] = locked_text,
 	};
 	enum screen screen = view->session->screen;
 
 	if (screen == SCREEN_ATTRACT)
-		return attract_texts(view->phase, ret_texts);
+		return attract_texts(view, ret_texts);
 	if (screen == SCREEN_MESSAGE)
-		return message_texts(view->session, ret_texts);
+		return message_texts(view, ret_texts);
 	ret_texts[0] = single[screen];
 	return single[screen] != NULL;
 }

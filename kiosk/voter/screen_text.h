@@ -6,21 +6,26 @@
 
 #include "voter/voter.h"
 
-enum { SCREEN_TEXTS = 2, RULES_STEPS = 2, OVERLAY_TEXTS = 6 };
+enum { SCREEN_TEXTS = 2, OVERLAY_TEXTS = 6 };
 
 /* The sentences of VIEW's screen; returns how many, 0 for a screen of choices.
- */
+ * One with a "%d" is about the kiosk view->slip_kiosk: wording_number(). */
 int screen_texts(const struct voter_view *view,
 		 const char *ret_texts[SCREEN_TEXTS]);
 
 /* The parts of it: of the first screen, of a message; see the screens. */
-int attract_texts(enum phase phase, const char *ret_texts[SCREEN_TEXTS]);
-int message_texts(const struct session *session,
+int attract_texts(const struct voter_view *view,
+		  const char *ret_texts[SCREEN_TEXTS]);
+int message_texts(const struct voter_view *view,
 		  const char *ret_texts[SCREEN_TEXTS]);
 
-/* The RULES_STEPS sentences that follow the task itself for a ballot of TYPE.
- */
-const char *const *rules_steps(enum ballot_type type);
+/* What the locked screen says. */
+extern const char locked_text[];
+
+/* The two sentences that follow the task itself for a ballot of POT: what to
+ * touch, and how the money is given. */
+const char *rules_first(const struct pot *pot);
+const char *rules_last(const struct pot *pot);
 
 /* The title and the fixed lines of OVERLAY, then its answers; returns how many.
  */

@@ -4,80 +4,16 @@
 #include <string.h>
 
 #include "voter/screen_text.h"
+#include "voter/speech_part.h"
 #include "voter/wording_ballot.h"
 #include "words/words.h"
-
-/* Adds TEXT as a part; returns it for what else is known of it, or NULL when
- * there is nothing to say or no room. */
-static struct speech_part *add(struct speech *speech, const char *text)
-{
-	size_t size = strlen(text) + 1;
-	struct speech_part *part;
-
-	if (size == 1 || speech->count == SPEECH_PARTS ||
-	    size > SPEECH_BYTES - speech->used)
-		return NULL;
-	part = &speech->parts[speech->count++];
-	*part = (struct speech_part){.text = speech->text + speech->used};
-	memcpy(speech->text + speech->used, text, size);
-	speech->used += size;
-	return part;
-}
-
-/* A sentence of the program. */
-static void say(struct speech *speech, const char *msgid)
-{
-	struct speech_part *part = add(speech, words_get(msgid));
-
-	if (part)
-		part->msgid = msgid;
-}
-
-/* "Proposal 4", its title and its cost; whether it was chosen. */
-static void say_proposal(struct speech *speech, const struct voter_view *view,
-			 int index)
-{
-	const struct proposal *proposal = &view->meeting->proposals[index];
-	int value = view->session->ballot.value[index];
-	bool given = value != 0 || view->session->scored[index];
-	struct speech_part *part;
-	char text[WORDING_TEXT];
-
-	/* TRANSLATORS: read aloud; the number of a proposal. */
-	snprintf(text, sizeof(text), _("Proposal %d"), proposal->number);
-	add(speech, text);
-	part = add(speech, wording_title(view, index, NULL));
-	if (part)
-		part->proposal = proposal->number;
-	wording_money(proposal->cost_minor, text);
-	add(speech, text);
-	if (!given)
-		return;
-	switch (view->meeting->pots[proposal->pot].ballot_type) {
-	case BALLOT_POINTS:
-		snprintf(
-		    text, sizeof(text),
-		    words_plural("%d point", "%d points", (unsigned long)value),
-		    value);
-		break;
-	case BALLOT_SCORE:
-		snprintf(text, sizeof(text), _("Score %d"), value);
-		break;
-	case BALLOT_RANK:
-		snprintf(text, sizeof(text), _("Choice %d"), value);
-		break;
-	default:
-		say(speech, N_("Chosen"));
-		return;
-	}
-	add(speech, text);
-}
 
 static void say_pot(struct speech *speech, const struct voter_view *view,
 		    int pot)
 {
-	add(speech, meeting_text(view->meeting, &view->meeting->pots[pot].title,
-				 view->session->language, NULL));
+	speech_add(speech,
+		   meeting_text(view->meeting, &view->meeting->pots[pot].title,
+				view->session->language, NULL));
 }
 
 static void say_task(struct speech *speech, const struct voter_view *view)
@@ -86,7 +22,7 @@ static void say_task(struct speech *speech, const struct voter_view *view)
 
 	say_pot(speech, view, view->session->pot);
 	ballot_task(view, view->session->pot, text);
-	add(speech, text);
+	speech_add(speech, text);
 }
 
 static void say_state(struct speech *speech, const struct voter_view *view)
@@ -94,17 +30,16 @@ static void say_state(struct speech *speech, const struct voter_view *view)
 	char text[WORDING_TEXT];
 
 	ballot_state(view, view->session->pot, text);
-	add(speech, text);
+	speech_add(speech, text);
 }
 
 static void rules(struct speech *speech, const struct voter_view *view)
 {
-	const char *const *steps =
-	    rules_steps(view->meeting->pots[view->session->pot].ballot_type);
+	const struct pot *pot = &view->meeting->pots[view->session->pot];
 
 	say_task(speech, view);
-	for (int i = 0; i < RULES_STEPS; i++)
-		say(speech, steps[i]);
+	speech_say(speech, rules_first(pot));
+	speech_say(speech, rules_last(pot));
 }
 
 /* Which of several pages this is. */
@@ -115,7 +50,7 @@ static void say_page(struct speech *speech, int page, int pages)
 	if (pages < 2)
 		return;
 	snprintf(text, sizeof(text), _("Page %d of %d"), page + 1, pages);
-	add(speech, text);
+	speech_add(speech, text);
 }
 
 static void cards(struct speech *speech, const struct voter_view *view,
@@ -127,7 +62,7 @@ static void cards(struct speech *speech, const struct voter_view *view,
 	say_task(speech, view);
 	session_page_cards(session, view->meeting, page_size, &from, &to);
 	for (int i = from; i < to; i++)
-		say_proposal(speech, view, session->order[i]);
+		speech_proposal_given(speech, view, session->order[i]);
 	say_state(speech, view);
 	say_page(speech, session_page(session, view->meeting, page_size),
 		 session_pages(view->meeting, session->pot, page_size));
@@ -142,7 +77,7 @@ static void say_chosen(struct speech *speech, const struct voter_view *view,
 
 	for (int i = first; i < count && i < end; i++)
 		if (view->meeting->proposals[chosen[i]].pot == pot)
-			say_proposal(speech, view, chosen[i]);
+			speech_proposal_given(speech, view, chosen[i]);
 }
 
 static void numbers(struct speech *speech, const struct voter_view *view)
@@ -158,11 +93,11 @@ static void detail(struct speech *speech, const struct voter_view *view)
 	const struct proposal *proposal = &view->meeting->proposals[index];
 	struct speech_part *part;
 
-	say_proposal(speech, view, index);
-	add(speech,
-	    meeting_text(view->meeting, &proposal->summary, language, NULL));
-	part = add(speech, meeting_text(view->meeting, &proposal->body,
+	speech_proposal_given(speech, view, index);
+	speech_add(speech, meeting_text(view->meeting, &proposal->summary,
 					language, NULL));
+	part = speech_add(speech, meeting_text(view->meeting, &proposal->body,
+					       language, NULL));
 	if (part) {
 		part->proposal = proposal->number;
 		part->body = true;
@@ -179,7 +114,7 @@ static void review(struct speech *speech, const struct voter_view *view,
 	int first = page * review_size, end = first + review_size, passed = 0;
 	char text[WORDING_TEXT];
 
-	say(speech, N_("Check your vote"));
+	speech_say(speech, N_("Check your vote"));
 	for (int pot = 0; pot < meeting->pot_count; pot++) {
 		int from = passed;
 
@@ -188,16 +123,17 @@ static void review(struct speech *speech, const struct voter_view *view,
 			continue;
 		say_pot(speech, view, pot);
 		ballot_done(view, pot, text);
-		add(speech, text);
+		speech_add(speech, text);
 		say_chosen(speech, view, pot, first, end);
 	}
 	say_page(speech, page,
 		 session_review_pages(session, meeting, review_size));
 	if (session_review_seen(session, meeting, review_size)) {
-		say(speech, N_("You cannot change your vote once it is cast."));
-		say(speech, N_("Cast my vote"));
+		speech_say(speech,
+			   N_("You cannot change your vote once it is cast."));
+		speech_say(speech, N_("Cast my vote"));
 	} else {
-		say(speech, N_("See the rest"));
+		speech_say(speech, N_("See the rest"));
 	}
 }
 
@@ -207,8 +143,14 @@ static void plain(struct speech *speech, const struct voter_view *view)
 	const char *texts[SCREEN_TEXTS];
 	int count = screen_texts(view, texts);
 
-	for (int i = 0; i < count; i++)
-		say(speech, texts[i]);
+	for (int i = 0; i < count; i++) {
+		char text[WORDING_TEXT];
+
+		if (wording_number(words_get(texts[i]), view->slip_kiosk, text))
+			speech_add(speech, text);
+		else
+			speech_say(speech, texts[i]);
+	}
 }
 
 /* How long there is to answer: the reading begins with the question. */
@@ -222,7 +164,7 @@ static void say_left(struct speech *speech)
 			      "Your choices are deleted in %u seconds.",
 			      seconds),
 		 seconds);
-	add(speech, text);
+	speech_add(speech, text);
 }
 
 static void over(struct speech *speech, const struct voter_view *view)
@@ -231,18 +173,10 @@ static void over(struct speech *speech, const struct voter_view *view)
 	int count = overlay_texts(view->session->overlay, lines);
 
 	for (int i = 0; i < count; i++) {
-		say(speech, lines[i]);
+		speech_say(speech, lines[i]);
 		if (i == 0 && view->session->overlay == OVERLAY_IDLE)
 			say_left(speech);
 	}
-}
-
-/* Nothing yet, in the session's language. */
-static void begin(const struct voter_view *view, struct speech *ret_speech)
-{
-	ret_speech->count = 0;
-	ret_speech->used = 0;
-	words_language(view->meeting->languages[view->session->language]);
 }
 
 void speech_read(const struct voter_view *view, int page_size, int review_size,
@@ -250,7 +184,7 @@ void speech_read(const struct voter_view *view, int page_size, int review_size,
 {
 	const struct session *session = view->session;
 
-	begin(view, ret_speech);
+	speech_begin(view, ret_speech);
 	if (session->overlay != OVERLAY_NONE &&
 	    session->overlay != OVERLAY_LISTEN) {
 		over(ret_speech, view);
@@ -283,11 +217,11 @@ void speech_read_banner(const struct voter_view *view,
 {
 	char text[WORDING_TEXT];
 
-	begin(view, ret_speech);
+	speech_begin(view, ret_speech);
 	if (view->session->banner == BANNER_NONE)
 		return;
 	ballot_banner(view, text);
-	add(ret_speech, text);
+	speech_add(ret_speech, text);
 }
 
 void speech_wipe(struct speech *speech)

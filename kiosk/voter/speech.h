@@ -35,6 +35,24 @@ void speech_read(const struct voter_view *view, int page_size, int review_size,
 void speech_read_banner(const struct voter_view *view,
 			struct speech *ret_speech);
 
+/* What was changed on VIEW's ballot since BEFORE, and how far one has come:
+ * "Proposal 4 | Chosen | 1 of 2 chosen". With the title and the cost on
+ * SCREEN_NUMBERS, where nothing else tells whose number it is. Where something
+ * was taken away, what else moved because of it (the ranks behind it) is not
+ * said. Nothing when nothing changed. */
+void speech_read_change(const struct voter_view *view,
+			const struct session *before,
+			struct speech *ret_speech);
+
+/* The proposal whose number is typed on VIEW's SCREEN_NUMBERS, with title and
+ * cost, or that there is none; nothing when nothing is typed. */
+void speech_read_typed(const struct voter_view *view,
+		       struct speech *ret_speech);
+
+/* Proposal INDEX with title and cost, and what it was given. */
+void speech_read_proposal(const struct voter_view *view, int index,
+			  struct speech *ret_speech);
+
 /* Overwrites every byte: what is read, and of which proposals, tells choices.
  */
 void speech_wipe(struct speech *speech);

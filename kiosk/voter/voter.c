@@ -1,6 +1,7 @@
 #include "voter/voter.h"
 
 #include "ui/draw.h"
+#include "voter/banner.h"
 #include "voter/bars.h"
 #include "voter/form.h"
 #include "voter/review.h"
@@ -52,7 +53,7 @@ void voter_draw(struct ui *ui, const struct voter_view *view,
 	bars_above(ui, view);
 	screens[session->screen](ui, view, ret_intent);
 	bars_reach(ui, view, ret_intent);
-	bars_banner(ui, view);
+	banner_draw(ui, view);
 	if (session->overlay == OVERLAY_NONE)
 		return;
 	ui_set_enabled(ui, true);

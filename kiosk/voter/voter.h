@@ -28,16 +28,25 @@ struct voter_sight {
 	bool unread; /* a code has been in sight for long without being read */
 };
 
+/* Whether slips can be taken: where the roll is shared, it may be out of reach
+ * for a while, or two votes may have been given with one slip. */
+enum voter_roll { VOTER_ROLL_READY, VOTER_ROLL_AWAY, VOTER_ROLL_STOPPED };
+
 struct voter_view {
 	const struct meeting *meeting;
 	const struct session *session;
 	enum phase phase;
+	enum voter_roll roll;
 	const char *images; /* folder of the proposals' pictures; "": none are
 			       shown */
 	bool speech;	    /* there are headphones, and a voice for the
 			       language: reading aloud is offered */
+	bool names[MEETING_LANGUAGES]; /* which languages can say their own
+					  name: a speaker on the tile offers it
+					  */
 	struct voter_sight sight;
-	bool demo; /* a badge on every screen, and slips to try */
+	int slip_kiosk; /* message STATUS_SLIP_KIOSK: whose slip it is */
+	bool demo;	/* a badge on every screen, and slips to try */
 };
 
 /* Draws the screen of VIEW and what lies over it, between ui_begin() and

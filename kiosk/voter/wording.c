@@ -17,6 +17,18 @@ enum {
 	NUMBERS = WORDING_TEXT / 2, /* bytes of a list of proposals */
 };
 
+bool wording_number(const char *text, int number, char ret_text[WORDING_TEXT])
+{
+	const char *place = strstr(text, "%d");
+
+	if (!place)
+		snprintf(ret_text, WORDING_TEXT, "%s", text);
+	else
+		snprintf(ret_text, WORDING_TEXT, "%.*s%d%s",
+			 (int)(place - text), text, number, place + 2);
+	return place != NULL;
+}
+
 void wording_money(int64_t minor, char ret_text[WORDING_TEXT])
 {
 	char money[MONEY_TEXT];

@@ -11,6 +11,10 @@
 
 enum { WORDING_TEXT = 512 };
 
+/* TEXT with NUMBER in the place of its first "%d"; returns whether there was
+ * one, else TEXT is only copied. */
+bool wording_number(const char *text, int number, char ret_text[WORDING_TEXT]);
+
 /* A money amount to be put into a sentence. */
 void wording_money(int64_t minor, char ret_text[WORDING_TEXT]);
 

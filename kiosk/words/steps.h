@@ -24,9 +24,8 @@ void step_sentence(const struct meeting *meeting, const struct result *result,
 void tie_list(const struct meeting *meeting, const struct tie *tie,
 	      bool ordered, char ret_text[STEP_LIST]);
 
-/* OUTCOME as a short phrase: "Gets the money", "Not this time: too dear for
- * what was left". In a pot with ballots of TYPE. A
- * gettext key, static. */
+/* OUTCOME as a short phrase, in a pot with ballots of TYPE: "Gets the money",
+ * "Not this time: too dear for what was left". A gettext key, static. */
 const char *outcome_text(enum outcome outcome, enum ballot_type type);
 
 #endif

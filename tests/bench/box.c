@@ -1,4 +1,5 @@
-/* box.c - a meeting file with a full box: box FILE COUNT.
+/* box.c - a meeting file with a full box: box FILE COUNT; or a city of them:
+ * box FILE COUNT MEETINGS makes FILE-1, FILE-2 and so on, all closed.
  *
  * COUNT slips of the Bolbro meeting, all used, and as many ballots; open for
  * voting. 50,000 casts would take a quarter of an hour, so the ballots are put
@@ -10,6 +11,7 @@
 #include <stdlib.h>
 
 #include "store/audit.h"
+#include "store/deal.h"
 #include "store/entropy.h"
 #include "store/roll.h"
 #include "store/store.h"
@@ -17,20 +19,34 @@
 
 static const char at[] = "2015-11-10 19:00";
 
-static bool make(const char *path, const struct meeting *meeting, int count)
+/* COUNT slips in the ready file at PATH, and its voting opened. */
+static bool open_box(const char *path, int count)
 {
 	struct slip *slips = calloc((size_t)count, sizeof(*slips));
 	struct store *store = NULL;
 	int first;
-	bool made = slips && !store_create(path, meeting, at) &&
-		    !store_open(path, STORE_WRITE, &store) &&
+	bool made = slips && !store_open(path, STORE_WRITE, &store) &&
 		    !roll_add(store, count, "", &entropy, at, slips, &first) &&
-		    !audit_act(store, ACT_ADOPTED, "", at) &&
 		    !audit_act(store, ACT_OPENED, "", at);
 
 	store_free(store);
 	free(slips);
 	return made;
+}
+
+static bool act_on(const char *path, enum act act)
+{
+	struct store *store = NULL;
+	bool done = !store_open(path, STORE_WRITE, &store) &&
+		    !audit_act(store, act, "", at);
+
+	store_free(store);
+	return done;
+}
+
+static bool make(const char *path, const struct meeting *meeting)
+{
+	return !store_create(path, meeting, at) && act_on(path, ACT_ADOPTED);
 }
 
 /* Of COUNT proposals the first is chosen most, the last least, so that no tie
@@ -93,17 +109,41 @@ static bool fill(const char *path, const struct meeting *meeting, int count)
 	return filled;
 }
 
+/* The file of meeting NUMBER of so many, with COUNT ballots. */
+static bool make_meeting(const char *path, const struct meeting *meeting,
+			 int count, int number, int meetings)
+{
+	struct deal deal = {.kiosk = number, .kiosks = meetings};
+	struct store *store = NULL;
+	char own[512];
+	bool made;
+
+	snprintf(own, sizeof(own), "%s-%d", path, number);
+	snprintf(deal.name, sizeof(deal.name), "Meeting %d", number);
+	made = !store_open(path, STORE_WRITE, &store) &&
+	       !deal_write(store, own, &deal, &entropy, at);
+	store_free(store);
+	return made && open_box(own, count) && fill(own, meeting, count) &&
+	       act_on(own, ACT_CLOSED);
+}
+
 int main(int argc, char **argv)
 {
 	struct meeting *meeting = bolbro_new();
-	int count = argc == 3 ? atoi(argv[2]) : 0;
+	int count = argc >= 3 ? atoi(argv[2]) : 0;
+	int meetings = argc >= 4 ? atoi(argv[3]) : 0;
 	bool made;
 
 	if (count < 1 || sodium_init() < 0 || !meeting) {
-		fputs("box FILE COUNT\n", stderr);
+		fputs("box FILE COUNT [MEETINGS]\n", stderr);
 		return 2;
 	}
-	made = make(argv[1], meeting, count) && fill(argv[1], meeting, count);
+	made = make(argv[1], meeting);
+	for (int i = 1; i <= meetings && made; i++)
+		made = make_meeting(argv[1], meeting, count, i, meetings);
+	if (!meetings)
+		made = made && open_box(argv[1], count) &&
+		       fill(argv[1], meeting, count);
 	meeting_free(meeting);
 	return made ? 0 : 1;
 }

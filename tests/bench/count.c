@@ -32,7 +32,7 @@ int main(int argc, char **argv)
 		tally_clear(&tally);
 		for (int i = 0; i < count; i++)
 			tally_add(&tally, meeting, &ballots[i]);
-		count_meeting(meeting, &tally, NULL, 0, result);
+		count_meeting(meeting, &tally, NULL, NULL, 0, result);
 		times_ms[run] = measure_now_ms() - times_ms[run];
 	}
 	printf("%.2f\n", measure_median(times_ms, RUNS));

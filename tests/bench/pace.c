@@ -1,12 +1,13 @@
 /* pace.c - seconds a resident stands at the kiosk, at human pace.
  *
- * pace WIDTH HEIGHT PX_PER_MM FONTS IMAGES WORDS KIND prints the median and the
- * 90th percentile of 101 residents, and the taps of the median one. They read
- * every word that is new to them, 200 a minute, and need a second for a touch,
- * on the screens and by the rules of the kiosk itself; only the clock is not
- * waited for. KIND is a ballot type, or "express": approval by numbers, the
- * slip knowing the language. Ten proposals in one pot; nobody opens one in
- * full. */
+ * pace WIDTH HEIGHT PX_PER_MM FONTS IMAGES WORDS KIND [PROPOSALS] prints the
+ * median and the 90th percentile of 101 residents, and the taps of the median
+ * one. They read every word that is new to them, 200 a minute, and need a
+ * second for a touch, on the screens and by the rules of the kiosk itself; only
+ * the clock is not waited for. KIND is a ballot type, or "express": approval by
+ * numbers, the slip knowing the language. PROPOSALS (ten without it) stand in
+ * one pot, those after the tenth as the first ones with other titles; nobody
+ * opens one in full. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@
 
 enum {
 	RESIDENTS = 101,
+	PROPOSALS = 10,
 	WORD_MS = 300, /* 200 a minute */
 	TAP_MS = 1000,
 	READ_MOST = 4096,
@@ -287,7 +289,30 @@ static double vote(struct resident *resident, const struct random *random)
 	return (double)(resident->now_ms - begun_ms);
 }
 
-static struct meeting *meeting_of(const char *kind)
+/* Another proposal like number INDEX - 10, with a title of its own: what was
+ * read once is not read again. */
+static void proposal_add(struct meeting *meeting, int index)
+{
+	struct proposal *proposal = &meeting->proposals[index];
+	int round = index / PROPOSALS;
+
+	*proposal = meeting->proposals[index - PROPOSALS];
+	proposal->number = index + 1;
+	for (int i = 0; i < meeting->language_count; i++) {
+		const char *title = proposal->title.in[i];
+		char text[256];
+
+		if (!title)
+			continue;
+		snprintf(text, sizeof(text), "%s %c", title, 'A' + round);
+		proposal->title.in[i] =
+		    meeting_string(meeting, text, strlen(text));
+		if (!proposal->title.in[i])
+			exit(1);
+	}
+}
+
+static struct meeting *meeting_of(const char *kind, int proposals)
 {
 	struct meeting *meeting = voter_meeting_new();
 	int type = ballot_type_find(kind);
@@ -295,6 +320,11 @@ static struct meeting *meeting_of(const char *kind)
 
 	if (!meeting)
 		exit(1);
+	if (proposals < CHOICES || proposals > MEETING_PROPOSALS)
+		exit(2);
+	for (int i = meeting->proposal_count; i < proposals; i++)
+		proposal_add(meeting, i);
+	meeting->proposal_count = proposals;
 	pot = &meeting->pots[0];
 	meeting->pot_count = 1;
 	for (int i = 0; i < meeting->proposal_count; i++)
@@ -325,7 +355,7 @@ int main(int argc, char **argv)
 	struct random random = bolbro_random(&resident.seed);
 	double ms[RESIDENTS];
 
-	if (argc != 8)
+	if (argc < 8 || argc > 9)
 		return 2;
 	setenv("SDL_VIDEODRIVER", "dummy", 1);
 	words_open(argv[6]);
@@ -336,7 +366,8 @@ int main(int argc, char **argv)
 	if (ui_open(&options, &resident.ui) != STATUS_OK)
 		return 1;
 	resident.express = strcmp(argv[7], "express") == 0;
-	resident.meeting = meeting_of(argv[7]);
+	resident.meeting =
+	    meeting_of(argv[7], argc > 8 ? atoi(argv[8]) : PROPOSALS);
 	resident.view = (struct voter_view){.meeting = resident.meeting,
 					    .session = &resident.session,
 					    .phase = PHASE_OPEN,

@@ -16,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 sys.dont_write_bytecode = True
 
 import evening  # noqa: E402
+import plain_rules  # noqa: E402
+import plain_shares  # noqa: E402
 
 BUILD = Path(sys.argv[1]).resolve()
 OUT = BUILD / "bench-out"
@@ -129,6 +131,77 @@ def bench_count():
         f"{python_ms:.0f} ms: a Python loop that only adds up")
 
 
+def bench_rules():
+    """Made-up elections, counted here and by a plain loop in the same run."""
+    for rule, ballots, projects, bar in (
+            ("greedy", 100000, 83, "< 100 ms"),
+            ("phragmen", 60000, 83, "< 500 ms"),
+            ("welfare", 100000, 197, "< 100 ms")):
+        build_ms, rule_ms, *found = output(
+            BUILD / "bench/rules", rule, ballots, projects).split()
+        python_ms, plain_found = plain_rules.count(rule, ballots, projects)
+        if [int(number) for number in found] != list(plain_found):
+            raise evening.Trouble(f"{rule}: {found}, in Python {plain_found}")
+        row(f"{rule}, {ballots:,} ballots × {projects}", bar,
+            f"{rule_ms} ms (the ballots made and grouped: {build_ms})",
+            f"{python_ms:.0f} ms: plain Python, the same projects funded")
+
+
+def bench_pabulib():
+    """A file of 100 MB: 20 projects of which up to 5 are named, so that many
+    ballots are alike, and 83 of which up to 15 are, so that hardly two are."""
+    program, path = BUILD / "bench/pabulib", OUT / "large.pb"
+    for projects, most in ((20, 5), (83, 15)):
+        output(program, "write", path, 100, projects, most)
+        runs = [[output(program, how, path).split() for _ in range(3)]
+                for how in ("read", "plain")]
+        read_ms, plain_ms = (min(float(run[0]) for run in kind)
+                             for kind in runs)
+        memory = int(runs[0][0][1]) / path.stat().st_size
+        row(f"100 MB .pb read, {projects} projects, up to {most} named",
+            "≥ 200 MB/s, ≤ 3 × the file",
+            f"{1e5 / read_ms:.0f} MB/s, {memory:.1f} ×",
+            f"{read_ms / plain_ms:.1f} × a C loop that counts bytes "
+            f"({1e5 / plain_ms:.0f} MB/s)")
+        path.unlink()
+
+
+def shares_times(ballots, projects, unit):
+    """For cost and count utility: ms plain, by convention, endowments."""
+    return [[float(word) for word in line.split()] for line in output(
+        BUILD / "bench/shares", "time", ballots, projects,
+        unit).strip().split("\n")]
+
+
+def bench_shares():
+    """Equal shares with Add1U, exact."""
+    size = (2000, 8, 1)
+    python_ms, (endowment, funded) = plain_shares.count(
+        output(BUILD / "bench/shares", "print", *size))
+    found = output(BUILD / "bench/shares", "funded", *size).split()
+    if [int(word) for word in found] != [endowment, *funded]:
+        raise evening.Trouble(f"add1: {found}, in Python {endowment} {funded}")
+    times = shares_times(*size)[0]
+    row(f"add1u, {size[0]:,} × {size[1]}, {times[4]:.0f} endowments",
+        "-", f"{times[1]:.2f} ms", f"{python_ms:.0f} ms: plain Python, exact, "
+        f"the same funded: {python_ms / times[1]:,.0f} ×")
+    for what, unit, bar in (("", 1, "< 500 ms"), (", in forint", 300, "< 2 s")):
+        for utility, times in zip(("cost", "count"),
+                                  shares_times(60000, 83, unit)):
+            row(f"add1u, 60,000 × 83{what}, {utility} utility, "
+                f"{times[4]:,.0f} endowments", bar,
+                " / ".join(f"{ms:.0f}" for ms in times[1:4]) + " ms",
+                "by equalshares / pabutools / checker; pabutools: 460 s for "
+                "186 endowments")
+    growth = [shares_times(60000 // part, 83, 1)[0] for part in (100, 10, 1)]
+    row("equal shares, 600 → 6,000 → 60,000 ballots", "-",
+        " → ".join(f"{times[0]:.1f}" for times in growth) + " ms",
+        "growth of one exact count")
+    row("add1u, the same", "-",
+        " → ".join(f"{times[1]:.0f}" for times in growth) + " ms",
+        "endowments: " + " → ".join(f"{t[4]:,.0f}" for t in growth))
+
+
 def median_start(words, env, shown, before=lambda: None):
     """Median ms to the first frame of five starts; the last one still runs."""
     times, process = [], None
@@ -234,6 +307,48 @@ def bench_result():
             hall.close()
 
 
+def seconds(words):
+    """The best of three: the files are in memory from the first on."""
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        output(*words)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def bench_city():
+    """100 meetings of 10,000 ballots, and the same files read by others."""
+    city = OUT / "city"
+    output(BUILD / "bench/box", city, 10000, 100)
+    files = [f"{city}-{number}" for number in range(1, 101)]
+    counted = seconds([BUILD / "stemmeboks", "count", *files])
+    plain = seconds(["sh", "-c", 'for file; do sqlite3 -readonly "$file" '
+                     '"SELECT number, votes FROM tally"; done', "sh", *files])
+    read = seconds(["sh", "-c", 'cat "$@" | wc -c', "sh", *files])
+    row("count of 1,000,000 ballots in 100 boxes", "< 5 s",
+        f"{counted:.2f} s",
+        f"sqlite3 adds the same up in {plain:.2f} s, cat {read:.2f} s")
+
+
+def bench_roll():
+    """A shared roll under 64 kiosks that never pause, beside pgbench; from
+    that, how many it serves when each has a vote every 150 s and looks at the
+    phase once a second."""
+    words = output(BUILD / "bench/roll_load", 64, 5).split()
+    votes, claim_ms, spend_ms, plain, looks = map(float, words[:5])
+    row("shared roll, 64 kiosks: claim, spend, settle", "≥ 0.8 × pgbench",
+        f"{votes:,.0f} a second = {votes / plain:.2f} ×",
+        f"{plain:,.0f} a second: pgbench -M extended, the same statements")
+    row("the same, p99 of claim / of spend", "-",
+        f"{claim_ms:.0f} / {spend_ms:.0f} ms", "64 at once, two cores")
+    kiosks = 1 / (1 / looks + 1 / (150 * votes))
+    row("kiosks on one roll, a vote per 150 s each", "-",
+        f"{kiosks:,.0f} by the processor",
+        f"connection {words[5]} is the first that Debian's max_connections "
+        "refuses")
+
+
 def bar_widths(hall, shown):
     """The width of the first bar in each frame that begins with SHOWN."""
     widths, inside = [], False
@@ -280,8 +395,10 @@ def main():
     import shutil
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    for bench in (bench_frames, bench_hall_frames, bench_pace, bench_paper, bench_cast, bench_count,
-                  bench_windows, bench_touch, bench_result, bench_hall):
+    for bench in (bench_frames, bench_hall_frames, bench_pace, bench_paper,
+                  bench_cast, bench_count, bench_pabulib, bench_rules,
+                  bench_shares, bench_windows, bench_touch, bench_result,
+                  bench_city, bench_roll, bench_hall):
         bench()
     widths = [max(len(r[i]) for r in rows) for i in range(4)]
     print()

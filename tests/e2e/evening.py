@@ -158,7 +158,7 @@ def no_slot_and_no_ballot_lies_outside_box_and_bundle():
 
 def the_programs_end_clean_when_asked():
     held.close()
-    for name in ("kiosk.log", "kiosk-2.log", "hall.log"):
+    for name in ("kiosk.log", "hall.log"):
         text = (OUT / name).read_text()
         for word in ("assert", "rror", "WARN"):
             if word in text:

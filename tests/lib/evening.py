@@ -14,9 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -287,7 +285,7 @@ class Evening:
         self.meeting = self.out / "bolbro.stemmeboks"
         self.code_file = self.out / "codes.txt"
         self.codes = []
-        self.kiosk = self.second = self.hall = None
+        self.kiosk = self.hall = None
         self.pictures = set()
         self.voted = 0
 
@@ -302,14 +300,15 @@ class Evening:
                           f"{done.returncode}: {done.stderr}{done.stdout}")
         return json.loads(done.stdout) if done.stdout.strip() else {}
 
-    def prepare(self, slips=60):
-        """The meeting's file, its printed slips, and their codes read back."""
+    def prepare(self, slips=60, folder=DEMO):
+        """The file of the meeting in FOLDER, its printed slips, and their codes
+        read back."""
         if self.out.exists():
             shutil.rmtree(self.out)
         self.out.mkdir(parents=True)
         self.say("Checking and building the Bolbro meeting")
-        self.command("check", DEMO)
-        self.command("build", DEMO, "-o", self.meeting)
+        self.command("check", folder)
+        self.command("build", folder, "-o", self.meeting)
         self.say(f"Printing {slips} slips and reading their codes back")
         pdf = self.out / "slips.pdf"
         self.command("slips", self.meeting, "--count", slips, "-o", pdf)
@@ -327,11 +326,9 @@ class Evening:
         self.languages = definition["languages"]
 
     def start(self):
-        self.say("Starting two kiosks and the hall")
+        self.say("Starting the kiosk and the hall")
         self.hall = Hall(self.build, self.meeting, self.out)
         self.start_kiosk()
-        self.second = Kiosk(self.build, self.meeting, self.code_file, self.out,
-                            "kiosk-2")
 
     def start_kiosk(self):
         self.kiosk = Kiosk(self.build, self.meeting, self.code_file, self.out)
@@ -484,25 +481,11 @@ class Evening:
         self.hall_shot(name)
 
     def queue(self, residents):
-        """All vote; who stands at which of the two kiosks is as in a hall."""
-        waiting = list(zip(residents, self.codes))
-        turn = threading.Lock()
-
-        def serve(kiosk):
-            while True:
-                with turn:
-                    if not waiting:
-                        return
-                    resident, code = waiting.pop(0)
-                self.vote(kiosk, resident, code)
-                with turn:
-                    self.voted += 1
-                    self.say(f"{self.voted} of {len(residents)} have voted")
-
-        with ThreadPoolExecutor(2) as pool:
-            for done in [pool.submit(serve, kiosk)
-                         for kiosk in (self.kiosk, self.second)]:
-                done.result()
+        """All vote, one after the other."""
+        for resident, code in zip(residents, self.codes):
+            self.vote(self.kiosk, resident, code)
+            self.voted += 1
+            self.say(f"{self.voted} of {len(residents)} have voted")
 
     def hold(self, residents):
         """Open, let everybody vote, close and count; the result as JSON."""
@@ -581,10 +564,10 @@ class Evening:
         return bundle
 
     def close(self):
-        for program in (self.kiosk, self.second, self.hall):
+        for program in (self.kiosk, self.hall):
             if program:
                 program.close()
-        self.kiosk = self.second = self.hall = None
+        self.kiosk = self.hall = None
 
 
 def main():

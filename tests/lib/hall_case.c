@@ -370,6 +370,52 @@ void hall_case_agreed(struct hall_case *hall)
 	add_step(result, STEP_LEFT, 1);
 }
 
+/* Puts a step of KIND about POT before step AT. */
+static void insert_step(struct result *result, int at, enum step_kind kind,
+			int pot)
+{
+	memmove(&result->steps[at + 1], &result->steps[at],
+		(size_t)(result->step_count++ - at) * sizeof(*result->steps));
+	result->steps[at] = (struct step){
+	    .kind = kind, .pot = pot, .award = -1, .tie = -1, .other = -1};
+}
+
+void hall_case_shares(struct hall_case *hall)
+{
+	struct result *result = hall->result;
+	struct pot_result *sums = &result->pots[1];
+	struct award *last = NULL;
+	int at = 0;
+
+	hall->meeting->pots[1].rule = "equal-shares";
+	sums->share_minor = 2999 * KRONE;
+	sums->share_exactly = true;
+	sums->ballots = hall->result->ballots;
+	for (int i = sums->first_award; i < sums->end_award; i++) {
+		struct award *award = &result->awards[i];
+
+		if (award->outcome == OUTCOME_TOO_DEAR)
+			award->outcome = OUTCOME_SHARES;
+		if (award->outcome != OUTCOME_FUNDED)
+			continue;
+		last = award;
+		award->backers = award->votes;
+		award->emptied = award->votes / 3;
+		award->pays_minor = 123456;
+	}
+	assert_non_null(last);
+	last->backers = last->emptied = 0;
+	last->completed = true;
+	while (result->steps[at].kind != STEP_POT || result->steps[at].pot != 1)
+		at++;
+	insert_step(result, at + 1, STEP_SHARE, 1);
+	while (result->steps[at].award < 0 ||
+	       &result->awards[result->steps[at].award] != last)
+		at++;
+	insert_step(result, at, STEP_COMPLETE, 1);
+	result->steps[at].amount_minor = last->left_before_minor;
+}
+
 void hall_case_funds(struct hall_case *hall)
 {
 	static const struct fund funds[] = {

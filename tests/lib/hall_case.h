@@ -56,6 +56,11 @@ void hall_case_paper(struct hall_case *hall, bool stands, int proposal,
  * the 10.000 kr. that were left. */
 void hall_case_agreed(struct hall_case *hall);
 
+/* The second pot of a counted Bolbro meeting given away by equal shares, raised
+ * to 2.999 kr. a ballot: who was funded was paid by supporters, the last of
+ * them by the completion; who was too dear has supporters with too little. */
+void hall_case_shares(struct hall_case *hall);
+
 /* Two places where those who got no money may seek some, and what they lacked.
  */
 void hall_case_funds(struct hall_case *hall);

@@ -316,6 +316,12 @@ static void award_tell(const struct meeting *meeting, const struct award *award,
 		strcat(text, "gets ");
 		amount_tell(text, award->amount_minor, ", agreed");
 		break;
+	case OUTCOME_SHARES:
+		strcat(text, "supporters hold too little");
+		break;
+	case OUTCOME_OUTWEIGHED:
+		strcat(text, "outweighed");
+		break;
 	case OUTCOME_UNDECIDED:
 		strcat(text, "undecided");
 		break;

@@ -4,6 +4,10 @@ import sys
 import traceback
 
 
+class Skip(Exception):
+    """The test cannot be made on this machine; the text says why."""
+
+
 def run(tests):
     """Run (function, arguments) pairs or functions in order; the exit code."""
     failed = 0
@@ -14,6 +18,8 @@ def run(tests):
         try:
             function(*arguments)
             print(f"ok {number} - {sentence}", flush=True)
+        except Skip as why:
+            print(f"ok {number} # SKIP {sentence}: {why}", flush=True)
         except Exception:  # a test may fail in any way; all are told
             failed += 1
             print(f"not ok {number} - {sentence}")

@@ -88,6 +88,16 @@ void evening_few(struct fixture *fixture)
 	evening_end_in(fixture, PHASE_COUNTED);
 }
 
+int evening_set_up(void **state)
+{
+	struct fixture *fixture = calloc(1, sizeof(*fixture));
+
+	assert_non_null(fixture);
+	evening_usual(fixture, PHASE_COUNTED);
+	*state = fixture;
+	return 0;
+}
+
 int evening_tear_down(void **state)
 {
 	struct fixture *fixture = *state;
@@ -164,6 +174,17 @@ void files_elsewhere(struct bundle *bundle, struct bundle_files *ret_files)
 			ret_files->file[i].length = SHORT;
 	files_sum_again(ret_files);
 	bundle_makers_set(bundle);
+}
+
+void evening_files(struct fixture *fixture, struct bundle_files *ret_files,
+		   struct bundle_files *ret_elsewhere)
+{
+	struct bundle *bundle = bundle_of(fixture);
+
+	files_of(bundle, ret_files);
+	if (ret_elsewhere)
+		files_elsewhere(bundle, ret_elsewhere);
+	bundle_free(bundle);
 }
 
 void files_sum_again(struct bundle_files *files)

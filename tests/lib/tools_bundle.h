@@ -28,6 +28,9 @@ void evening_few(struct fixture *fixture);
 /* Ends the evening in PHASE, reached without counting, and leaves the store. */
 void evening_end_in(struct fixture *fixture, enum phase phase);
 
+/* A test's set-up: the usual evening, counted. */
+int evening_set_up(void **state);
+
 /* A test's tear-down where *state is the evening's fixture, from malloc(): also
  * removes all folders made beside the meeting's file. */
 int evening_tear_down(void **state);
@@ -36,6 +39,10 @@ int evening_tear_down(void **state);
  * key. Fail the test. */
 struct bundle *bundle_of(struct fixture *fixture);
 void files_of(const struct bundle *bundle, struct bundle_files *ret_files);
+
+/* Those of FIXTURE's meeting; and what files_elsewhere() gives, if not NULL. */
+void evening_files(struct fixture *fixture, struct bundle_files *ret_files,
+		   struct bundle_files *ret_elsewhere);
 
 /* The same as a machine with another cairo publishes them; the PDFs are short
  * ones, as nothing but their sums can be looked at here. */

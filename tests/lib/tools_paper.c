@@ -1,6 +1,7 @@
 #include "tests/lib/tools_paper.h"
 
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/tools_run.h"
 #include "words/words.h"
 
 int paper_set_up(void **state)
@@ -18,6 +19,26 @@ void paper_danish(void)
 	snprintf(folder, sizeof(folder), "%s/lang", build ? build : "build");
 	words_open(folder);
 	assert_true(words_translated("da"));
+}
+
+char *paper_arabic(const char *messages)
+{
+	char *folder = disk_folder(), *text, command[512];
+
+	assert_true(asprintf(&text,
+			     "msgid \"\"\nmsgstr \"Content-Type: text/plain; "
+			     "charset=UTF-8\\n\"\n%s",
+			     messages) > 0);
+	disk_write_text(folder, "ar.po", text);
+	free(text);
+	snprintf(command, sizeof(command),
+		 "cd '%s' && mkdir -p ar/LC_MESSAGES && "
+		 "msgfmt -o ar/LC_MESSAGES/stemmeboks.mo ar.po",
+		 folder);
+	assert_int_equal(system(command), 0);
+	words_open(folder);
+	assert_true(words_translated("ar"));
+	return folder;
 }
 
 struct printed printed(struct bundle *bundle,

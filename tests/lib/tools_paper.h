@@ -11,6 +11,11 @@ int paper_set_up(void **state);
 /* From here on the words are in Danish where the meeting speaks it. */
 void paper_danish(void);
 
+/* From here on the words that MESSAGES translates, as in a .po file, are in
+ * Arabic where the meeting speaks it. Returns the folder of the catalogue, for
+ * disk_remove(). */
+char *paper_arabic(const char *messages);
+
 struct printed {
 	struct bundle *bundle;
 	struct pdf pdf;

@@ -1,6 +1,11 @@
 #include "tests/lib/ui_fixture.h"
 
+#include <SDL_image.h>
+#include <SDL_ttf.h>
+#include <unistd.h>
+
 #include "tests/lib/cmocka_all.h"
+#include "ui/font.h"
 
 struct ui *fixture_open_with(struct ui_options options)
 {
@@ -97,4 +102,36 @@ SDL_Rect target_rect(struct ui *ui, uint32_t id)
 	}
 	fail_msg("no target %#x in the frame", (unsigned)id);
 	return (SDL_Rect){0};
+}
+
+SDL_Surface *fixture_picture(struct ui *ui)
+{
+	char path[] = "/tmp/stemmeboks-test-XXXXXX";
+	int file = mkstemp(path);
+	SDL_Surface *surface;
+
+	assert_true(file >= 0);
+	close(file);
+	assert_int_equal(ui_screenshot(ui, path), STATUS_OK);
+	surface = IMG_Load(path);
+	unlink(path);
+	assert_non_null(surface);
+	return surface;
+}
+
+int fonts_set_up(void **state)
+{
+	struct fonts *fonts = NULL;
+
+	if (TTF_Init() != 0 || fonts_open("fonts", &fonts) != STATUS_OK)
+		return -1;
+	*state = fonts;
+	return 0;
+}
+
+int fonts_tear_down(void **state)
+{
+	fonts_free(*state);
+	TTF_Quit();
+	return 0;
 }

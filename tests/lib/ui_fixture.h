@@ -30,4 +30,11 @@ bool key(struct ui *ui, SDL_Scancode scancode, uint16_t mod);
 /* Where target ID lies in the last frame, in px; fails the test without one. */
 SDL_Rect target_rect(struct ui *ui, uint32_t id);
 
+/* The window as it is saved by ui_screenshot(); SDL_FreeSurface(). */
+SDL_Surface *fixture_picture(struct ui *ui);
+
+/* A group's set-up and tear-down: *state is the struct fonts of our fonts. */
+int fonts_set_up(void **state);
+int fonts_tear_down(void **state);
+
 #endif

@@ -8,24 +8,6 @@ static void choose(struct voter_case *voter, int number)
 	    1;
 }
 
-static void attract(struct voter_case *voter, const char *language,
-		    enum phase phase, bool demo)
-{
-	voter_case_reset(voter, language);
-	voter->view.phase = phase;
-	voter->view.demo = demo;
-}
-
-static void attract_open(struct voter_case *voter, const char *language)
-{
-	attract(voter, language, PHASE_OPEN, false);
-}
-
-static void attract_demo(struct voter_case *voter, const char *language)
-{
-	attract(voter, language, PHASE_OPEN, true);
-}
-
 /* A camera sees a sheet of paper on a table. */
 static void attract_camera(struct voter_case *voter, const char *language)
 {
@@ -38,7 +20,7 @@ static void attract_camera(struct voter_case *voter, const char *language)
 
 		pixels[i] = (unsigned char)(paper ? 230 : 40 + y / 4);
 	}
-	attract(voter, language, PHASE_OPEN, false);
+	voter_case_reset(voter, language);
 	voter->view.sight = (struct voter_sight){
 	    .pixels = pixels, .w = SIDE, .h = SIDE, .stamp = 1};
 }
@@ -49,113 +31,22 @@ static void attract_unread(struct voter_case *voter, const char *language)
 	voter->view.sight.unread = true;
 }
 
-static void attract_ready(struct voter_case *voter, const char *language)
-{
-	attract(voter, language, PHASE_READY, false);
-}
-
-static void attract_paused(struct voter_case *voter, const char *language)
-{
-	attract(voter, language, PHASE_PAUSED, false);
-}
-
-static void attract_closed(struct voter_case *voter, const char *language)
-{
-	attract(voter, language, PHASE_CLOSED, true);
-}
-
-static void attract_counted(struct voter_case *voter, const char *language)
-{
-	attract(voter, language, PHASE_COUNTED, false);
-}
-
-static void type_code(struct voter_case *voter, const char *language,
-		      const char *code, bool wrong)
+static void attract_roll_away(struct voter_case *voter, const char *language)
 {
 	voter_case_reset(voter, language);
-	voter->session.screen = SCREEN_CODE;
-	voter->session.code_length = (int)strlen(code);
-	voter->session.code_wrong = wrong;
-	memcpy(voter->session.code, code, strlen(code));
+	voter->view.roll = VOTER_ROLL_AWAY;
 }
 
-static void code_empty(struct voter_case *voter, const char *language)
-{
-	type_code(voter, language, "", false);
-}
-
-static void code_half(struct voter_case *voter, const char *language)
-{
-	type_code(voter, language, "B57K9QX0WM", false);
-}
-
-static void code_wrong(struct voter_case *voter, const char *language)
-{
-	type_code(voter, language, "B57K9QX0WMB57K9QX0WM", true);
-}
-
-static void message(struct voter_case *voter, const char *language,
-		    enum status status)
+static void attract_stopped(struct voter_case *voter, const char *language)
 {
 	voter_case_reset(voter, language);
-	voter->session.screen = SCREEN_MESSAGE;
-	voter->session.message = status;
+	voter->view.roll = VOTER_ROLL_STOPPED;
 }
 
-static void message_used(struct voter_case *voter, const char *language)
+static void message_kiosk(struct voter_case *voter, const char *language)
 {
-	message(voter, language, STATUS_SLIP_USED);
-}
-
-static void message_void(struct voter_case *voter, const char *language)
-{
-	message(voter, language, STATUS_SLIP_VOID);
-}
-
-static void message_other(struct voter_case *voter, const char *language)
-{
-	message(voter, language, STATUS_SLIP_OTHER);
-}
-
-static void message_syntax(struct voter_case *voter, const char *language)
-{
-	message(voter, language, STATUS_SLIP_SYNTAX);
-}
-
-static void message_not_open(struct voter_case *voter, const char *language)
-{
-	message(voter, language, STATUS_NOT_OPEN);
-}
-
-static void message_store(struct voter_case *voter, const char *language)
-{
-	message(voter, language, STATUS_STORE);
-	voter->view.demo = true;
-}
-
-static void message_paused(struct voter_case *voter, const char *language)
-{
-	message(voter, language, STATUS_NOT_OPEN);
-	voter->session.uncast = true;
-}
-
-static void message_voided(struct voter_case *voter, const char *language)
-{
-	message(voter, language, STATUS_SLIP_VOID);
-	voter->session.uncast = true;
-}
-
-static void language_first(struct voter_case *voter, const char *language)
-{
-	voter_case_begin(voter, language, 0);
-	voter->session.screen = SCREEN_LANGUAGE;
-}
-
-static void language_again(struct voter_case *voter, const char *language)
-{
-	language_first(voter, language);
-	voter->session.from = SCREEN_CHOOSE;
-	voter->view.demo = true;
+	voter_case_reset(voter, language);
+	voter->view.slip_kiosk = 12;
 }
 
 static void choose_first(struct voter_case *voter, const char *language)
@@ -163,11 +54,58 @@ static void choose_first(struct voter_case *voter, const char *language)
 	voter_case_begin(voter, language, 0);
 }
 
+static void choose_second(struct voter_case *voter, const char *language)
+{
+	voter_case_begin(voter, language, 1);
+}
+
+static void language_again(struct voter_case *voter, const char *language)
+{
+	choose_first(voter, language);
+	voter->session.from = SCREEN_CHOOSE;
+}
+
+/* A kiosk with headphones, and a voice for all languages but these. */
+static void speakers(struct voter_case *voter)
+{
+	voter->view.speech = true;
+	for (int i = 0; i < voter->meeting->language_count; i++)
+		voter->view.names[i] =
+		    strcmp(voter->meeting->languages[i], "so") != 0 &&
+		    strcmp(voter->meeting->languages[i], "ti") != 0;
+}
+
+static void language_said(struct voter_case *voter, const char *language)
+{
+	choose_first(voter, language);
+	speakers(voter);
+}
+
+/* More languages than some frames have room for. */
+static void language_many(struct voter_case *voter, const char *language)
+{
+	static const char *const many[] = {"da", "en", "ar", "so", "tr",
+					   "ur", "fa", "ku", "pl", "uk",
+					   "ti", "ta", "vi", "ckb"};
+	struct meeting *meeting = voter->meeting;
+
+	for (size_t i = 0; i < sizeof(many) / sizeof(many[0]); i++)
+		if (meeting_language(meeting, many[i]) < 0)
+			meeting->languages[meeting->language_count++] = many[i];
+	language_again(voter, language);
+	speakers(voter);
+}
+
+static void language_many_on(struct voter_case *voter, const char *language)
+{
+	language_many(voter, language);
+	voter->session.language_page = 1;
+}
+
 static void choose_chosen(struct voter_case *voter, const char *language)
 {
 	voter_case_begin(voter, language, 0);
 	choose(voter, 2);
-	voter->view.demo = true;
 }
 
 static void choose_page(struct voter_case *voter, const char *language)
@@ -232,7 +170,6 @@ static void detail_untranslated(struct voter_case *voter, const char *language)
 {
 	detail(voter, language);
 	voter->session.detail = 2;
-	voter->view.demo = true;
 }
 
 static void detail_full(struct voter_case *voter, const char *language)
@@ -255,13 +192,6 @@ static void review_blank_pot(struct voter_case *voter, const char *language)
 {
 	review(voter, language);
 	voter->session.ballot.value[1] = 0;
-	voter->view.demo = true;
-}
-
-static void review_blank(struct voter_case *voter, const char *language)
-{
-	voter_case_begin(voter, language, 1);
-	voter->session.screen = SCREEN_REVIEW;
 }
 
 static void review_all(struct voter_case *voter, const char *language)
@@ -322,6 +252,21 @@ static struct pot *type_pot(struct voter_case *voter, const char *language,
 	return pot;
 }
 
+static void points_pot(struct voter_case *voter, const char *language)
+{
+	type_pot(voter, language, BALLOT_POINTS);
+}
+
+static void rank_pot(struct voter_case *voter, const char *language)
+{
+	type_pot(voter, language, BALLOT_RANK);
+}
+
+static void score_pot(struct voter_case *voter, const char *language)
+{
+	type_pot(voter, language, BALLOT_SCORE);
+}
+
 static void give(struct voter_case *voter, int number, int value)
 {
 	int index = meeting_proposal(voter->meeting, number);
@@ -347,23 +292,17 @@ static void knapsack_dear(struct voter_case *voter, const char *language)
 	voter->session.banner_proposal = meeting_proposal(voter->meeting, 6);
 }
 
-static void knapsack_review(struct voter_case *voter, const char *language)
-{
-	knapsack(voter, language);
-	voter->session.screen = SCREEN_REVIEW;
-}
-
-static void points_rules(struct voter_case *voter, const char *language)
-{
-	type_pot(voter, language, BALLOT_POINTS);
-	voter->session.screen = SCREEN_RULES;
-}
-
 static void points(struct voter_case *voter, const char *language)
 {
 	type_pot(voter, language, BALLOT_POINTS)->choose_min = 3;
 	give(voter, 4, 6);
 	give(voter, 5, 1);
+}
+
+static void points_detail(struct voter_case *voter, const char *language)
+{
+	points(voter, language);
+	voter->session.detail = meeting_proposal(voter->meeting, 4);
 }
 
 static void points_spent(struct voter_case *voter, const char *language)
@@ -372,25 +311,6 @@ static void points_spent(struct voter_case *voter, const char *language)
 	give(voter, 6, 3);
 	voter->session.banner = BANNER_SPENT;
 	voter->session.banner_pot = 1;
-}
-
-static void points_detail(struct voter_case *voter, const char *language)
-{
-	points(voter, language);
-	voter->session.screen = SCREEN_DETAIL;
-	voter->session.detail = meeting_proposal(voter->meeting, 4);
-}
-
-static void points_review(struct voter_case *voter, const char *language)
-{
-	points(voter, language);
-	voter->session.screen = SCREEN_REVIEW;
-}
-
-static void rank_rules(struct voter_case *voter, const char *language)
-{
-	type_pot(voter, language, BALLOT_RANK);
-	voter->session.screen = SCREEN_RULES;
 }
 
 static void rank(struct voter_case *voter, const char *language)
@@ -404,13 +324,6 @@ static void rank_review(struct voter_case *voter, const char *language)
 {
 	rank(voter, language);
 	give(voter, 10, 3);
-	voter->session.screen = SCREEN_REVIEW;
-}
-
-static void score_rules(struct voter_case *voter, const char *language)
-{
-	type_pot(voter, language, BALLOT_SCORE);
-	voter->session.screen = SCREEN_RULES;
 }
 
 static void score(struct voter_case *voter, const char *language)
@@ -439,7 +352,6 @@ static void numbers(struct voter_case *voter, const char *language)
 	type_pot(voter, language, BALLOT_APPROVAL)->choose_max = 3;
 	give(voter, 4, 1);
 	give(voter, 10, 1);
-	voter->session.screen = SCREEN_NUMBERS;
 }
 
 static void numbers_full(struct voter_case *voter, const char *language)
@@ -448,12 +360,6 @@ static void numbers_full(struct voter_case *voter, const char *language)
 	give(voter, 6, 1);
 	voter->session.banner = BANNER_FULL;
 	voter->session.banner_pot = 1;
-}
-
-static void numbers_none(struct voter_case *voter, const char *language)
-{
-	type_pot(voter, language, BALLOT_RANK);
-	voter->session.screen = SCREEN_NUMBERS;
 }
 
 /* So many that they have to be typed. */
@@ -469,7 +375,6 @@ static void numbers_typed(struct voter_case *voter, const char *language)
 	type_pot(voter, language, BALLOT_APPROVAL)->choose_max = 20;
 	for (int i = 0; i < 12; i++)
 		give(voter, 4 + i, 1);
-	voter->session.screen = SCREEN_NUMBERS;
 	voter->session.digits[0] = 4;
 	voter->session.digits[1] = 2;
 	voter->session.digit_count = 2;
@@ -488,156 +393,148 @@ static void score_review(struct voter_case *voter, const char *language)
 	give(voter, 4, 5);
 	give(voter, 5, 0);
 	give(voter, 8, 3);
-	voter->session.screen = SCREEN_REVIEW;
-}
-
-static void casting(struct voter_case *voter, const char *language)
-{
-	voter_case_begin(voter, language, 0);
-	voter->session.screen = SCREEN_CASTING;
-}
-
-static void thanks(struct voter_case *voter, const char *language)
-{
-	voter_case_reset(voter, language);
-	voter->session.screen = SCREEN_THANKS;
-	voter->now_ms += 2000;
-}
-
-static void locked(struct voter_case *voter, const char *language)
-{
-	voter_case_reset(voter, language);
-	voter->session.screen = SCREEN_LOCKED;
-}
-
-static void overlay_idle(struct voter_case *voter, const char *language)
-{
-	choose_page(voter, language);
-	voter->session.overlay = OVERLAY_IDLE;
-	voter->now_ms += 7500;
-}
-
-static void overlay_stop(struct voter_case *voter, const char *language)
-{
-	choose_page(voter, language);
-	voter->session.overlay = OVERLAY_STOP;
-	voter->view.demo = true;
-}
-
-static void overlay_blank(struct voter_case *voter, const char *language)
-{
-	review_blank(voter, language);
-	voter->session.overlay = OVERLAY_BLANK;
-}
-
-static void overlay_help(struct voter_case *voter, const char *language)
-{
-	choose_first(voter, language);
-	voter->session.overlay = OVERLAY_HELP;
-}
-
-static void overlay_look(struct voter_case *voter, const char *language)
-{
-	choose_first(voter, language);
-	voter->view.speech = true;
-	voter->session.overlay = OVERLAY_LOOK;
-}
-
-static void overlay_menu(struct voter_case *voter, const char *language)
-{
-	choose_first(voter, language);
-	voter->view.speech = true;
-	voter->session.overlay = OVERLAY_MENU;
-}
-
-static void overlay_help_on(struct voter_case *voter, const char *language)
-{
-	overlay_help(voter, language);
-	voter->session.overlay_page = 1;
 }
 
 static void overlay_listen(struct voter_case *voter, const char *language)
 {
 	choose_first(voter, language);
-	voter->view.speech = true;
 	voter->session.settings.volume = SESSION_VOLUMES - 1;
-	voter->session.overlay = OVERLAY_LISTEN;
+}
+
+void voter_screen_set(const struct voter_screen *screen,
+		      struct voter_case *voter, const char *language)
+{
+	struct session *session = &voter->session;
+
+	screen->set(voter, language);
+	if (screen->phase)
+		voter->view.phase = screen->phase;
+	if (screen->screen)
+		session->screen = screen->screen;
+	if (screen->overlay)
+		session->overlay = screen->overlay;
+	if (screen->code) {
+		session->code_length = (int)strlen(screen->code);
+		memcpy(session->code, screen->code, strlen(screen->code));
+	}
+	if (screen->message)
+		session->message = screen->message;
+	if (screen->overlay_page)
+		session->overlay_page = screen->overlay_page;
+	session->code_wrong |= screen->wrong;
+	session->uncast |= screen->uncast;
+	voter->view.demo |= screen->demo;
+	voter->view.speech |= screen->speech;
+	voter->now_ms += screen->later_ms;
 }
 
 const struct voter_screen voter_screens[] = {
-    {"attract-open", attract_open, false},
-    {"attract-demo", attract_demo, false},
-    {"attract-camera", attract_camera, false},
-    {"attract-unread", attract_unread, false},
-    {"attract-ready", attract_ready, true},
-    {"attract-paused", attract_paused, true},
-    {"attract-closed", attract_closed, true},
-    {"attract-counted", attract_counted, true},
-    {"code-empty", code_empty, false},
-    {"code-half", code_half, false},
-    {"code-wrong", code_wrong, false},
-    {"message-used", message_used, false},
-    {"message-void", message_void, false},
-    {"message-other", message_other, false},
-    {"message-syntax", message_syntax, false},
-    {"message-not-open", message_not_open, false},
-    {"message-store", message_store, false},
-    {"message-paused", message_paused, false},
-    {"message-voided", message_voided, false},
-    {"language", language_first, false},
-    {"language-again", language_again, false},
-    {"choose-first", choose_first, false},
-    {"choose-chosen", choose_chosen, false},
-    {"choose-page", choose_page, false},
-    {"choose-last-page", choose_last_page, false},
-    {"choose-full", choose_full, false},
-    {"detail", detail, false},
-    {"detail-long", detail_long, false},
-    {"detail-first-page", detail_first_page, false},
-    {"detail-untranslated", detail_untranslated, false},
-    {"detail-full", detail_full, false},
-    {"review", review, false},
-    {"review-blank-pot", review_blank_pot, false},
-    {"review-blank", review_blank, false},
-    {"review-all", review_all, false},
-    {"review-end", review_end, false},
-    {"casting", casting, true},
-    {"thanks", thanks, false},
-    {"locked", locked, true},
-    {"overlay-idle", overlay_idle, false},
-    {"overlay-stop", overlay_stop, false},
-    {"overlay-blank", overlay_blank, false},
-    {"overlay-help", overlay_help, false},
-    {"overlay-look", overlay_look, false},
-    {"overlay-listen", overlay_listen, false},
-    {"overlay-menu", overlay_menu, false},
-    {"overlay-help-on", overlay_help_on, false},
+    {"attract-open", .set = voter_case_reset},
+    {"attract-demo", .set = voter_case_reset, .demo = true},
+    {"attract-camera", .set = attract_camera},
+    {"attract-unread", .set = attract_unread},
+    {"attract-ready", .set = voter_case_reset, .phase = PHASE_READY,
+     .touchless = true},
+    {"attract-paused", .set = voter_case_reset, .phase = PHASE_PAUSED,
+     .touchless = true},
+    {"attract-roll-away", .set = attract_roll_away, .touchless = true},
+    {"attract-stopped", .set = attract_stopped, .touchless = true},
+    {"attract-closed", .set = voter_case_reset, .phase = PHASE_CLOSED,
+     .demo = true, .touchless = true},
+    {"attract-counted", .set = voter_case_reset, .phase = PHASE_COUNTED,
+     .touchless = true},
+    {"code-empty", .set = voter_case_reset, .screen = SCREEN_CODE, .code = ""},
+    {"code-half", .set = voter_case_reset, .screen = SCREEN_CODE,
+     .code = "B57K9QX0WM"},
+    {"code-wrong", .set = voter_case_reset, .screen = SCREEN_CODE,
+     .code = "B57K9QX0WMB57K9QX0WM", .wrong = true},
+    {"message-used", .set = voter_case_reset, .screen = SCREEN_MESSAGE,
+     .message = STATUS_SLIP_USED},
+    {"message-void", .set = voter_case_reset, .screen = SCREEN_MESSAGE,
+     .message = STATUS_SLIP_VOID},
+    {"message-other", .set = voter_case_reset, .screen = SCREEN_MESSAGE,
+     .message = STATUS_SLIP_OTHER},
+    {"message-syntax", .set = voter_case_reset, .screen = SCREEN_MESSAGE,
+     .message = STATUS_SLIP_SYNTAX},
+    {"message-not-open", .set = voter_case_reset, .screen = SCREEN_MESSAGE,
+     .message = STATUS_NOT_OPEN},
+    {"message-store", .set = voter_case_reset, .screen = SCREEN_MESSAGE,
+     .message = STATUS_STORE, .demo = true},
+    {"message-paused", .set = voter_case_reset, .screen = SCREEN_MESSAGE,
+     .message = STATUS_NOT_OPEN, .uncast = true},
+    {"message-kiosk", .set = message_kiosk, .screen = SCREEN_MESSAGE,
+     .message = STATUS_SLIP_KIOSK},
+    {"message-typing", .set = voter_case_reset, .screen = SCREEN_MESSAGE,
+     .message = STATUS_CODE_LOCKED},
+    {"message-voided", .set = voter_case_reset, .screen = SCREEN_MESSAGE,
+     .message = STATUS_SLIP_VOID, .uncast = true},
+    {"language", .set = choose_first, .screen = SCREEN_LANGUAGE},
+    {"language-again", .set = language_again, .screen = SCREEN_LANGUAGE,
+     .demo = true},
+    {"language-said", .set = language_said, .screen = SCREEN_LANGUAGE},
+    {"choose-first", .set = choose_first},
+    {"choose-chosen", .set = choose_chosen, .demo = true},
+    {"choose-page", .set = choose_page},
+    {"choose-last-page", .set = choose_last_page},
+    {"choose-full", .set = choose_full},
+    {"detail", .set = detail},
+    {"detail-long", .set = detail_long},
+    {"detail-first-page", .set = detail_first_page},
+    {"detail-untranslated", .set = detail_untranslated, .demo = true},
+    {"detail-full", .set = detail_full},
+    {"review", .set = review},
+    {"review-blank-pot", .set = review_blank_pot, .demo = true},
+    {"review-blank", .set = choose_second, .screen = SCREEN_REVIEW},
+    {"review-all", .set = review_all},
+    {"review-end", .set = review_end},
+    {"casting", .set = choose_first, .screen = SCREEN_CASTING,
+     .touchless = true},
+    {"thanks", .set = voter_case_reset, .screen = SCREEN_THANKS,
+     .later_ms = 2000},
+    {"locked", .set = voter_case_reset, .screen = SCREEN_LOCKED,
+     .touchless = true},
+    {"overlay-idle", .set = choose_page, .overlay = OVERLAY_IDLE,
+     .later_ms = 7500},
+    {"overlay-stop", .set = choose_page, .overlay = OVERLAY_STOP, .demo = true},
+    {"overlay-blank", .set = choose_second, .screen = SCREEN_REVIEW,
+     .overlay = OVERLAY_BLANK},
+    {"overlay-help", .set = choose_first, .overlay = OVERLAY_HELP},
+    {"overlay-look", .set = choose_first, .overlay = OVERLAY_LOOK,
+     .speech = true},
+    {"overlay-listen", .set = overlay_listen, .overlay = OVERLAY_LISTEN,
+     .speech = true},
+    {"overlay-menu", .set = choose_first, .overlay = OVERLAY_MENU,
+     .speech = true},
+    {"overlay-help-on", .set = choose_first, .overlay = OVERLAY_HELP,
+     .overlay_page = 1},
     /* These come last: they change the meeting. */
-    {"review-many", review_many, false},
-    {"review-many-end", review_many_end, false},
-    {"choose-six", choose_six, false},
-    {"choose-few", choose_few, false},
-    {"rules-points", points_rules, false},
-    {"rules-rank", rank_rules, false},
-    {"rules-score", score_rules, false},
-    {"points", points, false},
-    {"points-spent", points_spent, false},
-    {"points-detail", points_detail, false},
-    {"points-review", points_review, false},
-    {"rank", rank, false},
-    {"rank-review", rank_review, false},
-    {"score-review", score_review, false},
-    {"numbers", numbers, false},
-    {"numbers-none", numbers_none, false},
-    {"numbers-full", numbers_full, false},
-    {"score", score, false},
-    {"score-ten", score_ten, false},
-    {"score-none", score_none, false},
-    {"knapsack", knapsack, false},
-    {"knapsack-dear", knapsack_dear, false},
-    {"knapsack-review", knapsack_review, false},
-    {"numbers-typed", numbers_typed, false},
-    {"numbers-wrong", numbers_wrong, false},
+    {"review-many", .set = review_many},
+    {"review-many-end", .set = review_many_end},
+    {"choose-six", .set = choose_six},
+    {"choose-few", .set = choose_few},
+    {"rules-points", .set = points_pot, .screen = SCREEN_RULES},
+    {"rules-rank", .set = rank_pot, .screen = SCREEN_RULES},
+    {"rules-score", .set = score_pot, .screen = SCREEN_RULES},
+    {"points", .set = points},
+    {"points-spent", .set = points_spent},
+    {"points-detail", .set = points_detail, .screen = SCREEN_DETAIL},
+    {"points-review", .set = points, .screen = SCREEN_REVIEW},
+    {"rank", .set = rank},
+    {"rank-review", .set = rank_review, .screen = SCREEN_REVIEW},
+    {"score-review", .set = score_review, .screen = SCREEN_REVIEW},
+    {"numbers", .set = numbers, .screen = SCREEN_NUMBERS},
+    {"numbers-none", .set = rank_pot, .screen = SCREEN_NUMBERS},
+    {"numbers-full", .set = numbers_full, .screen = SCREEN_NUMBERS},
+    {"score", .set = score},
+    {"score-ten", .set = score_ten},
+    {"score-none", .set = score_none},
+    {"knapsack", .set = knapsack},
+    {"knapsack-dear", .set = knapsack_dear},
+    {"knapsack-review", .set = knapsack, .screen = SCREEN_REVIEW},
+    {"numbers-typed", .set = numbers_typed, .screen = SCREEN_NUMBERS},
+    {"numbers-wrong", .set = numbers_wrong, .screen = SCREEN_NUMBERS},
+    {"language-many", .set = language_many, .screen = SCREEN_LANGUAGE},
+    {"language-many-on", .set = language_many_on, .screen = SCREEN_LANGUAGE},
 };
 
 const int voter_screen_count = sizeof(voter_screens) / sizeof(voter_screens[0]);

@@ -4,8 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/rule_kind.h"
 #include "counting/counting.h"
+#include "counting/pot_election.h"
 #include "rules/count.h"
+#include "rules/election.h"
 #include "rules/missing.h"
 #include "store/definition.h"
 #include "store/store.h"
@@ -19,7 +22,9 @@ void bundle_free(struct bundle *bundle)
 	free(bundle->slots);
 	free(bundle->slips);
 	free(bundle->rows);
+	collected_free(&bundle->collected);
 	hand_free(bundle->hand);
+	count_ballots_free(&bundle->ballots);
 	decision_free(bundle->decisions, bundle->decision_count);
 	free(bundle);
 }
@@ -34,6 +39,15 @@ bool decision_replaces(const struct decision *decision,
 		return decision->pot == before->pot;
 	return decision_names(decision, before->pot, before->proposal,
 			      before->count);
+}
+
+bool bundle_replaced(const struct bundle *bundle, int index)
+{
+	for (int i = index + 1; i < bundle->decision_count; i++)
+		if (decision_replaces(&bundle->decisions[i],
+				      &bundle->decisions[index]))
+			return true;
+	return false;
 }
 
 void bundle_signer_set(struct bundle *bundle,
@@ -76,6 +90,36 @@ void bundle_stand(struct bundle *bundle)
 		   &bundle->standing);
 }
 
+/* The election of POT from the slots that are filled. */
+static enum status pot_elect(struct bundle *bundle, int pot)
+{
+	struct election_builder *builder =
+	    pot_election_begin(bundle->meeting, pot);
+	enum status status = builder ? STATUS_OK : STATUS_MEMORY;
+
+	for (int i = 0; i < bundle->slot_count && status == STATUS_OK; i++)
+		if (bundle->slots[i].filled)
+			status = pot_election_add(builder, bundle->meeting, pot,
+						  &bundle->slots[i].ballot, 1);
+	if (status == STATUS_OK) {
+		bundle->ballots.of[pot] = election_build(builder);
+		status = bundle->ballots.of[pot] ? STATUS_OK : STATUS_MEMORY;
+	}
+	election_builder_free(builder);
+	return status;
+}
+
+enum status bundle_elect(struct bundle *bundle)
+{
+	enum status status = STATUS_OK;
+
+	for (int pot = 0;
+	     pot < bundle->meeting->pot_count && status == STATUS_OK; pot++)
+		if (pot_whole_ballots(&bundle->meeting->pots[pot]))
+			status = pot_elect(bundle, pot);
+	return status;
+}
+
 bool bundle_overruled(const struct bundle *bundle)
 {
 	return bundle->hand && bundle->hand->stands &&
@@ -96,8 +140,8 @@ enum status bundle_count(const struct bundle *bundle,
 		all[i] = i < bundle->decision_count
 			     ? bundle->decisions[i]
 			     : extra[i - bundle->decision_count];
-	status = count_meeting(bundle->meeting, &bundle->standing, all, count,
-			       ret_result);
+	status = count_meeting(bundle->meeting, &bundle->standing,
+			       &bundle->ballots, all, count, ret_result);
 	free(all);
 	return status;
 }
@@ -107,8 +151,8 @@ enum status bundle_missing(const struct bundle *bundle,
 			   struct missing *ret_missing)
 {
 	return missing_find(bundle->meeting, &bundle->standing,
-			    bundle->decisions, bundle->decision_count, result,
-			    award, ret_missing);
+			    &bundle->ballots, bundle->decisions,
+			    bundle->decision_count, result, award, ret_missing);
 }
 
 bool bundle_ballots_shown(const struct bundle *bundle)
@@ -237,7 +281,8 @@ static enum status gather_check(const struct bundle *bundle)
 		roll->used + roll->voided + roll->unused + roll->in_use)
 		return STATUS_DISAGREES;
 	for (int i = 0; i < bundle->row_count; i++) {
-		closed |= bundle->rows[i].act == ACT_CLOSED;
+		closed |= bundle->rows[i].act == ACT_CLOSED ||
+			  bundle->rows[i].act == ACT_COLLECTED;
 		if (closed && memcmp(bundle->rows[i].root, bundle->root,
 				     BOX_ROOT_BYTES) != 0)
 			return STATUS_DAMAGED;
@@ -254,6 +299,8 @@ static void counting_take(struct counting *counting, struct bundle *bundle)
 	bundle->decisions = counting->decisions;
 	bundle->decision_count = counting->decision_count;
 	bundle->result = counting->result;
+	bundle->ballots = counting->ballots;
+	counting->ballots = (struct count_ballots){.told = NULL};
 	counting->hand = NULL;
 	counting->decisions = NULL;
 	counting->decision_count = 0;
@@ -276,6 +323,8 @@ static enum status gather_closed(struct store *store, struct bundle *bundle)
 		status = roll_each_used(store, see_slip, bundle);
 	if (status == STATUS_OK)
 		status = audit_each(store, see_row, bundle);
+	if (status == STATUS_OK)
+		status = collected_read(store, &bundle->collected);
 	rows_end(bundle);
 	return status == STATUS_OK ? gather_check(bundle) : status;
 }

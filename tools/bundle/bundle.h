@@ -12,8 +12,10 @@
 
 #include "core/phase.h"
 #include "core/result.h"
+#include "rules/count.h"
 #include "store/audit.h"
 #include "store/box.h"
+#include "store/collected.h"
 #include "store/hand.h"
 #include "store/roll.h"
 #include "tools/paper/paper_maker.h"
@@ -50,9 +52,10 @@ struct bundle {
 	bool counted;
 	unsigned char root[BOX_ROOT_BYTES];
 	struct roll_count roll;
-	struct tally tally;	   /* the ballots in the box */
-	struct hand_count *hand;   /* newest count of the urn, or NULL */
-	struct tally standing;	   /* what the money goes by: box or hand */
+	struct tally tally;	      /* the ballots in the box */
+	struct hand_count *hand;      /* newest count of the urn, or NULL */
+	struct tally standing;	      /* what the money goes by: box or hand */
+	struct count_ballots ballots; /* of pots whose rules look at them */
 	int slot_count;		   /* 0 when single ballots are not published */
 	struct bundle_slot *slots; /* in id order */
 	int slip_count;
@@ -61,6 +64,8 @@ struct bundle {
 	/* Without the publishing after the last other act, so that publishing
 	 * again gives the same bytes. */
 	struct audit_row *rows;
+	/* The boxes that this one was put together from; none mostly. */
+	struct collected collected;
 	int decision_count;
 	struct decision *decisions;
 	struct result result; /* of `standing` with `decisions` */
@@ -80,6 +85,10 @@ struct bundle {
  * else what the store returns, or STATUS_MEMORY. Free with bundle_free(). */
 enum status bundle_gather(struct store *store, struct bundle **ret_bundle);
 
+/* Makes the ballots of those pots whose rules look at whole ballots, from the
+ * slots, which are published. STATUS_MEMORY or STATUS_LIMIT. */
+enum status bundle_elect(struct bundle *bundle);
+
 /* Takes NULL. */
 void bundle_free(struct bundle *bundle);
 
@@ -87,6 +96,9 @@ void bundle_free(struct bundle *bundle);
  * BEFORE: the count goes by the last that was taken. */
 bool decision_replaces(const struct decision *decision,
 		       const struct decision *before);
+
+/* Whether a later decision of BUNDLE took the place of decision INDEX. */
+bool bundle_replaced(const struct bundle *bundle, int index);
 
 /* Names the public key that the folder is signed with, and makes its
  * fingerprint: the first 16 bytes of its SHA-256. */

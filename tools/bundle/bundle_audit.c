@@ -79,8 +79,9 @@ static enum status follow(const struct bundle *bundle,
 	return STATUS_OK;
 }
 
-/* From the last printing of slips to the closing the slots are these, and
- * empty for all that was shown; from the closing on the box is the one that is
+/* From the last printing of slips, or the dealing of the kiosk's file, to the
+ * closing the slots are these, and empty for all that was shown; from the
+ * closing on, or from when boxes were put together, the box is the one that is
  * published. */
 static enum status roots_check(const struct bundle *bundle,
 			       struct complaint *complaint)
@@ -91,12 +92,14 @@ static enum status roots_check(const struct bundle *bundle,
 
 	bundle_root(bundle, true, empty);
 	for (int i = 0; i < bundle->row_count; i++)
-		if (bundle->rows[i].act == ACT_PRINTED)
+		if (bundle->rows[i].act == ACT_PRINTED ||
+		    bundle->rows[i].act == ACT_DEALT ||
+		    bundle->rows[i].act == ACT_COLLECTED)
 			first = i;
 	for (int i = first; i < bundle->row_count; i++) {
 		const struct audit_row *row = &bundle->rows[i];
 
-		closed |= row->act == ACT_CLOSED;
+		closed |= row->act == ACT_CLOSED || row->act == ACT_COLLECTED;
 		if (!closed && bundle->slot_count == 0)
 			continue;
 		if (memcmp(row->root, closed ? bundle->root : empty,
@@ -185,6 +188,32 @@ static enum status hand_check(const struct bundle *bundle,
 	return STATUS_OK;
 }
 
+/* The act tells of the boxes that result.json names, and of no others. */
+static enum status boxes_check(const struct bundle *bundle,
+			       struct complaint *complaint)
+{
+	struct collected boxes = bundle->collected;
+	char detail[AUDIT_DETAIL];
+	int acts = 0;
+
+	for (int i = 0; i < bundle->row_count; i++) {
+		const struct audit_row *row = &bundle->rows[i];
+
+		if (row->act != ACT_COLLECTED)
+			continue;
+		boxes.void_used = collected_void_used(row->detail);
+		collected_describe(&boxes, detail);
+		if (acts++ || strcmp(detail, row->detail) != 0)
+			return complain(complaint, "audit.csv", line_of(i),
+					_("result.json tells other boxes than "
+					  "this act."));
+	}
+	if (acts != (boxes.count > 0))
+		return complain(complaint, "result.json", 0,
+				_("The boxes are missing in audit.csv."));
+	return STATUS_OK;
+}
+
 enum status bundle_audit_check(const struct bundle *bundle,
 			       struct complaint *complaint)
 {
@@ -194,6 +223,8 @@ enum status bundle_audit_check(const struct bundle *bundle,
 		status = roots_check(bundle, complaint);
 	if (status == STATUS_OK)
 		status = decisions_check(bundle, complaint);
+	if (status == STATUS_OK)
+		status = boxes_check(bundle, complaint);
 	if (status == STATUS_OK)
 		status = hand_check(bundle, complaint);
 	return status;

@@ -5,6 +5,10 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "core/rule_kind.h"
+#include "rules/pot_options.h"
+#include "tools/pabulib/pabulib.h"
+
 enum { DAY_TEXT = 11, LABEL_TEXT = 512 };
 
 /* The votes that a proposal of POT needs to be funded; a point, where those
@@ -29,6 +33,7 @@ struct shape {
 	/* Too few ballots name one that has points: the format knows only
 	 * thresholds of points. */
 	bool unnamed;
+	bool under; /* one that has some support is under a threshold */
 };
 
 static struct shape shape_of(const struct bundle *bundle, int pot)
@@ -36,7 +41,7 @@ static struct shape shape_of(const struct bundle *bundle, int pot)
 	const struct pot_result *result = &bundle->result.pots[pot];
 	const bool ticked =
 	    ballot_type_ticked(bundle->meeting->pots[pot].ballot_type);
-	struct shape shape = {false, false, false, false, false};
+	struct shape shape = {.part = false};
 
 	for (int i = result->first_award; i < result->end_award; i++) {
 		const struct award *award = &bundle->result.awards[i];
@@ -45,12 +50,31 @@ static struct shape shape_of(const struct bundle *bundle, int pot)
 		shape.excluded |= outcome == OUTCOME_EXCLUDED;
 		shape.part |= outcome == OUTCOME_PART;
 		shape.below |= outcome == OUTCOME_BELOW;
+		shape.under |= outcome == OUTCOME_BELOW && award->votes > 0;
 		shape.unnamed |=
 		    outcome == OUTCOME_BELOW && !ticked && award->votes > 0;
 		shape.agreed |=
 		    outcome == OUTCOME_AGREED || award->agreed_minor > 0;
 	}
 	return shape;
+}
+
+/* The label of a rule that is not greedy, none of which its checker counts
+ * again. CUSTOM: the file's votes do not tell all of it. */
+static const char *other_label(const struct pot *pot, bool custom)
+{
+	static const char *const shares[] = {
+	    [COMPLETION_NONE] = "equalshares",
+	    [COMPLETION_GREEDY] = "equalshares/greedy",
+	    [COMPLETION_ADD1] = "equalshares/add1",
+	    [COMPLETION_ADD1U] = "equalshares/add1u",
+	};
+
+	if (custom)
+		return "unknown";
+	if (pot_rule(pot) == RULE_EQUAL_SHARES)
+		return shares[pot_completion(pot)];
+	return pot->rule;
 }
 
 /* The name that Pabulib has for what was done with the votes of the file. Its
@@ -62,8 +86,10 @@ static const char *rule_label(const struct bundle *bundle,
 {
 	bool stops = pot->misfit == MISFIT_STOP;
 
-	if (strcmp(pot->rule, "greedy") != 0 || bundle_overruled(bundle))
+	if (bundle_overruled(bundle))
 		return "unknown";
+	if (pot_rule(pot) != RULE_GREEDY)
+		return other_label(pot, shape.agreed || shape.under);
 	if (shape.part || shape.agreed || shape.unnamed ||
 	    (shape.excluded && (stops || shape.below)))
 		return "greedy-custom";
@@ -124,24 +150,25 @@ static void write_comment(const struct bundle *bundle, struct shape shape,
 }
 
 /* What the format calls a ballot of the pot. */
-static const char *vote_type(const struct pot *pot)
+static enum vote_type vote_type(const struct pot *pot)
 {
-	static const char *const types[BALLOT_TYPE_COUNT] = {
-	    [BALLOT_APPROVAL] = "approval", [BALLOT_KNAPSACK] = "approval",
-	    [BALLOT_POINTS] = "cumulative", [BALLOT_SCORE] = "scoring",
-	    [BALLOT_RANK] = "ordinal",
+	static const enum vote_type types[BALLOT_TYPE_COUNT] = {
+	    [BALLOT_APPROVAL] = VOTE_APPROVAL,
+	    [BALLOT_KNAPSACK] = VOTE_APPROVAL,
+	    [BALLOT_POINTS] = VOTE_CUMULATIVE,
+	    [BALLOT_SCORE] = VOTE_SCORING,
+	    [BALLOT_RANK] = VOTE_ORDINAL,
 	};
 
 	if (pot->ballot_type == BALLOT_APPROVAL && pot->choose_max == 1)
-		return "choose-1";
+		return VOTE_CHOOSE_1;
 	return types[pot->ballot_type];
 }
 
 /* Whether a ballot says how many points it gives. */
 static bool has_points(const struct pot *pot)
 {
-	return pot->ballot_type == BALLOT_POINTS ||
-	       pot->ballot_type == BALLOT_SCORE;
+	return vote_type_points(vote_type(pot));
 }
 
 /* What a ballot may hold. A blank one holds less than the least, so that is
@@ -151,7 +178,7 @@ static void write_limits(const struct bundle *bundle, int pot, FILE *out)
 	const struct pot *rules = &bundle->meeting->pots[pot];
 	bool score = rules->ballot_type == BALLOT_SCORE;
 
-	if (strcmp(vote_type(rules), "choose-1") != 0) {
+	if (vote_type(rules) != VOTE_CHOOSE_1) {
 		if (rules->choose_min > 0 && bundle->tally.blank[pot] == 0)
 			fprintf(out, "min_length;%d\n", rules->choose_min);
 		fprintf(out, "max_length;%d\n", rules->choose_max);
@@ -160,7 +187,7 @@ static void write_limits(const struct bundle *bundle, int pot, FILE *out)
 		/* Of the pot itself: what moves in later was not to be spent.
 		 */
 		fputs("max_sum_cost;", out);
-		bundle_write_amount(rules->amount_minor, '.', out);
+		pabulib_write_money(rules->amount_minor, out);
 		fputc('\n', out);
 	}
 	if (has_points(rules))
@@ -194,11 +221,12 @@ static void write_meta(const struct bundle *bundle, int pot, FILE *out)
 	write_pair("instance", label, out);
 	fprintf(out, "num_projects;%d\nnum_votes;%d\nbudget;", end - first,
 		bundle->tally.ballots);
-	bundle_write_amount(bundle->counted
+	pabulib_write_money(bundle->counted
 				? bundle->result.pots[pot].money_minor
 				: rules->amount_minor,
-			    '.', out);
-	fprintf(out, "\nvote_type;%s\nrule;%s\n", vote_type(rules),
+			    out);
+	fprintf(out, "\nvote_type;%s\nrule;%s\n",
+		vote_type_name(vote_type(rules)),
 		bundle->counted ? rule_label(bundle, rules, shape) : "unknown");
 	write_day("date_begin", meeting->date, out);
 	write_day("date_end", meeting->date, out);
@@ -229,7 +257,7 @@ static void write_project(const struct bundle *bundle, int index,
 	const struct proposal *proposal = &meeting->proposals[index];
 
 	fprintf(out, "%d;", proposal->number);
-	bundle_write_amount(proposal->cost_minor, '.', out);
+	pabulib_write_money(proposal->cost_minor, out);
 	if (ballot_type_ticked(meeting->pots[proposal->pot].ballot_type))
 		fprintf(out, ";%" PRId64 ";", bundle->tally.support[index]);
 	else
@@ -283,20 +311,18 @@ static int named_places(const struct bundle *bundle, int pot,
 	return count;
 }
 
-/* A blank ballot gives "none" where points are: the readers that there are
- * stumble over an empty last cell. */
 static void write_ballot(const struct bundle *bundle, int pot,
 			 const struct ballot *ballot, FILE *out)
 {
 	const struct meeting *meeting = bundle->meeting;
-	int places[MEETING_PROPOSALS];
+	int places[MEETING_PROPOSALS] = {0};
 	int count = named_places(bundle, pot, ballot, places);
 
 	for (int i = 0; i < count; i++)
 		fprintf(out, "%s%d", i ? "," : "",
 			meeting->proposals[places[i]].number);
 	if (has_points(&meeting->pots[pot])) {
-		fputs(count ? ";" : ";none", out);
+		fputs(count ? ";" : ";" VOTE_NO_POINTS, out);
 		for (int i = 0; i < count; i++)
 			fprintf(out, "%s%d", i ? "," : "",
 				ballot->value[places[i]]);
@@ -310,8 +336,8 @@ void bundle_write_pabulib(const struct bundle *bundle, int pot, FILE *out)
 
 	write_meta(bundle, pot, out);
 	write_projects(bundle, pot, out);
-	fprintf(out, "VOTES\nvoter_id;vote%s\n",
-		has_points(&bundle->meeting->pots[pot]) ? ";points" : "");
+	fprintf(out, "VOTES\n%s\n",
+		vote_type_head(vote_type(&bundle->meeting->pots[pot])));
 	for (int i = 0; i < bundle->slot_count; i++) {
 		if (!bundle->slots[i].filled)
 			continue;

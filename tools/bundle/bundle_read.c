@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/rule_kind.h"
 #include "rules/count.h"
 #include "store/definition.h"
 #include "tools/bundle/bundle_sign.h"
@@ -79,9 +80,11 @@ static enum status read_definition(const struct bundle_file *file,
 				_("This is not a meeting's definition."));
 	if (status != STATUS_OK)
 		return status;
+	if (bundle->meeting->practice)
+		return STATUS_PRACTICE;
 	definition_hash(bundle->definition, bundle->definition_hash);
 	for (int pot = 0; pot < bundle->meeting->pot_count; pot++)
-		if (!rule_known(bundle->meeting->pots[pot].rule))
+		if (!rule_pot_known(&bundle->meeting->pots[pot]))
 			return complain(complaint, file->name, 0,
 					_("The rule \"%s\" is not known here. "
 					  "Use a newer Stemmeboks."),
@@ -193,6 +196,19 @@ static enum status read_all(const struct bundle_files *files,
 	return status;
 }
 
+/* What rules need that look at whole ballots: these, and the sums of the box.
+ */
+static enum status elect(struct bundle *bundle, struct complaint *complaint)
+{
+	if (bundle->hand &&
+	    !hand_may_stand(bundle->meeting, bundle->hand, &bundle->tally))
+		return complain(complaint, "result.json", 0,
+				_("A rule of this meeting looks at whole "
+				  "ballots: a count by hand cannot stand for "
+				  "them."));
+	return bundle->ballots.told ? STATUS_OK : bundle_elect(bundle);
+}
+
 static enum status read_counted(const struct bundle_files *files,
 				struct bundle *bundle,
 				struct complaint *complaint)
@@ -201,6 +217,8 @@ static enum status read_counted(const struct bundle_files *files,
 
 	bundle->closed = bundle->counted = true;
 	status = read_all(files, bundle, complaint);
+	if (status == STATUS_OK)
+		status = elect(bundle, complaint);
 	if (status == STATUS_OK)
 		status = bundle_count(bundle, NULL, 0, &bundle->result);
 	if (status == STATUS_TIE)

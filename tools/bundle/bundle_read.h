@@ -2,12 +2,16 @@
 #ifndef STEMMEBOKS_BUNDLE_READ_H
 #define STEMMEBOKS_BUNDLE_READ_H
 
+#include <jansson.h>
+
 #include "tools/bundle/bundle.h"
 #include "tools/bundle/bundle_files.h"
 
 enum { COMPLAINT_TEXT = 768 };
 
 /* Something wrong in a folder, and where. */
+struct json_t;
+
 struct complaint {
 	char file[BUNDLE_NAME];
 	int line; /* from 1; 0 for the file as a whole */
@@ -30,6 +34,12 @@ enum status bundle_read(const struct bundle_files *files,
 enum status complain(struct complaint *complaint, const char *file, int line,
 		     const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* Reads result.json's boxes, NULL where it has none, into BUNDLE. STATUS_OK,
+ * STATUS_DISAGREES with *COMPLAINT filled, STATUS_MEMORY. */
+enum status bundle_boxes_read(const struct json_t *json, const char *file,
+			      struct bundle *bundle,
+			      struct complaint *complaint);
 
 /* The lines of a file, one after another. */
 struct lines {
@@ -61,5 +71,11 @@ enum status bundle_read_audit(const struct bundle_file *file,
 enum status bundle_read_result(const struct bundle_file *file, bool totals,
 			       struct bundle *bundle,
 			       struct complaint *complaint);
+
+/* From RESULT, which is result.json, what was told of the pots whose rules look
+ * at whole ballots, where these are not published: bundle->ballots.told; NULL
+ * when there is no such pot. STATUS_DISAGREES when it makes no sense;
+ * STATUS_MEMORY. */
+enum status bundle_read_told(const json_t *result, struct bundle *bundle);
 
 #endif

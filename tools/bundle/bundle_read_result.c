@@ -267,7 +267,7 @@ static enum status read_values(const struct bundle_file *file, json_t *json,
 			       struct complaint *complaint)
 {
 	struct roll_count *roll = &bundle->roll;
-	json_t *decisions, *votes, *pots, *hand, *pdf;
+	json_t *decisions, *votes, *pots, *hand, *pdf, *boxes = NULL;
 	json_error_t error;
 	const char *root;
 	enum status status;
@@ -275,11 +275,13 @@ static enum status read_values(const struct bundle_file *file, json_t *json,
 
 	if (json_unpack_ex(
 		json, &error, 0,
-		"{s:s, s:{s:i, s:i, s:i, s:i}, s:i, s:o, s:o, s:o, s:o, s:o}",
+		"{s:s, s:{s:i, s:i, s:i, s:i}, s:i, s:o, s:o, s:o, s:o, s:o,"
+		" s?o}",
 		"root", &root, "slips", "printed", &roll->printed, "used",
 		&roll->used, "void", &roll->voided, "unused", &roll->unused,
 		"ballots", &ballots, "decisions", &decisions, "votes", &votes,
-		"pots", &pots, "hand", &hand, "pdf", &pdf) != 0)
+		"pots", &pots, "hand", &hand, "pdf", &pdf, "boxes",
+		&boxes) != 0)
 		return not_result(file, complaint, &error);
 	if (roll->printed < 0 || roll->printed > ROLL_SLIPS || roll->used < 0 ||
 	    roll->used > ROLL_SLIPS || roll->voided < 0 ||
@@ -297,7 +299,18 @@ static enum status read_values(const struct bundle_file *file, json_t *json,
 	if (totals && !read_totals(votes, pots, ballots, bundle))
 		return complain(complaint, file->name, 0,
 				_("The votes make no sense."));
+	if (totals) {
+		status = bundle_read_told(json, bundle);
+		if (status == STATUS_DISAGREES)
+			return complain(complaint, file->name, 0,
+					_("The money makes no sense."));
+		if (status != STATUS_OK)
+			return status;
+	}
 	status = read_standing(file, hand, bundle, complaint);
+	if (status == STATUS_OK)
+		status =
+		    bundle_boxes_read(boxes, file->name, bundle, complaint);
 	if (status != STATUS_OK)
 		return status;
 	return read_decisions(file, decisions, bundle, complaint);

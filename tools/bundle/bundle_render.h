@@ -95,8 +95,15 @@ enum status bundle_write_page(const struct bundle *bundle, FILE *out);
 json_t *bundle_result_json(const struct bundle *bundle,
 			   const struct result *result);
 
+/* COLLECTED as an array, a box each; "missing" is why one was left out. NULL
+ * without memory. */
+json_t *bundle_boxes_json(const struct collected *collected);
+
 /* "funded", "too-dear": as files and --json say it. Static. */
 const char *outcome_name(enum outcome outcome);
+
+/* KIND as the files spell it: "award". Static. */
+const char *step_name(enum step_kind kind);
 
 /* 25000 or 25000,50 (with POINT for the comma), as spreadsheets read it. */
 void bundle_write_amount(int64_t minor, char point, FILE *out);

@@ -5,6 +5,7 @@
 #include <sodium.h>
 #include <stdio.h>
 
+#include "core/rule_kind.h"
 #include "rules/missing.h"
 #include "store/definition.h"
 
@@ -15,13 +16,15 @@ static const char *const outcome_names[] = {
     [OUTCOME_TOO_DEAR] = "too-dear", [OUTCOME_AFTER_STOP] = "after-stop",
     [OUTCOME_BELOW] = "below",	     [OUTCOME_EXCLUDED] = "excluded",
     [OUTCOME_AGREED] = "agreed",     [OUTCOME_UNDECIDED] = "undecided",
+    [OUTCOME_SHARES] = "shares",     [OUTCOME_OUTWEIGHED] = "outweighed",
 };
 
 static const char *const step_names[] = {
     [STEP_POT] = "pot",		  [STEP_MOVED] = "moved",
     [STEP_AWARD] = "award",	  [STEP_TIE] = "tie",
     [STEP_AGREED] = "agreed",	  [STEP_LEFT] = "left",
-    [STEP_MOVES_TO] = "moves-to",
+    [STEP_MOVES_TO] = "moves-to", [STEP_SHARE] = "share",
+    [STEP_COMPLETE] = "complete",
 };
 
 const char *outcome_name(enum outcome outcome)
@@ -29,6 +32,12 @@ const char *outcome_name(enum outcome outcome)
 	assert((size_t)outcome <
 	       sizeof(outcome_names) / sizeof(outcome_names[0]));
 	return outcome_names[outcome];
+}
+
+const char *step_name(enum step_kind kind)
+{
+	assert((size_t)kind < sizeof(step_names) / sizeof(step_names[0]));
+	return step_names[kind];
 }
 
 /* Adds VALUE, or makes *ARRAY NULL: a list never lacks a row unseen. */
@@ -188,6 +197,44 @@ static json_t *missing_json(const struct bundle *bundle,
 			 (json_int_t)missing.money_minor);
 }
 
+/* ROW, with who paid for AWARD where supporters do. */
+static json_t *paid_add(const struct meeting *meeting,
+			const struct award *award, json_t *row)
+{
+	int pot = meeting->proposals[award->proposal].pot;
+	json_t *paid;
+
+	if (!pot_whole_ballots(&meeting->pots[pot]))
+		return row;
+	paid = json_pack("{s:i, s:i, s:I, s:b, s:b}", "backers", award->backers,
+			 "emptied", award->emptied, "pays_minor",
+			 (json_int_t)award->pays_minor, "pays_exactly",
+			 (int)award->pays_exactly, "completed",
+			 (int)award->completed);
+	if (paid && json_object_update(row, paid) == 0) {
+		json_decref(paid);
+		return row;
+	}
+	json_decref(paid);
+	json_decref(row);
+	return NULL;
+}
+
+/* ROW, with what every ballot of POT had to spend, under equal shares. */
+static json_t *share_add(const struct pot *rules, const struct pot_result *pot,
+			 json_t *row)
+{
+	if (pot_rule(rules) != RULE_EQUAL_SHARES ||
+	    (json_object_set_new(row, "share_minor",
+				 json_integer((json_int_t)pot->share_minor)) ==
+		 0 &&
+	     json_object_set_new(row, "share_exactly",
+				 json_boolean(pot->share_exactly)) == 0))
+		return row;
+	json_decref(row);
+	return NULL;
+}
+
 static json_t *award_json(const struct bundle *bundle,
 			  const struct result *result, int index)
 {
@@ -204,7 +251,8 @@ static json_t *award_json(const struct bundle *bundle,
 	    number_json(meeting, award->because), "missing",
 	    missing_json(bundle, result, index));
 
-	return named_add(meeting, award->proposal, award->named, row);
+	row = named_add(meeting, award->proposal, award->named, row);
+	return row ? paid_add(meeting, award, row) : NULL;
 }
 
 static json_t *pots_json(const struct bundle *bundle,
@@ -219,13 +267,16 @@ static json_t *pots_json(const struct bundle *bundle,
 
 		for (int j = pot->first_award; j < pot->end_award; j++)
 			list_add(&awards, award_json(bundle, result, j));
-		list_add(&array,
-			 json_pack("{s:s, s:I, s:I, s:I, s:i, s:o}", "pot",
-				   meeting->pots[i].key, "money_minor",
-				   (json_int_t)pot->money_minor, "given_minor",
-				   (json_int_t)pot->given_minor, "left_minor",
-				   (json_int_t)pot->left_minor, "blank",
-				   pot->blank, "awards", awards));
+		list_add(
+		    &array,
+		    share_add(
+			&meeting->pots[i], pot,
+			json_pack("{s:s, s:I, s:I, s:I, s:i, s:o}", "pot",
+				  meeting->pots[i].key, "money_minor",
+				  (json_int_t)pot->money_minor, "given_minor",
+				  (json_int_t)pot->given_minor, "left_minor",
+				  (json_int_t)pot->left_minor, "blank",
+				  pot->blank, "awards", awards)));
 	}
 	return array;
 }
@@ -284,7 +335,7 @@ json_t *bundle_result_json(const struct bundle *bundle,
 	definition_code(bundle->definition_hash, code);
 	return json_pack(
 	    "{s:s, s:o, s:o, s:s, s:o, s:o, s:i, s:b, s:o, s:o, s:o, s:b, s:o,"
-	    " s:o, s:o}",
+	    " s:o, s:o, s:o*}",
 	    "format", "stemmeboks result 1", "meeting",
 	    hex_json(meeting->id, sizeof(meeting->id)), "definition",
 	    hex_json(bundle->definition_hash, sizeof(bundle->definition_hash)),
@@ -295,5 +346,7 @@ json_t *bundle_result_json(const struct bundle *bundle,
 	    "hand", hand_json(bundle), "decisions", decisions_json(bundle),
 	    "stopped", (int)result->stopped, "pots", pots_json(bundle, result),
 	    "ties", ties_json(meeting, result), "steps",
-	    steps_json(meeting, result));
+	    steps_json(meeting, result), "boxes",
+	    bundle->collected.count ? bundle_boxes_json(&bundle->collected)
+				    : NULL);
 }

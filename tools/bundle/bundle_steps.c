@@ -60,17 +60,6 @@ static void write_head(const struct bundle *bundle, int language, FILE *out)
 	fputc('\n', out);
 }
 
-/* Whether a later decision about the same tie took the place of number INDEX.
- */
-static bool replaced(const struct bundle *bundle, int index)
-{
-	for (int i = index + 1; i < bundle->decision_count; i++)
-		if (decision_replaces(&bundle->decisions[i],
-				      &bundle->decisions[index]))
-			return true;
-	return false;
-}
-
 /* What was decided about a pot, before its proposals. */
 static const char *const decision_texts[DECISION_KINDS] = {
     [DECISION_LOTS] = N_("lots were drawn in public. The order is:"),
@@ -114,7 +103,7 @@ void bundle_write_decision(const struct bundle *bundle, int index, int language,
 		fprintf(out, _("The reason: %s"), decision->reason);
 		fputc('\n', out);
 	}
-	if (replaced(bundle, index))
+	if (bundle_replaced(bundle, index))
 		fprintf(out, "%s\n",
 			decision_ordered(decision->kind)
 			    ? _("This was corrected before the count ended; "

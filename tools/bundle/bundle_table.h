@@ -6,7 +6,7 @@
 
 struct arguments;
 
-enum { TABLE_COLUMNS = 8, TABLE_ROWS = 256, TABLE_GAP = 2 };
+enum { TABLE_COLUMNS = 8, TABLE_ROWS = 1024, TABLE_GAP = 2 };
 
 struct table {
 	int columns;

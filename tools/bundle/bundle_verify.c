@@ -116,6 +116,7 @@ static void verdict_describe(const struct bundle *bundle,
 	verdict->pdfs_compared = bundle_makers_here(bundle);
 	verdict->ballots = bundle->tally.ballots;
 	verdict->ballots_shown = bundle_ballots_shown(bundle);
+	verdict->pots_told = bundle->ballots.told != NULL;
 	definition_code(bundle->definition_hash, verdict->code);
 	memcpy(verdict->fingerprint, bundle->fingerprint,
 	       sizeof(verdict->fingerprint));

@@ -21,6 +21,9 @@ struct verdict {
 	bool pdfs_compared;
 	int ballots;
 	bool ballots_shown;
+	/* Whether the money of some pots was not given away again, as their
+	 * rules look at whole ballots and these are not published. */
+	bool pots_told;
 	/* What the minutes of the meeting must have, too. */
 	char code[DEFINITION_CODE];
 	char root[2 * BOX_ROOT_BYTES + 1];

@@ -53,6 +53,15 @@ void page_money(const struct page *page, int64_t minor);
 void page_element(const struct page *page, const char *tag, const char *class,
 		  const char *words);
 
+/* A part of the page with TITLE as its heading; NAME, after the language's
+ * code, is its id. */
+void page_section(const struct page *page, const char *name, const char *title);
+void page_section_end(const struct page *page);
+
+/* The lines of TEXT, which are plain sentences, as paragraphs; TEXT is used up.
+ */
+void page_lines(const struct page *page, char *text);
+
 /* A bar of VALUE out of MOST (at least 1), solid or, if not FUNDED, hatched;
  * hidden from those who hear the page. */
 void page_bar(const struct page *page, int64_t value, int64_t most,

@@ -9,21 +9,6 @@
 #include "tools/bundle/bundle_render.h"
 #include "words/words.h"
 
-static void section_begin(const struct page *page, const char *name,
-			  const char *title)
-{
-	fprintf(page->out,
-		"<section aria-labelledby=\"%s-%s\">\n<h2 id=\"%s-%s\">",
-		page->code, name, page->code, name);
-	page_escape(title, page->out);
-	fputs("</h2>\n", page->out);
-}
-
-static void section_end(const struct page *page)
-{
-	fputs("</section>\n", page->out);
-}
-
 /* The heads of a table with a caption; the first column's cells are text. */
 static void table_begin(const struct page *page, const char *caption,
 			const char *const *heads, int count)
@@ -63,7 +48,7 @@ enum status page_hand(const struct page *page)
 	static const char *const heads[] = {N_("Proposal"), N_("By hand"),
 					    N_("In the box")};
 	const struct bundle *bundle = page->bundle;
-	char *text = NULL, *rest = NULL;
+	char *text = NULL;
 	size_t length;
 	FILE *out;
 
@@ -77,18 +62,14 @@ enum status page_hand(const struct page *page)
 		free(text);
 		return STATUS_MEMORY;
 	}
-	section_begin(page, "hand", _("The count by hand"));
-	fputs("<div class=\"plain\">\n", page->out);
-	for (char *line = strtok_r(text, "\n", &rest); line;
-	     line = strtok_r(NULL, "\n", &rest))
-		page_element(page, "p", NULL, line);
-	fputs("</div>\n", page->out);
+	page_section(page, "hand", _("The count by hand"));
+	page_lines(page, text);
 	free(text);
 	table_begin(page, _("Votes by hand and in the box"), heads, 3);
 	for (int i = 0; i < bundle->meeting->proposal_count; i++)
 		hand_row(page, i);
 	table_end(page);
-	section_end(page);
+	page_section_end(page);
 	return STATUS_OK;
 }
 
@@ -107,7 +88,7 @@ void page_slips(const struct page *page)
 	    {N_("Ballots in the box"), page->bundle->tally.ballots},
 	};
 
-	section_begin(page, "slips", _("Slips and ballots"));
+	page_section(page, "slips", _("Slips and ballots"));
 	table_begin(page, _("Every slip that was printed, and every ballot"),
 		    heads, 2);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -122,7 +103,7 @@ void page_slips(const struct page *page)
 	fputs("✓ ", page->out);
 	page_say(page, "%s", _("There are as many ballots as used slips."));
 	fputs("</p>\n", page->out);
-	section_end(page);
+	page_section_end(page);
 }
 
 /* The lines of TEXT in the page's language as the rows of a list. */
@@ -174,7 +155,7 @@ void page_next(const struct page *page)
 
 	if (!steps && meeting->fund_count == 0)
 		return;
-	section_begin(page, "next", _("What happens next"));
+	page_section(page, "next", _("What happens next"));
 	if (steps)
 		write_lines(page, &meeting->next_steps);
 	if (meeting->fund_count > 0) {
@@ -185,5 +166,5 @@ void page_next(const struct page *page)
 		write_fund(page, &meeting->funds[i]);
 	if (meeting->fund_count > 0)
 		fputs("</ul>\n", page->out);
-	section_end(page);
+	page_section_end(page);
 }

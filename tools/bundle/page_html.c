@@ -127,6 +127,31 @@ void page_element(const struct page *page, const char *tag, const char *class,
 	fprintf(page->out, "</%s>\n", tag);
 }
 
+void page_section(const struct page *page, const char *name, const char *title)
+{
+	fprintf(page->out,
+		"<section aria-labelledby=\"%s-%s\">\n<h2 id=\"%s-%s\">",
+		page->code, name, page->code, name);
+	page_escape(title, page->out);
+	fputs("</h2>\n", page->out);
+}
+
+void page_section_end(const struct page *page)
+{
+	fputs("</section>\n", page->out);
+}
+
+void page_lines(const struct page *page, char *text)
+{
+	char *rest = NULL;
+
+	fputs("<div class=\"plain\">\n", page->out);
+	for (char *line = strtok_r(text, "\n", &rest); line;
+	     line = strtok_r(NULL, "\n", &rest))
+		page_element(page, "p", NULL, line);
+	fputs("</div>\n", page->out);
+}
+
 void page_bar(const struct page *page, int64_t value, int64_t most, bool funded)
 {
 	enum { WHOLE = 10000, PERCENT = 100 };

@@ -3,7 +3,6 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "rules/missing.h"
 #include "tools/bundle/bundle_render.h"
@@ -226,7 +225,7 @@ static void write_steps(const struct page *page, int pot)
 /* Decision INDEX in the lines of steps.txt, as paragraphs. */
 static enum status write_decision(const struct page *page, int index)
 {
-	char *text = NULL, *rest = NULL;
+	char *text = NULL;
 	size_t length;
 	FILE *out = open_memstream(&text, &length);
 
@@ -237,11 +236,7 @@ static enum status write_decision(const struct page *page, int index)
 		free(text);
 		return STATUS_MEMORY;
 	}
-	fputs("<div class=\"plain\">\n", page->out);
-	for (char *line = strtok_r(text, "\n", &rest); line;
-	     line = strtok_r(NULL, "\n", &rest))
-		page_element(page, "p", NULL, line);
-	fputs("</div>\n", page->out);
+	page_lines(page, text);
 	free(text);
 	return STATUS_OK;
 }
@@ -280,6 +275,6 @@ enum status page_pot(const struct page *page, int pot)
 	if (status == STATUS_OK)
 		status = write_decisions(page, pot);
 	write_steps(page, pot);
-	fputs("</section>\n", page->out);
+	page_section_end(page);
 	return status;
 }

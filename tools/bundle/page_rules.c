@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/rule_kind.h"
 #include "rules/count.h"
 #include "store/definition.h"
 #include "tools/bundle/bundle_render.h"
@@ -96,7 +97,10 @@ static void write_pot(const struct page *page, int index)
 	write_choice(page, index);
 	if (rule)
 		page_element(page, "li", NULL, words_get(rule));
-	page_element(page, "li", NULL, words_get(misfits[pot->misfit]));
+	if (pot_rule(pot) == RULE_GREEDY)
+		page_element(page, "li", NULL, words_get(misfits[pot->misfit]));
+	if (rule_rest_text(pot))
+		page_element(page, "li", NULL, words_get(rule_rest_text(pot)));
 	write_threshold(page, pot);
 	if (pot->leftover_to >= 0) {
 		fputs("<li>", page->out);
@@ -113,11 +117,7 @@ void page_rules(const struct page *page)
 	char code[DEFINITION_CODE];
 
 	definition_code(page->bundle->definition_hash, code);
-	fprintf(page->out,
-		"<section aria-labelledby=\"%s-rules\">\n<h2 id=\"%s-rules\">",
-		page->code, page->code);
-	page_say(page, "%s", _("The rules"));
-	fputs("</h2>\n", page->out);
+	page_section(page, "rules", _("The rules"));
 	page_element(page, "p", NULL,
 		     _("The meeting adopted these rules before the voting."));
 	for (int i = 0; i < page->bundle->meeting->pot_count; i++)
@@ -127,7 +127,7 @@ void page_rules(const struct page *page)
 	page_element(page, "p", NULL,
 		     _("It stands in the minutes, too. Another code means "
 		       "other rules."));
-	fputs("</section>\n", page->out);
+	page_section_end(page);
 }
 
 /* A command to type, with what it is good for before it. */
@@ -177,11 +177,7 @@ void page_checks(const struct page *page)
 {
 	const struct bundle *bundle = page->bundle;
 
-	fprintf(page->out,
-		"<section aria-labelledby=\"%s-check\">\n<h2 id=\"%s-check\">",
-		page->code, page->code);
-	page_say(page, "%s", _("Check it yourself"));
-	fputs("</h2>\n", page->out);
+	page_section(page, "check", _("Check it yourself"));
 	page_element(page, "p", NULL,
 		     _("Anyone can count again, without asking us. Copy the "
 		       "folder that this page stands in."));
@@ -211,5 +207,5 @@ void page_checks(const struct page *page)
 	bundle_write_hex(bundle->root, sizeof(bundle->root), page->out);
 	fputs("</code></p>\n", page->out);
 	write_files(page);
-	fputs("</section>\n", page->out);
+	page_section_end(page);
 }

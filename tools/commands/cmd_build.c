@@ -1,4 +1,4 @@
-/* stemmeboks build: a meeting's folder into the meeting file. */
+/* stemmeboks build: a meeting's folder or spreadsheet into the meeting file. */
 #include "tools/line/command.h"
 
 #include <sodium.h>
@@ -11,6 +11,7 @@
 #include "store/entropy.h"
 #include "store/store.h"
 #include "tools/import/build_images.h"
+#include "tools/import/import.h"
 #include "tools/import/import_report.h"
 #include "words/words.h"
 
@@ -31,15 +32,19 @@ static void meeting_name(struct meeting *meeting)
 }
 
 /* The images first: a meeting file that is there has all of them. */
-static enum status build(const struct arguments *arguments, const char *folder,
+static enum status build(const struct arguments *arguments, const char *path,
 			 const char *file, struct meeting *meeting)
 {
-	char at[AUDIT_TIME], *images = NULL;
+	char at[AUDIT_TIME], *images = NULL, *from = NULL;
+	char *folder = import_base(path);
 	enum status status = STATUS_MEMORY;
 
-	if (asprintf(&images, "%s.images", file) < 0)
-		return report_error(arguments, status, NULL);
-	status = build_images(meeting, folder, images);
+	if (!folder || asprintf(&images, "%s.images", file) < 0 ||
+	    asprintf(&from, "%s/%s", folder, import_images_name(folder)) < 0) {
+		report_error(arguments, status, NULL);
+		goto out;
+	}
+	status = build_images(meeting, from, images);
 	if (status != STATUS_OK) {
 		report_error(arguments, status, "%s", images);
 		goto out;
@@ -52,7 +57,9 @@ static enum status build(const struct arguments *arguments, const char *folder,
 		report_error(arguments, status, "%s", file);
 	}
 out:
+	free(from);
 	free(images);
+	free(folder);
 	return status;
 }
 
@@ -84,7 +91,7 @@ static enum status output_check(const struct arguments *arguments,
 
 enum status cmd_build(const struct arguments *arguments)
 {
-	const char *folder = argument_operand(arguments, 0);
+	const char *path = argument_operand(arguments, 0);
 	const char *file = argument_option(arguments, "output");
 	struct meeting *meeting = NULL;
 	json_t *warnings = NULL;
@@ -92,10 +99,10 @@ enum status cmd_build(const struct arguments *arguments)
 
 	if (status != STATUS_OK)
 		return status;
-	status = import_report(arguments, folder, stderr, &meeting, &warnings);
+	status = import_report(arguments, path, stderr, &meeting, &warnings);
 	if (status != STATUS_OK)
 		return status;
-	status = build(arguments, folder, file, meeting);
+	status = build(arguments, path, file, meeting);
 	if (status == STATUS_OK) {
 		import_summary(arguments, meeting);
 		report_line(arguments, _("Made %s."), file);

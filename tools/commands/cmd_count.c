@@ -7,7 +7,12 @@
 #include "store/store.h"
 #include "tools/bundle/bundle_render.h"
 #include "tools/bundle/bundle_show.h"
+#include "tools/commands/count_boxes.h"
+#include "tools/commands/count_election.h"
 #include "tools/commands/decision_option.h"
+#include "tools/commands/meeting_file.h"
+#include "tools/commands/shared_roll.h"
+#include "tools/commands/two_persons.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -22,6 +27,10 @@ const struct option_spec options_count[] = {
      N_("The order of --lots, typed by another person.")},
     {"reason", 0, "TEXT",
      N_("How the room agreed; goes with --agreed and --split.")},
+#define ELECTION_OPTION(name, spelled, argument, help)                         \
+	{spelled, 0, argument, help},
+#include "tools/commands/election_options.def"
+#undef ELECTION_OPTION
     {NULL, 0, NULL, NULL},
 };
 
@@ -34,6 +43,7 @@ struct count {
 	struct bundle *bundle; /* to show it */
 	struct typed typed;
 	struct result result;
+	struct store_fault fault;
 };
 
 /* Opens the meeting; for writing only while there is something to write. */
@@ -41,14 +51,19 @@ static enum status count_open(struct count *count)
 {
 	enum status status;
 
-	status = store_open(count->path, STORE_READ, &count->store);
+	status = store_open_fault(count->path, STORE_READ, &count->store,
+				  &count->fault);
 	if (status == STATUS_OK)
 		status = store_phase(count->store, &count->phase);
 	if (status != STATUS_OK || count->phase != PHASE_CLOSED)
 		return status;
 	store_free(count->store);
 	count->store = NULL;
-	return store_open(count->path, STORE_WRITE, &count->store);
+	status = store_open_fault(count->path, STORE_WRITE, &count->store,
+				  &count->fault);
+	if (status == STATUS_OK)
+		meeting_file_mended(count->arguments, count->store);
+	return status;
 }
 
 /* What cannot be counted, or not again, is said before anything is read. */
@@ -164,13 +179,23 @@ static enum status count_run(struct count *count)
 	char why[DECISION_WHY] = "";
 	enum status status = count_open(count), stored = STATUS_OK;
 
+	if (status == STATUS_DAMAGED)
+		return meeting_file_damaged(arguments, count->path,
+					    &count->fault);
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", count->path);
+	status = meeting_file_real(arguments, count->store);
+	if (status != STATUS_OK)
+		return status;
 	meeting = store_meeting(count->store);
 	status = decisions_typed(arguments, meeting, &count->typed, why);
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", why);
 	status = count_allowed(count);
+	if (status == STATUS_OK)
+		status = shared_roll_whole(arguments, count->store);
+	if (status == STATUS_OK && count->typed.count > 0)
+		status = two_persons_ask(arguments, count->store);
 	if (status != STATUS_OK)
 		return status;
 	status = count_gather(count);
@@ -195,11 +220,42 @@ static enum status count_run(struct count *count)
 	return count_tell(count, status);
 }
 
+/* What was typed goes with the kind of file. */
+static enum status options_fit(const struct arguments *arguments, bool election)
+{
+	static const char *const decisions[] = {"lots", "agreed", "split",
+						"again", "reason"};
+	const char *given = election_option_given(arguments);
+
+	if (!election && given)
+		return report_error(
+		    arguments, STATUS_USAGE,
+		    _("--%s goes with a .pb file. A meeting's rules stand in "
+		      "its own file."),
+		    given);
+	for (size_t i = 0; i < sizeof(decisions) / sizeof(*decisions); i++)
+		if (election && argument_option(arguments, decisions[i]))
+			return report_error(
+			    arguments, STATUS_USAGE,
+			    _("--%s goes with a meeting's file. For a .pb "
+			      "file say --ties."),
+			    decisions[i]);
+	return STATUS_OK;
+}
+
 enum status cmd_count(const struct arguments *arguments)
 {
-	struct count *count = calloc(1, sizeof(*count));
-	enum status status;
+	bool election = election_file_is(argument_operand(arguments, 0));
+	enum status status = options_fit(arguments, election);
+	struct count *count;
 
+	if (status != STATUS_OK)
+		return status;
+	if (election)
+		return count_election(arguments);
+	if (argument_operand_count(arguments) > 1)
+		return count_boxes(arguments);
+	count = calloc(1, sizeof(*count));
 	if (!count)
 		return report_error(arguments, STATUS_MEMORY, NULL);
 	count->arguments = arguments;

@@ -7,6 +7,7 @@
 
 #include "store/store.h"
 #include "tools/bundle/bundle_render.h"
+#include "tools/commands/meeting_file.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -270,6 +271,7 @@ enum status cmd_export(const struct arguments *arguments)
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s",
 				    argument_operand(arguments, 0));
+	meeting_file_practice(arguments, store);
 	status = export_store(arguments, store, format, path);
 	store_free(store);
 	return status;

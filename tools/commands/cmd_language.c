@@ -173,7 +173,7 @@ static enum status catalogue_take(const struct arguments *arguments,
 static enum status file_take(const struct arguments *arguments,
 			     const char *path)
 {
-	struct problems problems = {NULL, 0, 0, 0, 0, false};
+	struct problems problems = {0};
 	struct po residents = {NULL, 0, 0};
 	struct catalogue catalogue = {0};
 	const char *slash = strrchr(path, '/');

@@ -1,16 +1,28 @@
 /* stemmeboks ready, open, pause, close: the acts that move a meeting on. */
 #include <stdio.h>
 
+#include "store/backup.h"
+#include "store/deal.h"
 #include "store/pictures.h"
 #include "store/roll.h"
 #include "tools/commands/meeting_file.h"
+#include "tools/commands/shared_roll.h"
+#include "tools/commands/two_persons.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
 const struct option_spec options_ready[] = {{NULL, 0, NULL, NULL}};
-const struct option_spec options_open[] = {{NULL, 0, NULL, NULL}};
-const struct option_spec options_pause[] = {{NULL, 0, NULL, NULL}};
-const struct option_spec options_close[] = {{NULL, 0, NULL, NULL}};
+
+/* Of those acts that kiosks follow. */
+#define WAIT                                                                   \
+	{                                                                      \
+		"wait", 0, "SECONDS",                                          \
+		    N_("How long kiosks with a shared roll have to answer.")   \
+	}
+const struct option_spec options_open[] = {WAIT, {NULL, 0, NULL, NULL}};
+const struct option_spec options_pause[] = {WAIT, {NULL, 0, NULL, NULL}};
+const struct option_spec options_close[] = {WAIT, {NULL, 0, NULL, NULL}};
+#undef WAIT
 
 /* What the sentences after an act are made of. */
 struct numbers {
@@ -18,13 +30,19 @@ struct numbers {
 	int filled, slots;
 	char root[MEETING_FILE_ROOT];
 	bool root_told;
+	bool elsewhere; /* the ballots: in kiosks' boxes */
+	int silent;	/* of those, not closed yet */
+	bool practice;	/* nothing comes after closing */
 	char code[DEFINITION_CODE];
 };
 
 static enum status numbers_read(struct store *store,
 				struct numbers *ret_numbers)
 {
-	struct numbers numbers = {.root_told = true};
+	struct numbers numbers = {
+	    .root_told = true,
+	    .practice = store_meeting(store)->practice,
+	};
 	enum status status = roll_count(store, &numbers.slips);
 
 	if (status == STATUS_OK)
@@ -82,15 +100,35 @@ static enum status pictures_stand(const struct arguments *arguments,
 	return meeting_file_picture(arguments, store, status, name);
 }
 
-/* Does ACT, having said why where it cannot be. */
+/* Closing is for good, and opening again what was stopped is not one person's
+ * affair either, in a meeting that wants two. */
+static enum status persons_agree(const struct arguments *arguments,
+				 struct store *store, enum act act)
+{
+	enum phase phase;
+	enum status status = store_phase(store, &phase);
+
+	if (status != STATUS_OK)
+		return report_error(arguments, status, NULL);
+	if (act == ACT_CLOSED || (act == ACT_OPENED && phase == PHASE_PAUSED))
+		return two_persons_ask(arguments, store);
+	return STATUS_OK;
+}
+
+/* Does ACT, having said why where it cannot be; *ret_silent is how many kiosks
+ * with a shared roll have not followed. */
 static enum status act_do(const struct arguments *arguments,
-			  struct store *store, enum act act)
+			  struct store *store, enum act act, int *ret_silent)
 {
 	char at[AUDIT_TIME], next[MEETING_FILE_NEXT];
 	enum status status = meeting_file_allows(arguments, store, act);
 
 	if (status == STATUS_OK)
 		status = pictures_stand(arguments, store, act);
+	if (status == STATUS_OK)
+		status = persons_agree(arguments, store, act);
+	if (status == STATUS_OK)
+		status = shared_roll_move(arguments, store, act, ret_silent);
 	if (status != STATUS_OK)
 		return status;
 	meeting_file_time(at);
@@ -141,6 +179,29 @@ static void tell_paused(const struct arguments *arguments,
 				 "again."));
 }
 
+/* A copy that lacks a few ballots of the closed box tells whose they are. */
+static void tell_copy(const struct arguments *arguments, struct store *store)
+{
+	char next[MEETING_FILE_NEXT];
+	bool copied = false;
+	int since = 0;
+
+	if (backup_since(store, &since, &copied) != STATUS_OK || !copied ||
+	    since == 0 || since >= backup_least(store_meeting(store)))
+		return;
+	meeting_file_next(arguments, "backup", " -o COPY", next);
+	report_line(arguments,
+		    words_plural("%d person voted after the last copy: beside "
+				 "this file it shows that vote. Copy over it "
+				 "now:",
+				 "%d people voted after the last copy: beside "
+				 "this file it shows their votes. Copy over it "
+				 "now:",
+				 (unsigned long)since),
+		    since);
+	report_line(arguments, "%s", next);
+}
+
 static void tell_closed(const struct arguments *arguments,
 			const struct numbers *numbers)
 {
@@ -152,11 +213,39 @@ static void tell_closed(const struct arguments *arguments,
 		    _("Slips: %d printed = %d used + %d void + %d unused."),
 		    slips->printed, slips->used, slips->voided,
 		    slips->unused + slips->in_use);
-	report_line(arguments, _("Used slips: %d = ballots in the box: %d."),
-		    slips->used, numbers->filled);
-	report_line(arguments, _("Root of the box: %s"), numbers->root);
+	/* Of a sum without some, others could be told. */
+	if (!numbers->silent)
+		report_line(arguments,
+			    numbers->elsewhere
+				? _("Used slips: %d = ballots in the kiosks' "
+				    "boxes: %d.")
+				: _("Used slips: %d = ballots in the box: %d."),
+			    slips->used, numbers->filled);
+	if (!numbers->elsewhere)
+		report_line(arguments, _("Root of the box: %s"), numbers->root);
+	if (numbers->practice)
+		return;
 	meeting_file_next(arguments, "count", "", next);
-	report_line(arguments, _("Next: %s"), next);
+	if (!numbers->silent)
+		report_line(arguments, _("Next: %s"),
+			    numbers->elsewhere ? SHARED_ROLL_COLLECT : next);
+}
+
+/* With a shared roll: every kiosk has closed, and no slip gave two votes. */
+static enum status all_agree(const struct arguments *arguments,
+			     const struct numbers *numbers, int silent)
+{
+	if (silent)
+		return report_refusal(
+		    arguments, STATUS_ROLL_AWAY, "%s",
+		    _("Not every kiosk has closed its box. Do not count "
+		      "before \"stemmeboks roll status\" says so, and then "
+		      "\"stemmeboks roll fetch\"."));
+	if (numbers->slips.used != numbers->filled)
+		return report_error(
+		    arguments, STATUS_DISAGREES, "%s",
+		    _("Used slips and ballots in the box must be as many."));
+	return STATUS_OK;
 }
 
 /* The move, then what it led to. */
@@ -167,6 +256,8 @@ static enum status move_on(const struct arguments *arguments, enum act act,
 	struct store *store = NULL;
 	struct numbers numbers;
 	enum phase before, phase;
+	enum deal_part part;
+	int silent = 0;
 	enum status status = meeting_file_open(arguments, STORE_WRITE, &store);
 
 	if (status != STATUS_OK)
@@ -176,7 +267,7 @@ static enum status move_on(const struct arguments *arguments, enum act act,
 		report_error(arguments, status, NULL);
 		goto out;
 	}
-	status = act_do(arguments, store, act);
+	status = act_do(arguments, store, act, &silent);
 	if (status != STATUS_OK)
 		goto out;
 	status = store_phase(store, &phase);
@@ -187,11 +278,28 @@ static enum status move_on(const struct arguments *arguments, enum act act,
 			     _("It is done, but the file cannot be read."));
 		goto out;
 	}
+	/* Somebody may have voted at a quick kiosk already: every box was empty
+	 * when it was opened. */
+	if (before > PHASE_READY)
+		status = shared_roll_numbers(arguments, store, &numbers.slips,
+					     &numbers.filled);
+	if (status != STATUS_OK)
+		goto out;
+	status = deal_part(store, &part);
+	numbers.elsewhere = status == STATUS_OK && part != DEAL_ALL;
+	numbers.silent = silent;
 	/* At the first opening it proves that the box is empty. */
 	numbers.root_told =
 	    meeting_file_root_told(phase) || before == PHASE_READY;
 	tell(arguments, &numbers);
-	report_json(arguments, numbers_json(&numbers, phase));
+	if (act == ACT_CLOSED)
+		tell_copy(arguments, store);
+	if (act == ACT_CLOSED && !silent)
+		status = shared_roll_fetch(arguments, store);
+	if (status == STATUS_OK && act == ACT_CLOSED)
+		status = all_agree(arguments, &numbers, silent);
+	if (status == STATUS_OK)
+		report_json(arguments, numbers_json(&numbers, phase));
 out:
 	store_free(store);
 	return status;

@@ -10,7 +10,11 @@
 #include "tools/line/report.h"
 #include "words/words.h"
 
-const struct option_spec options_pin[] = {{NULL, 0, NULL, NULL}};
+const struct option_spec options_pin[] = {
+    {"second", 0, NULL,
+     N_("The PIN of a second person, where the meeting takes two.")},
+    {NULL, 0, NULL, NULL},
+};
 
 static bool is_pin(const char *text)
 {
@@ -65,13 +69,22 @@ static enum status pin_read(const struct arguments *arguments,
 static enum status pin_change(const struct arguments *arguments,
 			      struct store *store, const char *pin)
 {
-	enum status status = pin_set(store, pin);
+	bool second = argument_option(arguments, "second") != NULL;
+	enum status status =
+	    second ? pin_check(store, pin) : pin_second_check(store, pin);
 
+	if (status == STATUS_OK)
+		return refuse(arguments, _("The other person has that PIN. "
+					   "Take another."));
+	if (status == STATUS_PIN)
+		status =
+		    second ? pin_second_set(store, pin) : pin_set(store, pin);
 	if (status != STATUS_OK)
 		return report_error(arguments, status, NULL);
 	report_line(arguments, "%s",
-		    _("The PIN is set. On the kiosk, hold the top corner for "
-		      "three seconds and type it."));
+		    second ? _("The second PIN is set.")
+			   : _("The PIN is set. On the kiosk, hold the top "
+			       "corner for three seconds and type it."));
 	report_json(arguments, json_pack("{s:b}", "ok", 1));
 	return STATUS_OK;
 }

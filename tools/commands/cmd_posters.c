@@ -141,22 +141,6 @@ static enum status render(struct posters *posters, char **ret_bytes,
 	return status;
 }
 
-static enum status save(const struct posters *posters, const char *bytes,
-			size_t size)
-{
-	struct slip_file *file = NULL;
-	enum status status = slip_file_open(posters->path, &file);
-
-	if (status == STATUS_OK)
-		status = slip_file_write(file, bytes, size);
-	if (status == STATUS_OK)
-		status = slip_file_sync(file);
-	if (status == STATUS_OK)
-		status = slip_file_publish(file);
-	slip_file_free(file);
-	return status;
-}
-
 static enum status print(struct posters *posters)
 {
 	char *bytes = NULL;
@@ -168,7 +152,8 @@ static enum status print(struct posters *posters)
 			     _("the folder with the fonts"));
 	else if (status != STATUS_OK)
 		report_error(posters->arguments, status, NULL);
-	else if ((status = save(posters, bytes, size)) != STATUS_OK)
+	else if ((status = slip_file_save(posters->path, bytes, size)) !=
+		 STATUS_OK)
 		report_error(posters->arguments, status, "%s", posters->path);
 	free(bytes);
 	return status;

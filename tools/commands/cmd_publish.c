@@ -10,6 +10,7 @@
 #include "tools/bundle/bundle_render.h"
 #include "tools/bundle/bundle_sign.h"
 #include "tools/bundle/bundle_verify.h"
+#include "tools/commands/meeting_file.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -217,6 +218,9 @@ static enum status publish_store(struct publish *publish)
 
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", publish->path);
+	status = meeting_file_real(arguments, publish->store);
+	if (status != STATUS_OK)
+		return status;
 	if (!act_allowed(ACT_PUBLISHED, phase))
 		return report_refusal(arguments, STATUS_PHASE,
 				      _("The meeting is in the phase \"%s\". "
@@ -267,10 +271,12 @@ enum status cmd_publish(const struct arguments *arguments)
 	publish->arguments = arguments;
 	publish->path = argument_operand(arguments, 0);
 	status = store_open(publish->path, STORE_WRITE, &publish->store);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
+		meeting_file_mended(arguments, publish->store);
 		status = publish_store(publish);
-	else
+	} else {
 		report_error(arguments, status, "%s", publish->path);
+	}
 	publish_free(publish);
 	return status;
 }

@@ -3,12 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
+#include "core/rule_kind.h"
 #include "counting/counting.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/commands/reason_option.h"
+#include "tools/commands/recount_read.h"
 #include "tools/commands/recount_show.h"
+#include "tools/commands/shared_roll.h"
 #include "tools/line/ask.h"
 #include "tools/line/report.h"
 #include "words/words.h"
@@ -24,9 +26,6 @@ const struct option_spec options_recount[] = {
     {NULL, 0, NULL, NULL},
 };
 
-/* Two counts that differ are two piles to count again, not a typing loop. */
-enum { ROUNDS_MOST = 20 };
-
 /* One run of the command. */
 struct recount {
 	const struct arguments *arguments;
@@ -37,192 +36,6 @@ struct recount {
 	struct hand_count count; /* reason: borrowed */
 	char reason[ASK_LINE];
 };
-
-static enum status refuse(const struct recount *recount, const char *sentence)
-{
-	return report_refusal(recount->arguments, STATUS_USAGE, "%s", sentence);
-}
-
-static enum status nothing_more(const struct recount *recount)
-{
-	return refuse(recount, _("The count was not finished. Nothing was "
-				 "written."));
-}
-
-/* Every mistake in the files, "FILE:LINE: …". */
-static enum status problems_tell(const struct recount *recount,
-				 struct problems *problems, enum status status)
-{
-	const struct arguments *arguments = recount->arguments;
-	const char *sentence = _("The count was not taken. Nothing was "
-				 "written.");
-
-	if (status == STATUS_MEMORY)
-		return report_error(arguments, status, NULL);
-	problems_sort(problems);
-	if (argument_json(arguments)) {
-		report_json(arguments,
-			    json_pack("{s:s, s:s, s:o}", "error",
-				      status_name(status), "message", sentence,
-				      "problems",
-				      problems_json(problems, false)));
-		return status;
-	}
-	for (int i = 0; i < problems->count; i++) {
-		const struct problem *problem = &problems->list[i];
-
-		if (problem->line)
-			fprintf(stderr, "%s:%d: %s\n", problem->file,
-				problem->line, problem->text);
-		else
-			fprintf(stderr, "%s: %s\n", problem->file,
-				problem->text);
-	}
-	return report_refusal(arguments, status, "%s", sentence);
-}
-
-static bool same_file(const char *one, const char *other)
-{
-	struct stat found, beside;
-
-	return stat(one, &found) == 0 && stat(other, &beside) == 0 &&
-	       found.st_dev == beside.st_dev && found.st_ino == beside.st_ino;
-}
-
-/* Where the two files differ is for people to count again. */
-static enum status sheets_compare(const struct recount *recount,
-				  const struct sheet *first,
-				  const struct sheet *second,
-				  const char *second_path,
-				  struct problems *problems)
-{
-	char name[SHEET_NAME];
-
-	for (int i = 0; i < sheet_places(recount->meeting); i++) {
-		if (first->number[i] == second->number[i])
-			continue;
-		sheet_name(recount->meeting, i, name);
-		problem_add(problems, second_path, 0,
-			    _("%1$s: the first person has %2$d, the second "
-			      "%3$d. Count again."),
-			    name, first->number[i], second->number[i]);
-	}
-	return problems->mistakes ? STATUS_INPUT : STATUS_OK;
-}
-
-static enum status hand_from_files(struct recount *recount, const char *first,
-				   const char *second)
-{
-	struct problems problems = {NULL, 0, 0, 0, 0, false};
-	struct sheet other;
-	enum status status, again;
-
-	if (!first || !second)
-		return refuse(recount,
-			      _("Two people count: give --from FIRST.csv and "
-				"--again SECOND.csv."));
-	if (same_file(first, second))
-		return refuse(recount, _("--from and --again are the same "
-					 "file. Two people count, each on a "
-					 "sheet of their own."));
-	status = sheet_read(recount->meeting, first, &problems, &recount->hand);
-	again = sheet_read(recount->meeting, second, &problems, &other);
-	if (status == STATUS_OK)
-		status = again;
-	if (status == STATUS_OK)
-		status = sheets_compare(recount, &recount->hand, &other, second,
-					&problems);
-	if (status != STATUS_OK)
-		problems_tell(recount, &problems, status);
-	problems_clear(&problems);
-	return status;
-}
-
-static bool any_over(const struct recount *recount, const struct sheet *sheet)
-{
-	for (int i = 0; i < sheet_places(recount->meeting); i++)
-		if (sheet_over(recount->meeting, sheet, i))
-			return true;
-	return false;
-}
-
-/* Whether both people are asked for PLACE once more: they differ, or say the
- * same but fewer ballots than their votes need. */
-static bool asked_again(const struct recount *recount,
-			const struct sheet *first, const struct sheet *second,
-			int place)
-{
-	if (first->number[place] != second->number[place])
-		return true;
-	if (first->number[SHEET_BALLOTS] != second->number[SHEET_BALLOTS])
-		return false;
-	return place == SHEET_BALLOTS
-		   ? any_over(recount, first) || any_over(recount, second)
-		   : sheet_over(recount->meeting, first, place);
-}
-
-/* Both people once more for every such place; the ballots come first, as the
- * other numbers are judged by them. */
-static enum status differences_ask(const struct recount *recount,
-				   struct sheet *first, struct sheet *second,
-				   int *ret_differences)
-{
-	char name[SHEET_NAME];
-
-	*ret_differences = 0;
-	for (int i = 0; i < sheet_places(recount->meeting); i++) {
-		if (!asked_again(recount, first, second, i))
-			continue;
-		++*ret_differences;
-		sheet_name(recount->meeting, i, name);
-		report_line(recount->arguments,
-			    _("%1$s: %2$d and %3$d. Count these again."), name,
-			    first->number[i], second->number[i]);
-		report_line(recount->arguments, "%s", _("First person:"));
-		if (sheet_ask_place(recount->meeting, i, first) != STATUS_OK)
-			return STATUS_INPUT;
-		report_line(recount->arguments, "%s", _("Second person:"));
-		if (sheet_ask_place(recount->meeting, i, second) != STATUS_OK)
-			return STATUS_INPUT;
-	}
-	return STATUS_OK;
-}
-
-static enum status hand_from_people(struct recount *recount)
-{
-	const struct arguments *arguments = recount->arguments;
-	struct sheet second;
-	int differences = 1;
-
-	report_line(arguments, "%s",
-		    _("First person: type what you counted in the urn."));
-	if (sheet_ask(recount->meeting, &recount->hand) != STATUS_OK)
-		return nothing_more(recount);
-	ask_clear();
-	report_line(arguments, "%s",
-		    _("Second person: type what you counted. The first count "
-		      "is not shown."));
-	if (sheet_ask(recount->meeting, &second) != STATUS_OK)
-		return nothing_more(recount);
-	for (int i = 0; i < ROUNDS_MOST && differences > 0; i++)
-		if (differences_ask(recount, &recount->hand, &second,
-				    &differences) != STATUS_OK)
-			return nothing_more(recount);
-	if (differences > 0)
-		return refuse(recount, _("The two counts still differ. Nothing "
-					 "was written."));
-	return STATUS_OK;
-}
-
-static enum status hand_read(struct recount *recount)
-{
-	const char *first = argument_option(recount->arguments, "from");
-	const char *second = argument_option(recount->arguments, "again");
-
-	if (!first && !second && ask_person(recount->arguments))
-		return hand_from_people(recount);
-	return hand_from_files(recount, first, second);
-}
 
 /* Whether WORD names a count, in English or in the language in use. */
 static bool stands_parse(const char *word, bool *ret_hand)
@@ -246,7 +59,7 @@ static enum status stands_ask(struct recount *recount)
 		if (!ask_line(_("Which count does the money go by, hand or "
 				"machine?"),
 			      line))
-			return nothing_more(recount);
+			return recount_unfinished(recount->arguments);
 	} while (!stands_parse(line, &recount->count.stands));
 	while (
 	    ask_line(_("Why? One line for the protocol:"), recount->reason)) {
@@ -256,7 +69,7 @@ static enum status stands_ask(struct recount *recount)
 		}
 		fprintf(stderr, "%s\n", why);
 	}
-	return nothing_more(recount);
+	return recount_unfinished(recount->arguments);
 }
 
 /* What the organisers decide where the counts differ. */
@@ -282,9 +95,31 @@ static enum status stands_read(struct recount *recount)
 		return STATUS_OK;
 	if (!stands && !reason && ask_person(arguments))
 		return stands_ask(recount);
-	return refuse(recount,
-		      _("The counts differ. Say which the money goes by, and "
-			"why: --stands hand or machine, and --reason TEXT"));
+	return report_refusal(
+	    arguments, STATUS_USAGE, "%s",
+	    _("The counts differ. Say which the money goes by, and "
+	      "why: --stands hand or machine, and --reason TEXT"));
+}
+
+/* Which pot keeps the hand from standing; NULL when none does. */
+static const struct pot *whole_pot(const struct meeting *meeting)
+{
+	for (int i = 0; i < meeting->pot_count; i++)
+		if (pot_whole_ballots(&meeting->pots[i]))
+			return &meeting->pots[i];
+	return NULL;
+}
+
+static enum status hand_refuse(const struct recount *recount)
+{
+	const struct pot *pot = whole_pot(recount->meeting);
+
+	return report_refusal(
+	    recount->arguments, STATUS_WHOLE_BALLOTS,
+	    _("The pot %s is given away by %s, which looks at whole ballots: a "
+	      "count by hand knows sums alone and cannot stand for them. Keep "
+	      "it with --stands machine."),
+	    pot ? pot->key : "", pot ? pot->rule : "");
 }
 
 static enum status count_keep(struct recount *recount)
@@ -298,6 +133,8 @@ static enum status count_keep(struct recount *recount)
 		    recount->hand.number[SHEET_PROPOSALS + i];
 	meeting_file_time(at);
 	status = hand_add(recount->store, &recount->count, at);
+	if (status == STATUS_WHOLE_BALLOTS)
+		return hand_refuse(recount);
 	if (status != STATUS_OK)
 		return report_error(recount->arguments, status, NULL);
 	return STATUS_OK;
@@ -313,6 +150,8 @@ static enum status begin(struct recount *recount, enum phase *ret_phase)
 	if (status == STATUS_OK)
 		status = meeting_file_allows(arguments, recount->store,
 					     ACT_RECOUNTED);
+	if (status == STATUS_OK)
+		status = shared_roll_whole(arguments, recount->store);
 	if (status != STATUS_OK)
 		return status;
 	recount->meeting = store_meeting(recount->store);
@@ -333,7 +172,8 @@ static enum status run(struct recount *recount)
 	enum status status = begin(recount, &told.before);
 
 	if (status == STATUS_OK)
-		status = hand_read(recount);
+		status = recount_read(recount->arguments, recount->meeting,
+				      &recount->hand);
 	if (status != STATUS_OK)
 		return status;
 	status = sheets_show(arguments, recount->meeting, &recount->machine,

@@ -12,9 +12,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/deal.h"
 #include "store/entropy.h"
 #include "store/roll.h"
 #include "tools/commands/meeting_file.h"
+#include "tools/commands/shared_roll.h"
 #include "tools/line/report.h"
 #include "tools/slips/slip_file.h"
 #include "tools/slips/slip_print.h"
@@ -33,6 +35,8 @@ const struct option_spec options_slips[] = {
 	"slips.")},
     {"choices", 'c', NULL,
      N_("With the proposals on them, to be ticked too and put in an urn.")},
+    {"kiosks", 0, "N",
+     N_("Each slip is for one of N kiosks, whose number stands on it.")},
     {"test", 't', NULL, N_("Print no slips but a page to test scanners with.")},
     {NULL, 0, NULL, NULL},
 };
@@ -44,6 +48,8 @@ struct slips {
 	const char *kind;
 	const char *language; /* NULL for none */
 	int count;
+	int kiosks; /* asked for, or 0 */
+	struct roll_share share;
 	bool choices;
 	enum slip_paper paper;
 	struct store *store;
@@ -80,6 +86,9 @@ static enum status options_read(struct slips *slips)
 	enum status status = argument_number(arguments, "count", 1, ROLL_SLIPS,
 					     0, &slips->count);
 
+	if (status == STATUS_OK)
+		status = argument_number(arguments, "kiosks", 2, KIOSKS_MOST, 0,
+					 &slips->kiosks);
 	if (status != STATUS_OK)
 		return status;
 	slips->path = argument_option(arguments, "output");
@@ -99,6 +108,9 @@ static enum status options_read(struct slips *slips)
 				    _("--choices finds its own size. Leave "
 				      "--%s out."),
 				    size ? "size" : "test");
+	if (test && slips->kiosks)
+		return report_error(arguments, STATUS_USAGE,
+				    _("Give --test or --kiosks, not both."));
 	if (test && slips->language)
 		return report_error(arguments, STATUS_USAGE,
 				    _("Give --test or --lang, not both."));
@@ -125,6 +137,7 @@ static struct slip_job job_of(struct slips *slips)
 	    .kind = slips->kind,
 	    .language = slips->language,
 	    .choices = slips->choices,
+	    .share = slips->share,
 	    .paper = slips->paper,
 	    .fonts = slips->fonts,
 	    .sink = {slip_file_write, slips->file},
@@ -173,6 +186,45 @@ static enum status language_check(struct slips *slips)
 			    slips->language, all);
 }
 
+/* For which kiosks the slips are: as all of this meeting, and in a kiosk's own
+ * file for that one. */
+static enum status share_find(struct slips *slips)
+{
+	const struct arguments *arguments = slips->arguments;
+	struct deal deal;
+	int kiosks = 0;
+	enum status status = deal_read(slips->store, &deal);
+
+	if (status == STATUS_OK)
+		status = roll_shares(slips->store, &kiosks);
+	if (status != STATUS_OK)
+		return report_error(arguments, status, NULL);
+	if (deal.kiosk && slips->kiosks)
+		return report_error(arguments, STATUS_USAGE,
+				    _("This is the file of kiosk %d: all its "
+				      "slips are for that one. Leave --kiosks "
+				      "out."),
+				    deal.kiosk);
+	if (!deal.kiosk && kiosks >= 0 && kiosks != slips->kiosks)
+		return report_error(
+		    arguments, STATUS_USAGE,
+		    kiosks ? _("The slips of this meeting are for %d kiosks. "
+			       "Add --kiosks %d.")
+			   : _("The slips of this meeting are for any kiosk. "
+			       "Leave --kiosks out."),
+		    kiosks, kiosks);
+	if (kiosks < 0 && slips->kiosks > slips->count)
+		return report_error(arguments, STATUS_USAGE,
+				    _("Print at least one slip for each of the "
+				      "%d kiosks."),
+				    slips->kiosks);
+	if (deal.kiosk && kiosks > 0)
+		slips->share = (struct roll_share){deal.kiosk, 1};
+	else
+		slips->share = (struct roll_share){1, slips->kiosks};
+	return STATUS_OK;
+}
+
 static enum status prepare(struct slips *slips)
 {
 	bool test = slips->count == 0;
@@ -184,8 +236,12 @@ static enum status prepare(struct slips *slips)
 	if (!test)
 		status = meeting_file_allows(slips->arguments, slips->store,
 					     ACT_PRINTED);
+	if (status == STATUS_OK && !test)
+		status = shared_roll_organisers(slips->arguments, slips->store);
 	if (status == STATUS_OK)
 		status = language_check(slips);
+	if (status == STATUS_OK && !test)
+		status = share_find(slips);
 	if (status != STATUS_OK)
 		return status;
 	status = place_find("fonts", slips->fonts, sizeof(slips->fonts));
@@ -220,8 +276,8 @@ static enum status print_slips(struct slips *slips)
 	enum status status;
 
 	meeting_file_time(at);
-	status = roll_print(slips->store, slips->count, slips->kind, &entropy,
-			    at, put_on_paper, slips);
+	status = roll_print(slips->store, slips->count, slips->kind,
+			    slips->share, &entropy, at, put_on_paper, slips);
 	if (status == STATUS_OK)
 		return publish(slips);
 	if (slips->paper_status == STATUS_LIMIT)

@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "store/deal.h"
 #include "store/hand.h"
 #include "store/pictures.h"
 #include "store/pin.h"
 #include "store/roll.h"
 #include "tools/commands/meeting_file.h"
+#include "tools/commands/shared_roll.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -21,6 +23,8 @@ struct state {
 	/* The newest count of the urn; ballots -1 when there is none. */
 	int hand_ballots;
 	bool hand_stands;
+	struct deal deal; /* which of several kiosks it is */
+	enum deal_part part;
 	struct roll_count slips;
 	int filled, slots;
 	char root[MEETING_FILE_ROOT];
@@ -87,6 +91,10 @@ static enum status state_read(struct store *store, struct state *ret_state)
 		enum status status = store_version(store, &before);
 
 		if (status == STATUS_OK)
+			status = deal_read(store, &state.deal);
+		if (status == STATUS_OK)
+			status = deal_part(store, &state.part);
+		if (status == STATUS_OK)
 			status = read_once(store, &state);
 		if (status == STATUS_OK)
 			status = store_version(store, &after);
@@ -105,6 +113,14 @@ static void next_command(const struct arguments *arguments,
 
 	ret_text[0] = '\0';
 	if (!command)
+		return;
+	if (state->part != DEAL_ALL && state->phase == PHASE_CLOSED) {
+		snprintf(ret_text, MEETING_FILE_NEXT, "%s",
+			 SHARED_ROLL_COLLECT);
+		return;
+	}
+	/* A kiosk follows the organisers' file. */
+	if (state->part == DEAL_BOX)
 		return;
 	if (state->phase <= PHASE_READY && state->slips.printed == 0)
 		meeting_file_next(arguments, "slips",
@@ -173,24 +189,55 @@ static void tell_done(const struct arguments *arguments,
 	tell_row(arguments, _("Counted by hand:"), text);
 }
 
+/* Which of several files this is. */
+static void tell_deal(const struct arguments *arguments,
+		      const struct deal *deal)
+{
+	char text[KIOSK_NAME + 32];
+
+	if (!deal->kiosk)
+		return;
+	/* TRANSLATORS: this kiosk of so many, and its name or nothing. */
+	snprintf(text, sizeof(text), _("%1$d of %2$d  %3$s"), deal->kiosk,
+		 deal->kiosks, deal->name);
+	tell_row(arguments, _("Kiosk:"), text);
+}
+
+/* A kiosk with a shared roll knows of no slip, and how many voted there is
+ * nobody's business. */
+static void tell_slips(const struct arguments *arguments,
+		       const struct state *state)
+{
+	tell_number(arguments, _("Slips printed:"), state->slips.printed);
+	if (state->part == DEAL_BOX) {
+		tell_row(arguments, _("  used:"),
+			 _("stands on the shared roll"));
+		return;
+	}
+	tell_number(arguments, _("  used:"), state->slips.used);
+	tell_number(arguments, _("  void:"), state->slips.voided);
+	tell_number(arguments, _("  unused:"), state->slips.unused);
+	if (state->slips.in_use)
+		tell_number(arguments, _("  at a kiosk:"), state->slips.in_use);
+	if (state->part == DEAL_ROLL)
+		tell_row(arguments, _("Ballots:"), _("in the kiosks' boxes"));
+	else
+		tell_number(arguments, _("Ballots in box:"), state->filled);
+}
+
 static void tell(const struct arguments *arguments,
 		 const struct meeting *meeting, const struct state *state,
 		 const char *next)
 {
 	tell_row(arguments, _("Meeting:"),
 		 meeting_text(meeting, &meeting->title, 0, NULL));
+	tell_deal(arguments, &state->deal);
 	tell_row(arguments, _("Phase:"), words_get(phase_text(state->phase)));
 	tell_row(arguments, _("Code of the rules:"), state->code);
 	if (*meeting->closes)
 		tell_row(arguments, _("Voting until:"), meeting->closes);
 	tell_room(arguments, meeting);
-	tell_number(arguments, _("Slips printed:"), state->slips.printed);
-	tell_number(arguments, _("  used:"), state->slips.used);
-	tell_number(arguments, _("  void:"), state->slips.voided);
-	tell_number(arguments, _("  unused:"), state->slips.unused);
-	if (state->slips.in_use)
-		tell_number(arguments, _("  at a kiosk:"), state->slips.in_use);
-	tell_number(arguments, _("Ballots in box:"), state->filled);
+	tell_slips(arguments, state);
 	tell_row(arguments, _("Root of the box:"),
 		 meeting_file_root_told(state->phase)
 		     ? state->root
@@ -210,6 +257,12 @@ static json_t *hand_json(const struct state *state)
 			 state->hand_stands ? "hand" : "machine");
 }
 
+/* NUMBER, or null where this file does not know or tell it. */
+static json_t *number_json(int number, bool told)
+{
+	return told ? json_integer(number) : json_null();
+}
+
 static json_t *state_json(const struct meeting *meeting,
 			  const struct state *state, const char *next)
 {
@@ -217,21 +270,27 @@ static json_t *state_json(const struct meeting *meeting,
 					    [LIVE_TURNOUT] = "turnout",
 					    [LIVE_OFF] = "off"};
 	const struct roll_count *slips = &state->slips;
+	bool told = state->part != DEAL_BOX;
 
 	return json_pack(
 	    "{s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:o, "
-	    "s:{s:i, s:i, s:i, s:i, s:i}, s:{s:i, s:i, s:s?}, s:s?, s:s}",
+	    "s:{s:i, s:o, s:o, s:o, s:o}, s:{s:i, s:o, s:s?}, s:s?, s:s, "
+	    "s:{s:i, s:i, s:s}}",
 	    "title", meeting_text(meeting, &meeting->title, 0, NULL), "phase",
 	    phase_name(state->phase), "code", state->code, "closes",
 	    meeting->closes, "live", lives[meeting->live], "live_batch",
 	    meeting->live_batch, "pitch_seconds", meeting->pitch_seconds, "pin",
 	    (int)state->pin, "hand", hand_json(state), "slips", "printed",
-	    slips->printed, "unused", slips->unused, "in_use", slips->in_use,
-	    "used", slips->used, "void", slips->voided, "box", "slots",
-	    state->slots, "filled", state->filled, "root",
-	    meeting_file_root_told(state->phase) ? state->root : NULL,
+	    slips->printed, "unused", number_json(slips->unused, told),
+	    "in_use", number_json(slips->in_use, told), "used",
+	    number_json(slips->used, told), "void",
+	    number_json(slips->voided, told), "box", "slots", state->slots,
+	    "filled", number_json(state->filled, state->part == DEAL_ALL),
+	    "root", meeting_file_root_told(state->phase) ? state->root : NULL,
 	    "wrong_picture",
-	    state->pictures == STATUS_OK ? NULL : state->picture, "next", next);
+	    state->pictures == STATUS_OK ? NULL : state->picture, "next", next,
+	    "kiosk", "number", state->deal.kiosk, "of", state->deal.kiosks,
+	    "name", state->deal.name);
 }
 
 /* Whether the numbers are those of a sound file (DESIGN.md, phases). */
@@ -241,7 +300,8 @@ static bool agrees(const struct state *state)
 
 	return slips->printed == slips->used + slips->voided + slips->unused +
 				     slips->in_use &&
-	       slips->printed == state->slots && slips->used == state->filled;
+	       (state->part != DEAL_ALL || (slips->printed == state->slots &&
+					    slips->used == state->filled));
 }
 
 enum status cmd_status(const struct arguments *arguments)
@@ -259,6 +319,13 @@ enum status cmd_status(const struct arguments *arguments)
 		report_error(arguments, status, NULL);
 		goto out;
 	}
+	/* Afterwards the file knows it itself. */
+	if (state.part == DEAL_ROLL &&
+	    (state.phase == PHASE_OPEN || state.phase == PHASE_PAUSED))
+		status = shared_roll_numbers(arguments, store, &state.slips,
+					     &state.filled);
+	if (status != STATUS_OK)
+		goto out;
 	meeting = store_meeting(store);
 	next_command(arguments, &state, next);
 	tell(arguments, meeting, &state, next);

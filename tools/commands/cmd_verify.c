@@ -53,14 +53,9 @@ static void tell_minutes(const struct arguments *arguments, const char *code,
 		    root);
 }
 
-static void tell_right(const struct arguments *arguments,
-		       const struct verdict *verdict)
+static void tell_ballots(const struct arguments *arguments,
+			 const struct verdict *verdict)
 {
-	report_line(arguments,
-		    words_plural("%d file: the sums are right.",
-				 "%d files: the sums are right.",
-				 (unsigned long)verdict->file_count),
-		    verdict->file_count);
 	if (verdict->ballots_shown)
 		report_line(arguments,
 			    words_plural("%d ballot follows the rules "
@@ -80,7 +75,16 @@ static void tell_right(const struct arguments *arguments,
 	report_line(arguments, "%s",
 		    verdict->ballots_shown
 			? _("Counted again: every number agrees.")
+		    : verdict->pots_told
+			? _("Some pots were not counted again: their rules "
+			    "look at whole ballots. What they say agrees with "
+			    "itself; the signature vouches for it.")
 			: _("Money given away again: every number agrees."));
+}
+
+static void tell_files(const struct arguments *arguments,
+		       const struct verdict *verdict)
+{
 	report_line(arguments, "%s",
 		    verdict->pdfs_compared
 			? _("Every file was made again and is the same, byte "
@@ -92,6 +96,18 @@ static void tell_right(const struct arguments *arguments,
 			    _("The PDFs were not made again: other versions of "
 			      "the libraries made them. Their sums and the "
 			      "signature are right."));
+}
+
+static void tell_right(const struct arguments *arguments,
+		       const struct verdict *verdict)
+{
+	report_line(arguments,
+		    words_plural("%d file: the sums are right.",
+				 "%d files: the sums are right.",
+				 (unsigned long)verdict->file_count),
+		    verdict->file_count);
+	tell_ballots(arguments, verdict);
+	tell_files(arguments, verdict);
 	if (!verdict->ballots_shown)
 		report_line(arguments, "%s",
 			    _("Not checked: that the totals are the sums "
@@ -215,12 +231,16 @@ struct meeting_check {
 	char code[DEFINITION_CODE];
 	enum status pictures;
 	char picture[PICTURES_NAME]; /* the first that is wrong */
+	struct store_fault fault;
 };
 
 static enum status check_read(const char *path, struct meeting_check *check)
 {
-	enum status status = store_open(path, STORE_READ, &check->store);
+	enum status status =
+	    store_open_fault(path, STORE_READ, &check->store, &check->fault);
 
+	if (status == STATUS_OK && store_meeting(check->store)->practice)
+		status = STATUS_PRACTICE;
 	if (status == STATUS_OK)
 		status = store_phase(check->store, &check->phase);
 	if (status == STATUS_OK)
@@ -280,6 +300,10 @@ static enum status verify_file(const struct arguments *arguments,
 	struct meeting_check check = {.store = NULL};
 	enum status status = check_read(path, &check);
 
+	if (status == STATUS_DAMAGED) {
+		meeting_file_damaged(arguments, path, &check.fault);
+		goto out;
+	}
 	if (status != STATUS_OK) {
 		report_error(arguments, status, "%s", path);
 		goto out;

@@ -6,6 +6,8 @@
 
 #include "store/roll.h"
 #include "tools/commands/meeting_file.h"
+#include "tools/commands/shared_roll.h"
+#include "tools/commands/two_persons.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -73,6 +75,11 @@ static const struct {
 
 static enum status refuse(const struct voiding *voiding, enum status status)
 {
+	if (status == STATUS_SLIP_KIOSK)
+		return report_refusal(
+		    voiding->arguments, status,
+		    _("This slip is for kiosk %d: make it void in that file."),
+		    roll_other_kiosk(voiding->store));
 	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
 		if (refusals[i].status == status)
 			return report_refusal(voiding->arguments, status, "%s",
@@ -123,10 +130,18 @@ static enum status hash_from_serial(struct voiding *voiding)
 static enum status make_void(struct voiding *voiding)
 {
 	char at[AUDIT_TIME];
-	enum status status;
+	enum status status =
+	    shared_roll_organisers(voiding->arguments, voiding->store);
 
+	if (status != STATUS_OK)
+		return status;
 	meeting_file_time(at);
-	status = roll_void(voiding->store, voiding->hash, at);
+	status =
+	    shared_roll_void(voiding->arguments, voiding->store, voiding->hash);
+	if (status == STATUS_ROLL_AWAY)
+		return status;
+	if (status == STATUS_OK)
+		status = roll_void(voiding->store, voiding->hash, at);
 	if (status == STATUS_SLIP_OTHER)
 		return report_refusal(
 		    voiding->arguments, status,
@@ -182,6 +197,8 @@ enum status cmd_void(const struct arguments *arguments)
 	if (status == STATUS_OK)
 		status = voiding.serial ? hash_from_serial(&voiding)
 					: hash_from_text(&voiding);
+	if (status == STATUS_OK)
+		status = two_persons_ask(arguments, voiding.store);
 	if (status == STATUS_OK)
 		status = make_void(&voiding);
 	if (status == STATUS_OK)

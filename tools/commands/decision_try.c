@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/rule_kind.h"
 #include "counting/counting.h"
 #include "rules/count.h"
 #include "tools/commands/decision_option.h"
@@ -92,6 +93,15 @@ static enum status settles(const struct meeting *meeting,
 	const struct tie *other = NULL;
 	char list[LIST_BYTES];
 
+	if (!decision_ordered(decision->kind) &&
+	    pot_rule(&meeting->pots[decision->pot]) != RULE_GREEDY) {
+		snprintf(ret_why, DECISION_WHY,
+			 _("In the pot \"%1$s\" a proposal gets all it costs "
+			   "or nothing (rule = %2$s). Draw lots or agree on an "
+			   "order."),
+			 key, meeting->pots[decision->pot].rule);
+		return STATUS_USAGE;
+	}
 	for (int i = 0; i < result->tie_count; i++) {
 		const struct tie *tie = &result->ties[i];
 
@@ -163,8 +173,8 @@ static enum status count_with(const struct meeting *meeting,
 	}
 	for (int i = 0; i < extra_count; i++)
 		all[count++] = extra[i];
-	status =
-	    count_meeting(meeting, &counting->standing, all, count, ret_result);
+	status = count_meeting(meeting, &counting->standing, &counting->ballots,
+			       all, count, ret_result);
 	free(all);
 	return status;
 }
@@ -176,6 +186,25 @@ enum status decisions_count(const struct meeting *meeting,
 {
 	return count_with(meeting, counting, NULL, extra, extra_count,
 			  ret_result);
+}
+
+/* Whether the tie that DECISION is about, met on the way to a pot's result, is
+ * no longer open. Where shares are raised it may have been met at one that is
+ * not the last: then the result does not tell of it. */
+static bool passed(const struct meeting *meeting, const struct result *result,
+		   const struct decision *decision)
+{
+	if (pot_rule(&meeting->pots[decision->pot]) == RULE_GREEDY)
+		return false;
+	for (int i = 0; i < result->tie_count; i++) {
+		const struct tie *tie = &result->ties[i];
+
+		if (tie->changes_money && !tie->settled &&
+		    decision_names(decision, tie->pot, tie->proposal,
+				   tie->count))
+			return false;
+	}
+	return true;
 }
 
 /* Whether the count that is RESULT used DECISION. It leaves a tie open when
@@ -192,6 +221,8 @@ static enum status settled(const struct meeting *meeting,
 						   tie->proposal, tie->count))
 			return STATUS_OK;
 	}
+	if (passed(meeting, result, decision))
+		return STATUS_OK;
 	snprintf(ret_why, DECISION_WHY,
 		 _("Some of these in the pot \"%s\" exclude each other. Only "
 		   "one of them can get money."),

@@ -10,15 +10,76 @@
 
 enum { ANY = -1 };
 
+enum status meeting_file_damaged(const struct arguments *arguments,
+				 const char *path,
+				 const struct store_fault *fault)
+{
+	const enum status status = STATUS_DAMAGED;
+
+	switch (fault->part) {
+	case STORE_PART_DEFINITION:
+		return report_error(arguments, status,
+				    _("%s: its rules and proposals do not have "
+				      "the checksum that it keeps."),
+				    path);
+	case STORE_PART_AUDIT:
+		return report_error(arguments, status,
+				    _("%1$s: row %2$d of \"audit\" is the "
+				      "first that is wrong or missing."),
+				    path, fault->row);
+	case STORE_PART_PHASE:
+		return report_error(arguments, status,
+				    _("%1$s: its phase is not the one that row "
+				      "%2$d of \"audit\", the last, leads to."),
+				    path, fault->row);
+	case STORE_PART_BOX:
+		return report_error(arguments, status,
+				    _("%1$s: the box is not the one that row "
+				      "%2$d of \"audit\", the last, tells of."),
+				    path, fault->row);
+	default:
+		return report_error(arguments, status, "%s", path);
+	}
+}
+
 enum status meeting_file_open(const struct arguments *arguments,
 			      enum store_mode mode, struct store **ret_store)
 {
 	const char *path = argument_operand(arguments, 0);
-	enum status status = store_open(path, mode, ret_store);
+	struct store_fault fault = {STORE_PART_OTHER, 0};
+	enum status status = store_open_fault(path, mode, ret_store, &fault);
 
+	if (status == STATUS_DAMAGED)
+		return meeting_file_damaged(arguments, path, &fault);
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", path);
+	meeting_file_mended(arguments, *ret_store);
+	meeting_file_practice(arguments, *ret_store);
 	return STATUS_OK;
+}
+
+void meeting_file_mended(const struct arguments *arguments,
+			 const struct store *store)
+{
+	if (store_mended(store))
+		report_note(arguments, "%s",
+			    _("Others on this computer could read the meeting "
+			      "file. Now only you can."));
+}
+
+void meeting_file_practice(const struct arguments *arguments,
+			   const struct store *store)
+{
+	if (store_meeting(store)->practice)
+		report_practice(arguments);
+}
+
+enum status meeting_file_real(const struct arguments *arguments,
+			      const struct store *store)
+{
+	if (!store_meeting(store)->practice)
+		return STATUS_OK;
+	return report_error(arguments, STATUS_PRACTICE, NULL);
 }
 
 /* Why an act cannot be done in a phase, and what to type instead: the first row

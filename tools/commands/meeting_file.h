@@ -15,9 +15,20 @@ enum {
 	MEETING_FILE_LANGUAGES = 8 * MEETING_LANGUAGES,
 };
 
+/* Tells that the file at PATH is damaged, and where, as store_open_fault() gave
+ * it. STATUS_DAMAGED. */
+enum status meeting_file_damaged(const struct arguments *arguments,
+				 const char *path,
+				 const struct store_fault *fault);
+
 /* Opens the meeting file that is the first operand. A failure was told. */
 enum status meeting_file_open(const struct arguments *arguments,
 			      enum store_mode mode, struct store **ret_store);
+
+/* After STORE was opened without meeting_file_open(): tells when others could
+ * read it until then. */
+void meeting_file_mended(const struct arguments *arguments,
+			 const struct store *store);
 
 /* STATUS_OK when ACT may be done now; else it was told why not and what to
  * type instead. */
@@ -31,6 +42,15 @@ enum status meeting_file_allows(const struct arguments *arguments,
 enum status meeting_file_picture(const struct arguments *arguments,
 				 const struct store *store, enum status status,
 				 const char *name);
+
+/* Says so where STORE is a practice meeting; meeting_file_open() has. */
+void meeting_file_practice(const struct arguments *arguments,
+			   const struct store *store);
+
+/* STATUS_PRACTICE, and told, where it is one: for what only a real meeting may
+ * have. */
+enum status meeting_file_real(const struct arguments *arguments,
+			      const struct store *store);
 
 /* The names of MEETING's languages, as people type them: "da, en, ar". */
 void meeting_file_languages(const struct meeting *meeting,

@@ -1,9 +1,10 @@
 #!/bin/sh
-# install.sh BUILD DESTDIR PREFIX DATADIR: programs, words, fonts, man pages.
+# install.sh BUILD DESTDIR PREFIX DATADIR: programs, words, fonts, man pages, and
+# what a desktop knows them by.
 set -eu
 cd "$(dirname "$0")/../.."
-build=$1 bin=$2$3/bin data=$2$4 man=$2$3/share/man/man1
-install -d "$bin" "$data/fonts" "$man"
+build=$1 bin=$2$3/bin share=$2$3/share data=$2$4
+install -d "$bin" "$data/fonts" "$share/man/man1"
 install -m 755 "$build/stemmeboks" "$build/stemmeboks-kiosk" "$build/stemmeboks-hall" "$bin"
 install -m 644 fonts/* "$data/fonts"
 for catalogue in "$build"/lang/*/LC_MESSAGES/stemmeboks.mo; do
@@ -14,5 +15,11 @@ install -m 644 "$build/lang/residents.pot" "$data/lang"
 install -d "$data/assets/template/images"
 install -m 644 assets/template/*.* "$data/assets/template"
 install -m 644 assets/template/images/* "$data/assets/template/images"
-install -m 644 assets/man/*.1 "$man"
-echo "Installed in $bin, $data and $man."
+install -d "$data/assets/template/sheet"
+install -m 644 assets/template/sheet/* "$data/assets/template/sheet"
+install -D -m 644 -t "$data/systemd" assets/systemd/*.service
+install -m 644 assets/man/*.1 "$share/man/man1"
+install -D -m 644 -t "$share/applications" assets/desktop/*.desktop
+install -D -m 644 -t "$share/mime/packages" assets/desktop/stemmeboks.xml
+install -D -m 644 -t "$share/icons/hicolor/scalable/apps" assets/desktop/stemmeboks.svg
+echo "Installed in $bin, $data and $share."

@@ -11,6 +11,7 @@ allowed() {
 	rules) echo 'core rules' ;;
 	words) echo 'core words' ;;
 	store) echo 'core store' ;;
+	roll) echo 'core store roll' ;;
 	counting) echo 'core rules store counting' ;;
 	scan) echo 'core scan' ;;
 	ears) echo 'core ears' ;;
@@ -18,18 +19,19 @@ allowed() {
 	voter) echo 'core words ui voter' ;;
 	panel) echo 'core words ui panel' ;;
 	hall) echo 'core words ui hall' ;;
-	app) echo 'core rules words store counting scan ears ui voter panel hall app' ;;
-	tools) echo 'core rules words store counting tools' ;;
+	app) echo 'core rules words store roll counting scan ears ui voter panel hall app' ;;
+	tools) echo 'core rules words store roll counting tools' ;;
 	esac
 }
 # library header: the layers that may include it
 libraries='sqlite3.h:store SDL:scan,ears,ui,app jansson.h:store,tools libintl.h:words
 qrencode.h:ui,tools cairo:ui,tools pango:tools fribidi:ui ini.h:tools csv.h:tools
-gmp.h:rules zbar.h:scan linux/videodev2.h:scan
-sodium:core,store,scan,ears,tools,app espeak-ng:ears'
+zip.h:tools expat.h:tools
+gmp.h:rules libpq-fe.h:roll zbar.h:scan linux/videodev2.h:scan
+sodium:core,store,roll,scan,ears,tools,app espeak-ng:ears systemd/:app'
 
 bad=0
-for layer in core rules words store counting scan ears ui voter panel hall app tools; do
+for layer in core rules words store roll counting scan ears ui voter panel hall app tools; do
 	case $layer in tools) folder=tools ;; *) folder=kiosk/$layer ;; esac
 	files=$(git ls-files -co --exclude-standard "$folder/*.[ch]" "$folder/*.def")
 	for include in $(grep -ohE '^#include "[a-z]+/' $files 2>/dev/null |

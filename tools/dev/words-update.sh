@@ -27,6 +27,8 @@ residents=$work/residents.pot
 shown='kiosk/voter kiosk/words kiosk/hall kiosk/ears tools/slips
 	tools/paper/paper_wall*.c'
 statuses=kiosk/core/status.def
+# What explains a count step by step is for those who ask: Danish and English.
+unshown='^kiosk/words/explain\.c$'
 
 sources() { find "$@" -name '*.c' -o -name '*.def' | LC_ALL=C sort; }
 
@@ -84,7 +86,7 @@ extract_residents() {
 		done >"$work/status.def"
 	fi
 	{
-		[ ${#places[@]} = 0 ] || sources "${places[@]}"
+		[ ${#places[@]} = 0 ] || sources "${places[@]}" | grep -v "$unshown"
 		echo "$work/status.def"
 	} | extract "$residents"
 }

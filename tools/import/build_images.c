@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "tools/import/import.h"
 #include "tools/import/picture_file.h"
 
 static enum status image_copy(const struct proposal *proposal, int from, int to)
@@ -40,14 +39,9 @@ static bool named_before(const struct meeting *meeting, int index)
 static enum status images_copy(const struct meeting *meeting,
 			       const char *folder, int to)
 {
+	int from = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	enum status status = STATUS_OK;
-	char *path = NULL;
-	int from;
 
-	if (asprintf(&path, "%s/%s", folder, IMPORT_IMAGES) < 0)
-		return STATUS_MEMORY;
-	from = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	free(path);
 	for (int i = 0; status == STATUS_OK && i < meeting->proposal_count; i++)
 		if (*meeting->proposals[i].image && !named_before(meeting, i))
 			status = image_copy(&meeting->proposals[i], from, to);

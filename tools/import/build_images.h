@@ -4,8 +4,8 @@
 
 #include "core/meeting.h"
 
-/* Copies the images that MEETING's proposals name from FOLDER's images/ into
- * the new folder IMAGES, on disk when it returns. STATUS_INPUT when one is no
+/* Copies the images that MEETING's proposals name from FOLDER into the new
+ * folder IMAGES, on disk when it returns. STATUS_INPUT when one is no
  * longer the one that was hashed; STATUS_FILE_WRITE, STATUS_MEMORY: IMAGES is
  * then not there. */
 enum status build_images(const struct meeting *meeting, const char *folder,

@@ -86,6 +86,7 @@ static void read_pot(const struct cell *cell)
 	struct import *import = cell->import;
 	const struct meeting *meeting = import->meeting;
 	struct nearest nearest = nearest_to(cell->text);
+	char pots[PROBLEM_CALLED];
 
 	/* With one pot it need not be named; with none that is told already. */
 	if (!meeting->pot_count || (meeting->pot_count == 1 && !*cell->text))
@@ -95,11 +96,12 @@ static void read_pot(const struct cell *cell)
 		return;
 	for (int i = 0; i < meeting->pot_count; i++)
 		nearest_try(&nearest, meeting->pots[i].key);
+	problems_called(import->problems, IMPORT_INI, pots);
 	if (!*cell->text)
 		problem_add(import->problems, IMPORT_CSV, cell->line,
 			    _("The pot is missing. Write a pot's key from "
 			      "%s, such as %s."),
-			    IMPORT_INI, meeting->pots[0].key);
+			    pots, meeting->pots[0].key);
 	else if (nearest.best)
 		problem_add(import->problems, IMPORT_CSV, cell->line,
 			    _("There is no pot \"%s\". Do you mean %s?"),
@@ -108,7 +110,7 @@ static void read_pot(const struct cell *cell)
 		problem_add(import->problems, IMPORT_CSV, cell->line,
 			    _("There is no pot \"%s\". Write a pot's key from "
 			      "%s, such as %s."),
-			    cell->text, IMPORT_INI, meeting->pots[0].key);
+			    cell->text, pots, meeting->pots[0].key);
 }
 
 static void read_cost(const struct cell *cell)
@@ -203,7 +205,7 @@ static void read_image(const struct cell *cell)
 		problem_add(cell->import->problems, IMPORT_CSV, cell->line,
 			    _("\"%s\" cannot be an image's name. Put the file "
 			      "into %s, and write its name alone."),
-			    name, IMPORT_IMAGES);
+			    name, import_images_name(cell->import->folder));
 	else if (!is_picture(name))
 		problem_add(cell->import->problems, IMPORT_CSV, cell->line,
 			    _("\"%s\" is no picture that can be shown. Save it "

@@ -48,6 +48,16 @@ static int column_find(const struct column_set *set, const char *name,
 	return -1;
 }
 
+int columns_known(const struct column_set *set, const struct csv_row *row)
+{
+	const char *suffix;
+	int known = 0;
+
+	for (int i = 0; i < row->count; i++)
+		known += column_find(set, row->cells[i], &suffix) >= 0;
+	return known;
+}
+
 /* How many cells of the first row are columns of the set. */
 struct known {
 	const struct column_set *set;
@@ -57,11 +67,8 @@ struct known {
 static bool count_known(void *context, const struct csv_row *row)
 {
 	struct known *known = context;
-	const char *suffix;
 
-	for (int i = 0; i < row->count; i++)
-		known->count +=
-		    column_find(known->set, row->cells[i], &suffix) >= 0;
+	known->count += columns_known(known->set, row);
 	return false;
 }
 
@@ -182,9 +189,10 @@ void columns_read(const struct column_set *set, struct import *import,
 	for (int i = 0; i < CSV_CELLS; i++)
 		places[i] = (struct column_place){-1, -1};
 	for (int i = 0; i < row->count; i++) {
-		struct column_place place =
-		    place_read(set, import, row->line, row->cells[i]);
+		struct column_place place;
 
+		problems_point(import->problems, i + 1);
+		place = place_read(set, import, row->line, row->cells[i]);
 		if (place.column >= 0 && column_there(places, i, place)) {
 			problem_add(import->problems, set->file, row->line,
 				    _("The column %s is there twice. Take one "
@@ -194,6 +202,7 @@ void columns_read(const struct column_set *set, struct import *import,
 		}
 		places[i] = place;
 	}
+	problems_point(import->problems, 0);
 	if (row->cut)
 		problem_add(import->problems, set->file, row->line,
 			    _("There are more than %d columns. Take out those "

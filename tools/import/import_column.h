@@ -35,6 +35,9 @@ enum { COLUMN_NAME = 64 };
 void column_name(const struct column_set *set, const struct meeting *meeting,
 		 struct column_place place, char ret_name[COLUMN_NAME]);
 
+/* How many cells of ROW are the name of a column of SET. */
+int columns_known(const struct column_set *set, const struct csv_row *row);
+
 /* The mark between cells: of ; , and tab the one that makes most of the first
  * row known columns; ; when none does. */
 char columns_delimiter(const struct column_set *set,

@@ -12,7 +12,10 @@ struct csv_row {
 	int line; /* where the row begins in the file, 1 first */
 	int count;
 	const char *cells[CSV_CELLS]; /* valid until the next row */
-	bool cut;		      /* there were more than CSV_CELLS */
+	/* Of a row of a workbook: what is wrong with each cell, an enum
+	 * sheet_flaw; NULL in a CSV file. */
+	const unsigned char *flaws;
+	bool cut; /* there were more than CSV_CELLS */
 };
 
 /* Calls SEE for every row of TEXT that is not blank, until it returns false.

@@ -108,6 +108,7 @@ static void row_end(struct import_table *table, int line)
 	const struct fund *fund = row_fund(table);
 	int *untranslated = table->context;
 
+	import_table_point(table, FUND_TITLE, 0);
 	if (import_table_has_for_room(table, FUND_TITLE) && !fund->title.in[0])
 		problem_add(table->import->problems, IMPORT_FUNDING, line,
 			    _("The title is missing. Write it in title_%s."),
@@ -136,7 +137,7 @@ static void untranslated_tell(const struct import_table *table)
 			    untranslated[i], meeting->languages[i], room);
 }
 
-void import_funding(struct import *import, const struct import_text *text)
+void import_funding(struct import *import, const struct import_rows *rows)
 {
 	int untranslated[MEETING_LANGUAGES] = {0};
 	struct import_table table = {
@@ -148,6 +149,6 @@ void import_funding(struct import *import, const struct import_text *text)
 	    .end = row_end,
 	};
 
-	import_table_read(&table, text);
+	import_table_read(&table, rows);
 	untranslated_tell(&table);
 }

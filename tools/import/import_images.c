@@ -17,6 +17,7 @@
 enum { SMALL_WIDTH = 400 };
 
 struct folder {
+	const char *name;
 	int file; /* open, or -1 */
 	struct dirent **names;
 	int count;
@@ -32,12 +33,27 @@ static int is_picture(const struct dirent *entry)
 		strcasecmp(ending, ".jpeg") == 0);
 }
 
+const char *import_images_name(const char *folder)
+{
+	static const char *const names[] = {IMPORT_IMAGES, "billeder",
+					    "Billeder", "Images"};
+	char path[PATH_MAX];
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		snprintf(path, sizeof(path), "%s/%s", folder, names[i]);
+		if (access(path, F_OK) == 0)
+			return names[i];
+	}
+	return IMPORT_IMAGES;
+}
+
 static void folder_open(const struct import *import, struct folder *ret_folder)
 {
 	char path[PATH_MAX];
 
-	snprintf(path, sizeof(path), "%s/%s", import->folder, IMPORT_IMAGES);
-	*ret_folder = (struct folder){.file = -1};
+	*ret_folder =
+	    (struct folder){import_images_name(import->folder), -1, NULL, 0};
+	snprintf(path, sizeof(path), "%s/%s", import->folder, ret_folder->name);
 	ret_folder->file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (ret_folder->file < 0)
 		return;
@@ -67,11 +83,11 @@ static void tell_missing(const struct import *import,
 	if (nearest.best)
 		problem_add(import->problems, IMPORT_CSV, line,
 			    _("There is no \"%s\" in %s. Do you mean %s?"),
-			    name, IMPORT_IMAGES, nearest.best);
+			    name, folder->name, nearest.best);
 	else
 		problem_add(import->problems, IMPORT_CSV, line,
 			    _("There is no \"%s\" in %s. Put the file there."),
-			    name, IMPORT_IMAGES);
+			    name, folder->name);
 }
 
 static void tell_doubts(const struct import *import, const char *name, int line,
@@ -120,7 +136,7 @@ static void image_read(struct import *import, const struct folder *folder,
 		tell_doubts(import, name, line, &picture);
 	else if (*why)
 		problem_add(import->problems, IMPORT_CSV, line, "%s/%s: %s",
-			    IMPORT_IMAGES, name, words_get(why));
+			    folder->name, name, words_get(why));
 	else
 		tell_missing(import, folder, name, line);
 }
@@ -139,12 +155,14 @@ void import_images(struct import *import)
 	struct folder folder;
 
 	folder_open(import, &folder);
+	problems_point(import->problems, import->image_column);
 	for (int i = 0; i < meeting->proposal_count; i++)
 		if (*meeting->proposals[i].image)
 			image_read(import, &folder, i);
+	problems_point(import->problems, 0);
 	for (int i = 0; meeting->proposal_count && i < folder.count; i++)
 		if (!image_named(meeting, folder.names[i]->d_name))
-			problem_warn(import->problems, IMPORT_IMAGES, 0,
+			problem_warn(import->problems, folder.name, 0,
 				     _("No proposal uses \"%s\". You can name "
 				       "it in the column image."),
 				     folder.names[i]->d_name);

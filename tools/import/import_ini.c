@@ -64,11 +64,10 @@ static bool grow(void **list, int count, int *room, size_t size)
 	return true;
 }
 
-static void section_add(struct reading *reading, const char *name,
-			size_t length)
+bool ini_section(struct ini *ini, const char *name, size_t length, int line)
 {
-	struct ini *ini = reading->ini;
 	void *list = ini->sections;
+	char *copy;
 
 	while (length && (*name == ' ' || *name == '\t')) {
 		name++;
@@ -77,50 +76,57 @@ static void section_add(struct reading *reading, const char *name,
 	while (length && (name[length - 1] == ' ' || name[length - 1] == '\t'))
 		length--;
 	if (!grow(&list, ini->section_count, &ini->section_room,
-		  sizeof(*ini->sections))) {
-		tell_full(reading);
-		return;
-	}
+		  sizeof(*ini->sections)))
+		return false;
 	ini->sections = list;
-	ini->sections[ini->section_count] =
-	    (struct ini_section){strndup(name, length), reading->line};
-	if (!ini->sections[ini->section_count].name) {
+	copy = strndup(name, length);
+	if (!copy)
+		return false;
+	ini->sections[ini->section_count++] = (struct ini_section){copy, line};
+	return true;
+}
+
+static void section_add(struct reading *reading, const char *name,
+			size_t length)
+{
+	if (ini_section(reading->ini, name, length, reading->line))
+		reading->first_entry = reading->ini->entry_count;
+	else
 		tell_full(reading);
-		return;
-	}
-	ini->section_count++;
-	reading->first_entry = ini->entry_count;
+}
+
+bool ini_go_on(struct ini *ini, const char *value, int line)
+{
+	struct ini_entry *above = &ini->entries[ini->entry_count - 1];
+	char *joined = NULL;
+
+	if (asprintf(&joined, "%s\n%s", above->value, value) < 0)
+		return false;
+	free(above->value);
+	above->value = joined;
+	if (!above->next_line)
+		above->next_line = line;
+	return true;
 }
 
 /* Adds VALUE as one more line to the entry above. */
 static bool entry_go_on(struct reading *reading, const char *value)
 {
 	struct ini *ini = reading->ini;
-	struct ini_entry *above = &ini->entries[ini->entry_count - 1];
-	char *joined = NULL;
 
-	if (strlen(above->value) > LINE_BYTES) {
-		if (!reading->full)
-			tell_long(reading);
-		reading->full = true;
-		return true;
-	}
-	if (asprintf(&joined, "%s\n%s", above->value, value) < 0)
-		return false;
-	free(above->value);
-	above->value = joined;
-	if (!above->next_line)
-		above->next_line = reading->line;
+	if (strlen(ini->entries[ini->entry_count - 1].value) <= LINE_BYTES)
+		return ini_go_on(ini, value, reading->line);
+	if (!reading->full)
+		tell_long(reading);
+	reading->full = true;
 	return true;
 }
 
-static bool entry_add(struct reading *reading, const char *key,
-		      const char *value)
+bool ini_entry(struct ini *ini, const char *key, const char *value, int line)
 {
-	struct ini *ini = reading->ini;
 	void *list = ini->entries;
-	struct ini_entry entry = {.line = reading->line,
-				  .section = ini->section_count - 1};
+	struct ini_entry entry = {
+	    .line = line, .key_line = line, .section = ini->section_count - 1};
 
 	if (!grow(&list, ini->entry_count, &ini->entry_room,
 		  sizeof(*ini->entries)))
@@ -156,7 +162,7 @@ static int handle(void *context, const char *section, const char *key,
 	    reading->ini->entry_count > reading->first_entry)
 		done = entry_go_on(reading, value);
 	else
-		done = entry_add(reading, key, value);
+		done = ini_entry(reading->ini, key, value, reading->line);
 	if (!done)
 		tell_full(reading);
 	return 1;

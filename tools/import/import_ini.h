@@ -10,6 +10,7 @@ struct ini_entry {
 	char *key;
 	char *value; /* lines that go on below joined by '\n' */
 	int line;
+	int key_line;  /* where the key stands: the same in a text file */
 	int next_line; /* the first line that goes on, or 0 */
 	int section;   /* index, or -1 before the first */
 	bool used;     /* for the reader's own bookkeeping */
@@ -34,6 +35,16 @@ struct ini {
  * freed with ini_free(). */
 void ini_read(const struct import_text *text, const char *file,
 	      struct problems *problems, struct ini *ret_ini);
+
+/* Adds a section named by LENGTH bytes, blanks around them taken off, or an
+ * entry of the last section, at LINE to INI, which begins as {0}. False when
+ * there is no room. */
+bool ini_section(struct ini *ini, const char *name, size_t length, int line);
+bool ini_entry(struct ini *ini, const char *key, const char *value, int line);
+
+/* Adds VALUE, from LINE, as one more line to the last entry. False without
+ * memory. */
+bool ini_go_on(struct ini *ini, const char *value, int line);
 
 /* Empties *ini. */
 void ini_free(struct ini *ini);

@@ -32,11 +32,11 @@ static void key_unknown(struct import *import, const struct import_key *keys,
 		}
 	}
 	if (*best)
-		problem_add(import->problems, IMPORT_INI, entry->line,
+		problem_add(import->problems, IMPORT_INI, entry->key_line,
 			    _("There is no key \"%s\" here. Do you mean %s?"),
 			    entry->key, best);
 	else
-		problem_add(import->problems, IMPORT_INI, entry->line,
+		problem_add(import->problems, IMPORT_INI, entry->key_line,
 			    _("There is no key \"%s\" here. Take the line "
 			      "out."),
 			    entry->key);
@@ -71,9 +71,15 @@ static void read_first_line(struct import *import, const struct import_key *key,
 {
 	struct ini_entry first = *entry;
 
-	problem_add(import->problems, IMPORT_INI, entry->next_line,
-		    _("A line that begins with a blank goes on from the one "
-		      "above. Begin it at the margin."));
+	if (import->in_sheet)
+		problem_add(import->problems, IMPORT_INI, entry->next_line,
+			    _("%s has more than one line. Write one."),
+			    entry->key);
+	else
+		problem_add(
+		    import->problems, IMPORT_INI, entry->next_line,
+		    _("A line that begins with a blank goes on from the "
+		      "one above. Begin it at the margin."));
 	first.value = strndup(entry->value, strcspn(entry->value, "\n"));
 	if (first.value)
 		key->read(import, &first, pot, language);
@@ -93,7 +99,7 @@ void import_key_read(struct import *import, const struct import_key *keys,
 	if (!key->name)
 		key_unknown(import, keys, entry);
 	else if (language == -2)
-		problem_add(import->problems, IMPORT_INI, entry->line,
+		problem_add(import->problems, IMPORT_INI, entry->key_line,
 			    _("The language of \"%s\" is not among the "
 			      "meeting's. Add it to languages, or take the "
 			      "line out."),

@@ -20,6 +20,9 @@ struct import_key {
 extern const struct import_key import_meeting_keys[];
 void import_meeting_begin(struct meeting *meeting);
 
+/* The keys of [roll]: where the roll is that several kiosks share. */
+extern const struct import_key import_roll_keys[];
+
 /* Finds ENTRY's key in KEYS and reads it; an unknown key is a problem that
  * names the nearest known one. */
 void import_key_read(struct import *import, const struct import_key *keys,

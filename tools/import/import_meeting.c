@@ -10,6 +10,7 @@ enum { KEY_CHARACTERS = 20 };
 
 #define MEETING "meeting"
 #define POT "pot"
+#define ROLL "roll"
 #define KEY_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 static void language_add(struct import *import, const struct ini_entry *entry,
@@ -40,16 +41,15 @@ static void language_add(struct import *import, const struct ini_entry *entry,
 static void languages_read(struct import *import, const struct ini *ini,
 			   int section)
 {
-	const struct ini_entry *entry = ini->entries;
-	const struct ini_entry *end = entry + ini->entry_count;
+	const struct ini_entry *entry = NULL;
 
-	while (entry < end && (entry->section != section ||
-			       strcmp(entry->key, "languages") != 0))
-		entry++;
-	if (entry == end || !*entry->value) {
+	for (int i = 0; !entry && i < ini->entry_count; i++)
+		if (ini->entries[i].section == section &&
+		    strcmp(ini->entries[i].key, "languages") == 0)
+			entry = &ini->entries[i];
+	if (!entry || !*entry->value) {
 		problem_add(import->problems, IMPORT_INI,
-			    entry == end ? ini->sections[section].line
-					 : entry->line,
+			    entry ? entry->line : ini->sections[section].line,
 			    _("The meeting's languages are missing. Write "
 			      "languages = da, en."));
 		return;
@@ -77,9 +77,10 @@ static bool stands_above(const struct ini *ini, int index)
 	return false;
 }
 
-/* Hands every entry of SECTION to its reader. */
+/* Hands every entry of SECTION to its reader: one of KEYS, or in a section of
+ * POT (else -1) its own. */
 static void section_read(struct import *import, const struct ini *ini,
-			 int section, int pot)
+			 int section, const struct import_key *keys, int pot)
 {
 	for (int i = 0; i < ini->entry_count; i++) {
 		const struct ini_entry *entry = &ini->entries[i];
@@ -92,8 +93,7 @@ static void section_read(struct import *import, const struct ini *ini,
 				      "the two lines."),
 				    entry->key);
 		else if (pot < 0)
-			import_key_read(import, import_meeting_keys, entry,
-					pot);
+			import_key_read(import, keys, entry, pot);
 		else
 			import_pot_entry(import, entry, pot);
 	}
@@ -106,7 +106,7 @@ static void meeting_read(struct import *import, const struct ini *ini,
 	int line = ini->sections[section].line;
 
 	languages_read(import, ini, section);
-	section_read(import, ini, section, -1);
+	section_read(import, ini, section, import_meeting_keys, -1);
 	if (meeting->language_count &&
 	    (!meeting->title.in[0] || !*meeting->title.in[0]))
 		problem_add(import->problems, IMPORT_INI, line,
@@ -132,8 +132,11 @@ static void pot_section(struct import *import, const struct ini *ini,
 	if (!*key || key[strspn(key, KEY_LETTERS)] ||
 	    strlen(key) > KEY_CHARACTERS) {
 		problem_add(import->problems, IMPORT_INI, line,
-			    _("\"%s\" cannot be a pot's key. Write [pot KEY] "
-			      "with at most %d of a-z, 0-9 and -."),
+			    import->in_sheet
+				? _("\"%s\" cannot be a pot's key. Write at "
+				    "most %d of a-z, 0-9 and -.")
+				: _("\"%s\" cannot be a pot's key. Write [pot "
+				    "KEY] with at most %d of a-z, 0-9 and -."),
 			    key, KEY_CHARACTERS);
 		return;
 	}
@@ -153,7 +156,7 @@ static void pot_section(struct import *import, const struct ini *ini,
 	}
 	import_pot_begin(import, pot, key, line);
 	meeting->pot_count++;
-	section_read(import, ini, section, pot);
+	section_read(import, ini, section, NULL, pot);
 	import_pot_finish(import, pot);
 }
 
@@ -170,6 +173,10 @@ static void section_sort(struct import *import, const struct ini *ini,
 				    ini->sections[section].line,
 				    _("[meeting] stands above already. Keep "
 				      "one of the two."));
+		return;
+	}
+	if (strcmp(name, ROLL) == 0) {
+		section_read(import, ini, section, import_roll_keys, -1);
 		return;
 	}
 	if (word == strlen(POT) && strncmp(name, POT, word) == 0)
@@ -209,7 +216,11 @@ void import_meeting(struct import *import, const struct ini *ini)
 	for (int i = 0; i < ini->section_count; i++)
 		section_sort(import, ini, i, &meetings);
 	if (!meeting->pot_count)
-		problem_add(import->problems, IMPORT_INI, 0,
-			    _("There is no pot. Write a section [pot main] "
-			      "with title and amount."));
+		problem_add(import->problems, IMPORT_INI, 0, "%s",
+			    import->in_sheet
+				? _("There is no pot. Write a row with pot and "
+				    "main, and below it rows with title and "
+				    "amount.")
+				: _("There is no pot. Write a section [pot "
+				    "main] with title and amount."));
 }

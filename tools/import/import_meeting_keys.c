@@ -179,6 +179,28 @@ static void read_publish_min(struct import *import,
 			  &import->meeting->publish_min);
 }
 
+static void read_two_persons(struct import *import,
+			     const struct ini_entry *entry, int pot,
+			     int language)
+{
+	static const struct {
+		const char *name;
+		bool two;
+	} known[] = {
+	    {"yes", true}, {"no", false}, {"ja", true}, {"nej", false}};
+
+	(void)pot;
+	(void)language;
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (strcmp(entry->value, known[i].name) == 0) {
+			import->meeting->two_persons = known[i].two;
+			return;
+		}
+	problem_add(import->problems, IMPORT_INI, entry->line,
+		    _("two_persons cannot be \"%s\". Write yes or no."),
+		    entry->value);
+}
+
 static void read_next_steps(struct import *import,
 			    const struct ini_entry *entry, int pot,
 			    int language)
@@ -234,6 +256,7 @@ const struct import_key import_meeting_keys[] = {
     {"live_batch", false, false, read_live_batch},
     {"pitch", false, false, read_pitch},
     {"publish_min", false, false, read_publish_min},
+    {"two_persons", false, false, read_two_persons},
     {"next_steps", true, true, read_next_steps},
     {NULL, false, false, NULL},
 };

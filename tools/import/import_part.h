@@ -4,6 +4,9 @@
 
 #include "tools/import/import.h"
 #include "tools/import/import_ini.h"
+#include "tools/import/problem_source.h"
+
+struct worksheet;
 
 enum { IMPORT_NUMBERS = 999 + 1 };
 
@@ -32,6 +35,7 @@ struct import_pot {
 	int amount_line;
 	bool ballot_unknown;
 	struct import_value values[IMPORT_VALUES];
+	int misfit_line, utility_line, completion_line;
 	int leftover_line;
 	const char *leftover_key;
 };
@@ -43,6 +47,17 @@ struct import {
 	struct import_pot pots[MEETING_POTS];
 	int line_of[IMPORT_NUMBERS]; /* of each proposal by number; 0: none */
 	int proposal_line[MEETING_PROPOSALS]; /* by index, as they came */
+	/* From 1, 0 when there is none; for problems_point(). */
+	int image_column, incompatible_column;
+	bool in_sheet; /* [meeting] and the pots stand in a spreadsheet */
+};
+
+/* Rows of a table: a CSV file's text, or with TEXT NULL those of SHEET from
+ * FIRST on. */
+struct import_rows {
+	const struct import_text *text;
+	const struct worksheet *sheet;
+	int first;
 };
 
 /* A copy of TEXT in the meeting's arena; "" without memory, which is told. */
@@ -58,6 +73,9 @@ const char *import_suffix(const char *name, size_t length);
 /* The amount in TEXT, above 0, or a problem at FILE:LINE about WHAT. */
 bool import_amount(struct import *import, const char *file, int line,
 		   const char *what, const char *text, int64_t *ret_minor);
+
+/* Gives the meeting a language if nothing else did. */
+void import_languages_settle(struct import *import);
 
 /* meeting.ini: sections, [meeting] and the pots. */
 void import_meeting(struct import *import, const struct ini *ini);
@@ -77,11 +95,11 @@ void import_pot_finish(struct import *import, int pot);
 /* What can only be judged with all pots and proposals there. */
 void import_pots_check(struct import *import);
 
-/* proposals.csv. */
-void import_proposals(struct import *import, const struct import_text *text);
+/* proposals.csv, or a sheet in its place. */
+void import_proposals(struct import *import, const struct import_rows *rows);
 
-/* funding.csv. */
-void import_funding(struct import *import, const struct import_text *text);
+/* funding.csv, or a sheet in its place. */
+void import_funding(struct import *import, const struct import_rows *rows);
 
 /* images/: every image that a proposal names, and those that none names. */
 void import_images(struct import *import);

@@ -1,9 +1,10 @@
 /* meeting.ini: what stands in [pot KEY], and the pots as a whole. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "rules/count.h"
 #include "tools/import/import_ballot.h"
 #include "tools/import/import_key.h"
+#include "tools/import/import_rule.h"
 #include "tools/line/nearest.h"
 #include "store/roll.h"
 #include "words/words.h"
@@ -26,42 +27,6 @@ static void read_amount(struct import *import, const struct ini_entry *entry,
 		      &import->meeting->pots[pot].amount_minor);
 }
 
-static void read_rule(struct import *import, const struct ini_entry *entry,
-		      int pot, int language)
-{
-	(void)language;
-	if (rule_known(entry->value))
-		import->meeting->pots[pot].rule =
-		    import_string(import, entry->value);
-	else
-		problem_add(import->problems, IMPORT_INI, entry->line,
-			    _("rule cannot be \"%s\" in this version. Write "
-			      "rule = greedy."),
-			    entry->value);
-}
-
-static void read_misfit(struct import *import, const struct ini_entry *entry,
-			int pot, int language)
-{
-	static const struct {
-		const char *name;
-		enum misfit misfit;
-	} known[] = {{"skip", MISFIT_SKIP},
-		     {"stop", MISFIT_STOP},
-		     {"part", MISFIT_PART}};
-
-	(void)language;
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-		if (strcmp(entry->value, known[i].name) == 0) {
-			import->meeting->pots[pot].misfit = known[i].misfit;
-			return;
-		}
-	}
-	problem_add(import->problems, IMPORT_INI, entry->line,
-		    _("misfit cannot be \"%s\". Write skip, stop or part."),
-		    entry->value);
-}
-
 static void read_threshold_votes(struct import *import,
 				 const struct ini_entry *entry, int pot,
 				 int language)
@@ -75,9 +40,25 @@ static void read_threshold_percent(struct import *import,
 				   const struct ini_entry *entry, int pot,
 				   int language)
 {
+	struct ini_entry bare = *entry;
+	size_t digits = strspn(entry->value, "0123456789");
+
 	(void)language;
-	import_key_number(import, entry, 0, PERCENT_MOST,
-			  &import->meeting->pots[pot].threshold_percent);
+	/* A cell in hundredths says so. */
+	if (strcmp(entry->value + digits, "%") != 0) {
+		import_key_number(
+		    import, entry, 0, PERCENT_MOST,
+		    &import->meeting->pots[pot].threshold_percent);
+		return;
+	}
+	bare.value = strndup(entry->value, digits);
+	if (bare.value)
+		import_key_number(
+		    import, &bare, 0, PERCENT_MOST,
+		    &import->meeting->pots[pot].threshold_percent);
+	else
+		import->problems->memory = true;
+	free(bare.value);
 }
 
 static void read_leftover_to(struct import *import,
@@ -102,8 +83,10 @@ static const struct import_key keys[] = {
     {"score_least", false, false, import_ballot_value},
     {"score_best", false, false, import_ballot_value},
     {"score_all", false, false, import_ballot_value},
-    {"rule", false, false, read_rule},
-    {"misfit", false, false, read_misfit},
+    {"rule", false, false, import_rule},
+    {"utility", false, false, import_rule_utility},
+    {"completion", false, false, import_rule_completion},
+    {"misfit", false, false, import_rule_misfit},
     {"threshold_votes", false, false, read_threshold_votes},
     {"threshold_percent", false, false, read_threshold_percent},
     {"leftover_to", false, false, read_leftover_to},
@@ -209,7 +192,9 @@ static int proposals_of(const struct meeting *meeting, int pot)
 void import_pots_check(struct import *import)
 {
 	struct meeting *meeting = import->meeting;
+	char proposals_in[PROBLEM_CALLED];
 
+	problems_called(import->problems, IMPORT_CSV, proposals_in);
 	for (int i = 0; i < meeting->pot_count; i++)
 		if (import->pots[i].leftover_key)
 			leftover_find(import, i);
@@ -223,11 +208,12 @@ void import_pots_check(struct import *import)
 		int proposals = proposals_of(meeting, i);
 
 		import_ballot_check(import, i, proposals);
+		import_rule_check(import, i);
 		if (proposals == 0)
 			problem_add(import->problems, IMPORT_INI,
 				    import->pots[i].line,
 				    _("The pot %s has no proposal. Add one in "
 				      "%s, or take the pot out."),
-				    meeting->pots[i].key, IMPORT_CSV);
+				    meeting->pots[i].key, proposals_in);
 	}
 }

@@ -11,9 +11,10 @@ struct rows {
 	int untranslated[MEETING_LANGUAGES];
 };
 
-static void money_check(const struct import *import,
+static void money_check(const struct import_table *table,
 			const struct proposal *proposal, int line)
 {
+	const struct import *import = table->import;
 	const struct pot *pot =
 	    proposal->pot < 0 ? NULL : &import->meeting->pots[proposal->pot];
 	char cost[MONEY_TEXT], most[MONEY_TEXT];
@@ -22,11 +23,13 @@ static void money_check(const struct import *import,
 	if (pot && pot->amount_minor &&
 	    proposal->cost_minor > pot->amount_minor) {
 		words_money(pot->amount_minor, most);
+		import_table_point(table, COLUMN_COST, -1);
 		problem_add(import->problems, IMPORT_CSV, line,
 			    _("The cost is %s and the pot %s has %s: write a "
 			      "smaller cost, or give the pot more."),
 			    cost, pot->key, most);
 	}
+	import_table_point(table, COLUMN_MIN_COST, -1);
 	if (proposal->cost_minor &&
 	    proposal->min_cost_minor > proposal->cost_minor) {
 		words_money(proposal->min_cost_minor, most);
@@ -42,15 +45,17 @@ static void money_check(const struct import *import,
 }
 
 /* The hall has room for short titles only. */
-static void titles_check(const struct import *import,
+static void titles_check(const struct import_table *table,
 			 const struct proposal *proposal, int line)
 {
+	const struct import *import = table->import;
 	const struct meeting *meeting = import->meeting;
 
 	for (int i = 0; i < meeting->language_count; i++) {
 		const char *title = proposal->title.in[i];
 		const char *brief = proposal->short_title.in[i];
 
+		import_table_point(table, COLUMN_TITLE, i);
 		if (title && !brief &&
 		    utf8_characters(title) > MEETING_SHORT_TITLE_CHARACTERS)
 			problem_add(import->problems, IMPORT_CSV, line,
@@ -68,6 +73,7 @@ static void row_check(const struct import_table *table,
 	struct import *import = table->import;
 	struct rows *rows = table->context;
 
+	import_table_point(table, COLUMN_TITLE, 0);
 	if (import_table_has_for_room(table, COLUMN_TITLE) &&
 	    !proposal->title.in[0])
 		problem_add(import->problems, IMPORT_CSV, line,
@@ -75,8 +81,9 @@ static void row_check(const struct import_table *table,
 			    import->meeting->languages[0]);
 	for (int i = 1; i < import->meeting->language_count; i++)
 		rows->untranslated[i] += !proposal->title.in[i];
-	titles_check(import, proposal, line);
-	money_check(import, proposal, line);
+	titles_check(table, proposal, line);
+	money_check(table, proposal, line);
+	import_table_point(table, COLUMN_FINISH_BY, -1);
 	if (*proposal->start_by && *proposal->finish_by &&
 	    strcmp(proposal->finish_by, proposal->start_by) < 0)
 		problem_add(import->problems, IMPORT_CSV, line,
@@ -205,22 +212,30 @@ static void untranslated_tell(const struct import_table *table)
 	}
 }
 
-void import_proposals(struct import *import, const struct import_text *text)
+void import_proposals(struct import *import, const struct import_rows *rows)
 {
-	struct rows rows = {{0}};
+	struct rows seen = {{0}};
 	struct import_table table = {
 	    .import = import,
 	    .set = &proposal_columns,
-	    .context = &rows,
+	    .context = &seen,
 	    .begin = row_begin,
 	    .cell = row_cell,
 	    .end = row_end,
 	};
 	int mistakes = import->problems->mistakes;
 
-	import_table_read(&table, text);
+	import_table_read(&table, rows);
+	if (table.header) {
+		import->image_column =
+		    import_table_column(&table, COLUMN_IMAGE);
+		import->incompatible_column =
+		    import_table_column(&table, COLUMN_INCOMPATIBLE_WITH);
+	}
+	problems_point(import->problems, import->incompatible_column);
 	for (int i = 0; i < import->meeting->proposal_count; i++)
 		incompatible_check(import, i);
+	problems_point(import->problems, 0);
 	if (import->meeting->proposal_count)
 		untranslated_tell(&table);
 	else if (mistakes == import->problems->mistakes)

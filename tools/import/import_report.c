@@ -1,5 +1,7 @@
 #include "tools/import/import_report.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "words/votes.h"
@@ -17,20 +19,52 @@ static void report_problems(const struct arguments *arguments,
 			      problems_json(problems, true)));
 }
 
-enum status import_report(const struct arguments *arguments, const char *folder,
+/* STATUS_OK when PATH can be a meeting's folder or spreadsheet, else told. */
+static enum status path_check(const struct arguments *arguments,
+			      const char *path)
+{
+	struct stat found;
+
+	if (stat(path, &found) != 0)
+		return report_error(arguments, STATUS_FILE_MISSING,
+				    import_spreadsheet(path)
+					? _("There is no file %s.")
+					: _("There is no folder %s."),
+				    path);
+	if (!S_ISDIR(found.st_mode) && !import_spreadsheet(path))
+		return report_error(arguments, STATUS_INPUT,
+				    _("%s is no folder, and no spreadsheet: "
+				      ".xlsx, .ods or .csv."),
+				    path);
+	return STATUS_OK;
+}
+
+/* The part of PATH that stands before the names in problems. */
+static char *told_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct stat found;
+
+	if (stat(path, &found) == 0 && S_ISDIR(found.st_mode))
+		return strdup(path);
+	return strndup(path, slash ? (size_t)(slash - path) : 0);
+}
+
+enum status import_report(const struct arguments *arguments, const char *path,
 			  FILE *out, struct meeting **ret_meeting,
 			  json_t **ret_warnings)
 {
-	struct problems problems = {NULL, 0, 0, 0, 0, false};
-	struct stat found;
-	enum status status;
+	struct problems problems = {0};
+	char *folder = told_folder(path);
+	enum status status = path_check(arguments, path);
 
-	if (stat(folder, &found) != 0 || !S_ISDIR(found.st_mode))
-		return report_error(arguments, STATUS_FILE_MISSING,
-				    _("There is no folder %s."), folder);
-	status = import_folder(folder, &problems, ret_meeting);
+	if (status != STATUS_OK) {
+		free(folder);
+		return status;
+	}
+	status = import_read(path, &problems, ret_meeting);
 	if (status != STATUS_OK && status != STATUS_INPUT) {
-		report_error(arguments, status, "%s", folder);
+		report_error(arguments, status, "%s", path);
 		goto out;
 	}
 	if (!argument_json(arguments))
@@ -43,6 +77,7 @@ enum status import_report(const struct arguments *arguments, const char *folder,
 		fprintf(out, "%s\n", words_get(status_text(status)));
 out:
 	problems_clear(&problems);
+	free(folder);
 	return status;
 }
 

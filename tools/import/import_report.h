@@ -7,12 +7,12 @@
 #include "tools/import/import.h"
 #include "tools/line/report.h"
 
-/* Reads the folder FOLDER as import_folder() does and prints its mistakes and
- * warnings to OUT, or the mistakes as JSON with --json. Returns its status once
- * every error was told; STATUS_FILE_MISSING when there is no such folder. With
- * STATUS_OK the caller frees *ret_meeting, and owns *ret_warnings, a JSON array
- * or NULL. */
-enum status import_report(const struct arguments *arguments, const char *folder,
+/* Reads PATH, a folder or a spreadsheet, as import_read() does and prints its
+ * mistakes and warnings to OUT, or the mistakes as JSON with --json. Returns
+ * its status once every error was told; STATUS_FILE_MISSING when PATH is not
+ * there. With STATUS_OK the caller frees *ret_meeting, and owns *ret_warnings,
+ * a JSON array or NULL. */
+enum status import_report(const struct arguments *arguments, const char *path,
 			  FILE *out, struct meeting **ret_meeting,
 			  json_t **ret_warnings);
 

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "tools/import/import_sheet.h"
+#include "tools/sheet/sheet.h"
 #include "words/words.h"
 
 #define BLANKS " \t\r\n"
@@ -31,6 +33,51 @@ static char *trimmed(const char *text)
 	return strndup(text, length);
 }
 
+/* Tells what is wrong with cell INDEX of ROW itself; false if nothing. */
+static bool told_flaw(const struct import_table *table,
+		      const struct csv_row *row, int index)
+{
+	int flaw =
+	    row->flaws && index < row->count ? row->flaws[index] : SHEET_SOUND;
+
+	if (flaw == SHEET_ERROR)
+		problem_add(table->import->problems, table->set->file,
+			    row->line,
+			    _("The formula in this cell gives %s. Write what "
+			      "it should give."),
+			    row->cells[index]);
+	else if (flaw == SHEET_NO_RESULT)
+		problem_add(table->import->problems, table->set->file,
+			    row->line,
+			    _("The formula in this cell has no result. Open "
+			      "the file in a spreadsheet program and save it, "
+			      "or write what it should give."));
+	return flaw != SHEET_SOUND;
+}
+
+/* Cells to the right of the first row's last. */
+static void tell_beyond(const struct import_table *table,
+			const struct csv_row *row)
+{
+	for (int i = table->columns; i < row->count; i++) {
+		if (!row->cells[i][strspn(row->cells[i], BLANKS)])
+			continue;
+		problems_point(table->import->problems, i + 1);
+		if (row->flaws)
+			problem_warn(table->import->problems, table->set->file,
+				     row->line,
+				     _("This cell is not used: there is no "
+				       "name above it in the first row."));
+		else
+			problem_add(table->import->problems, table->set->file,
+				    row->line,
+				    _("This row has more cells than the first "
+				      "row. Put texts with the cells' mark in "
+				      "them in quotes."));
+		return;
+	}
+}
+
 static void cells_read(struct import_table *table, const struct csv_row *row)
 {
 	for (int i = 0; i < table->columns && i < CSV_CELLS; i++) {
@@ -39,6 +86,11 @@ static void cells_read(struct import_table *table, const struct csv_row *row)
 		char *text;
 
 		if (cell.place.column < 0)
+			continue;
+		problems_point(table->import->problems, i + 1);
+		/* Of a text it is enough to say so: it is not missing. */
+		if (told_flaw(table, row, i) &&
+		    !table->set->columns[cell.place.column].most)
 			continue;
 		text = trimmed(i < row->count ? row->cells[i] : "");
 		if (!text) {
@@ -49,20 +101,13 @@ static void cells_read(struct import_table *table, const struct csv_row *row)
 		table->cell(&cell);
 		free(text);
 	}
-	for (int i = table->columns; i < row->count; i++) {
-		if (!row->cells[i][strspn(row->cells[i], BLANKS)])
-			continue;
-		problem_add(table->import->problems, table->set->file,
-			    row->line,
-			    _("This row has more cells than the first row. Put "
-			      "texts with the cells' mark in them in quotes."));
-		return;
-	}
+	tell_beyond(table, row);
 }
 
 static bool see_row(void *context, const struct csv_row *row)
 {
 	struct import_table *table = context;
+	struct problems *problems = table->import->problems;
 
 	if (row_blank(row))
 		return true;
@@ -75,8 +120,30 @@ static bool see_row(void *context, const struct csv_row *row)
 	if (!table->begin(table, row->line))
 		return false;
 	cells_read(table, row);
+	problems_point(problems, 0);
 	table->end(table, row->line);
+	problems_point(problems, 0);
 	return true;
+}
+
+void import_table_point(const struct import_table *table, int column,
+			int language)
+{
+	int at = 0;
+
+	for (int i = 0; !at && i < CSV_CELLS; i++)
+		if (table->places[i].column == column &&
+		    table->places[i].language == language)
+			at = i + 1;
+	problems_point(table->import->problems, at);
+}
+
+int import_table_column(const struct import_table *table, int column)
+{
+	for (int i = 0; i < CSV_CELLS; i++)
+		if (table->places[i].column == column)
+			return i + 1;
+	return 0;
 }
 
 /* Excel takes a first line "sep=;" for the mark between cells and keeps it. */
@@ -99,8 +166,8 @@ static char mark_given(struct import_text *text, int *line)
 	return mark;
 }
 
-void import_table_read(struct import_table *table,
-		       const struct import_text *text)
+static void text_read(struct import_table *table,
+		      const struct import_text *text)
 {
 	struct import_text rest = *text;
 	int line = 1;
@@ -110,6 +177,15 @@ void import_table_read(struct import_table *table,
 		mark = columns_delimiter(table->set, &rest);
 	csv_read(&rest, mark, line, table->set->file, table->import->problems,
 		 see_row, table);
+}
+
+void import_table_read(struct import_table *table,
+		       const struct import_rows *rows)
+{
+	if (rows->text)
+		text_read(table, rows->text);
+	else
+		import_sheet_rows(rows->sheet, rows->first, see_row, table);
 }
 
 bool import_table_has_for_room(const struct import_table *table, int column)

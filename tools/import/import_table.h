@@ -1,5 +1,6 @@
-/* import_table.h - a CSV file of the meeting read cell by cell, as spreadsheets
- * save it: any of the usual marks between cells, a "sep=;" line, blank rows. */
+/* import_table.h - a table of the meeting read cell by cell: a CSV file as
+ * spreadsheets save it, with any of the usual marks between cells, a "sep=;"
+ * line, blank rows; or a sheet of a workbook. */
 #ifndef STEMMEBOKS_IMPORT_TABLE_H
 #define STEMMEBOKS_IMPORT_TABLE_H
 
@@ -31,9 +32,18 @@ struct import_table {
 	int header;  /* its line; 0 before it was read */
 };
 
-/* Reads TEXT with TABLE, whose five first fields are given, the rest 0. */
+/* Reads ROWS with TABLE, whose five first fields are given, the rest 0. While
+ * the cell function runs, problems are about the cell. */
 void import_table_read(struct import_table *table,
-		       const struct import_text *text);
+		       const struct import_rows *rows);
+
+/* From here on, until the row ends, problems are about its cell in COLUMN with
+ * LANGUAGE, -1 for none. */
+void import_table_point(const struct import_table *table, int column,
+			int language);
+
+/* Where COLUMN, which has no language, stands, from 1; 0 if it does not. */
+int import_table_column(const struct import_table *table, int column);
 
 /* Whether the header has COLUMN in the room's language. */
 bool import_table_has_for_room(const struct import_table *table, int column);

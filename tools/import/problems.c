@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "tools/import/problem_source.h"
+#include "tools/sheet/sheet.h"
 #include "words/words.h"
 
 #define ELLIPSIS "\u2026"
@@ -17,7 +19,7 @@ static void make_presentable(char *text)
 	size_t length = strlen(text);
 
 	if (length > LONGEST) {
-		length = utf8_cut(text, LONGEST);
+		length = utf8_cut(text, LONGEST + 1 - sizeof(ELLIPSIS));
 		memcpy(text + length, ELLIPSIS, sizeof(ELLIPSIS));
 	}
 	for (char *byte = text; *byte; byte++)
@@ -25,16 +27,47 @@ static void make_presentable(char *text)
 			*byte = '?';
 }
 
+/* The same of the same cell: the name of a column that every row below asks
+ * about, say. */
+static bool told_already(const struct problems *problems,
+			 const struct problem *problem)
+{
+	for (int i = 0; problem->column && i < problems->count; i++) {
+		const struct problem *other = &problems->list[i];
+
+		if (other->column == problem->column &&
+		    other->line == problem->line &&
+		    other->warning == problem->warning &&
+		    strcmp(other->file, problem->file) == 0 &&
+		    strcmp(other->sheet, problem->sheet) == 0 &&
+		    strcmp(other->text, problem->text) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void __attribute__((format(printf, 5, 0)))
 keep(struct problems *problems, const char *file, int line, bool warning,
      const char *format, va_list values)
 {
-	struct problem *problem;
+	struct problem made = {file, NULL, line, 0, warning, NULL};
 
+	if (vasprintf(&made.text, format, values) < 0) {
+		made.text = NULL;
+		goto no_memory;
+	}
+	make_presentable(made.text);
+	problem_settle(problems, &made);
+	if (told_already(problems, &made)) {
+		free(made.text);
+		return;
+	}
 	problems->mistakes += !warning;
 	problems->warnings += warning;
-	if (problems->count == PROBLEMS_KEPT)
+	if (problems->count == PROBLEMS_KEPT) {
+		free(made.text);
 		return;
+	}
 	if (problems->count == problems->room) {
 		int room = problems->room ? 2 * problems->room : 16;
 		void *list = reallocarray(problems->list, (size_t)room,
@@ -45,17 +78,13 @@ keep(struct problems *problems, const char *file, int line, bool warning,
 		problems->list = list;
 		problems->room = room;
 	}
-	problem = &problems->list[problems->count];
-	*problem = (struct problem){file, line, warning, NULL};
-	if (vasprintf(&problem->text, format, values) < 0)
-		goto no_memory;
-	make_presentable(problem->text);
-	problems->count++;
+	problems->list[problems->count++] = made;
 	return;
 
 no_memory:
+	free(made.text);
 	problems->memory = true;
-	problems->mistakes += warning;
+	problems->mistakes++;
 }
 
 void problem_add(struct problems *problems, const char *file, int line,
@@ -78,6 +107,16 @@ void problem_warn(struct problems *problems, const char *file, int line,
 	va_end(values);
 }
 
+static int by_place(const struct problem *a, const struct problem *b)
+{
+	int order = strcmp(a->file, b->file);
+
+	if (!order)
+		order =
+		    strcmp(a->sheet ? a->sheet : "", b->sheet ? b->sheet : "");
+	return order ? order : (a->line > b->line) - (a->line < b->line);
+}
+
 /* Insertion keeps equals in order, and the lists are short. */
 void problems_sort(struct problems *problems)
 {
@@ -86,11 +125,9 @@ void problems_sort(struct problems *problems)
 		int j = i;
 
 		for (; j > 0; j--) {
-			struct problem *before = &problems->list[j - 1];
-			int order = strcmp(before->file, moved.file);
+			const struct problem *before = &problems->list[j - 1];
 
-			if (order < 0 ||
-			    (order == 0 && before->line <= moved.line))
+			if (by_place(before, &moved) <= 0)
 				break;
 			problems->list[j] = *before;
 		}
@@ -98,21 +135,32 @@ void problems_sort(struct problems *problems)
 	}
 }
 
+void problem_print(const struct problem *problem, const char *folder, FILE *out)
+{
+	char cell[SHEET_ADDRESS];
+
+	if (folder && *folder)
+		fprintf(out, "%s/", folder);
+	fputs(problem->file, out);
+	if (problem->sheet)
+		fprintf(out, _(", sheet %s"), problem->sheet);
+	if (problem->sheet && problem->column) {
+		sheet_address(problem->line, problem->column, cell);
+		fprintf(out, ", %s", cell);
+	} else if (problem->sheet && problem->line) {
+		fprintf(out, _(", row %d"), problem->line);
+	} else if (problem->line) {
+		fprintf(out, ":%d", problem->line);
+	}
+	fprintf(out, ": %s\n", problem->text);
+}
+
 static void print_kind(const struct problems *problems, const char *folder,
 		       bool warnings, FILE *out)
 {
-	for (int i = 0; i < problems->count; i++) {
-		const struct problem *problem = &problems->list[i];
-
-		if (problem->warning != warnings)
-			continue;
-		if (problem->line)
-			fprintf(out, "%s/%s:%d: %s\n", folder, problem->file,
-				problem->line, problem->text);
-		else
-			fprintf(out, "%s/%s: %s\n", folder, problem->file,
-				problem->text);
-	}
+	for (int i = 0; i < problems->count; i++)
+		if (problems->list[i].warning == warnings)
+			problem_print(&problems->list[i], folder, out);
 }
 
 void problems_print(const struct problems *problems, const char *folder,
@@ -142,20 +190,31 @@ void problems_print(const struct problems *problems, const char *folder,
 	}
 }
 
+static json_t *problem_json(const struct problem *problem)
+{
+	json_t *object =
+	    json_pack("{s:s, s:i, s:s}", "file", problem->file, "line",
+		      problem->line, "message", problem->text);
+	char cell[SHEET_ADDRESS];
+
+	if (problem->sheet)
+		json_object_set_new(object, "sheet",
+				    json_string(problem->sheet));
+	if (problem->sheet && problem->column) {
+		sheet_address(problem->line, problem->column, cell);
+		json_object_set_new(object, "cell", json_string(cell));
+	}
+	return object;
+}
+
 json_t *problems_json(const struct problems *problems, bool warnings)
 {
 	json_t *array = json_array();
 
-	for (int i = 0; i < problems->count; i++) {
-		const struct problem *problem = &problems->list[i];
-
-		if (problem->warning == warnings)
-			json_array_append_new(
-			    array,
-			    json_pack("{s:s, s:i, s:s}", "file", problem->file,
-				      "line", problem->line, "message",
-				      problem->text));
-	}
+	for (int i = 0; i < problems->count; i++)
+		if (problems->list[i].warning == warnings)
+			json_array_append_new(array,
+					      problem_json(&problems->list[i]));
 	return array;
 }
 
@@ -164,5 +223,6 @@ void problems_clear(struct problems *problems)
 	for (int i = 0; i < problems->count; i++)
 		free(problems->list[i].text);
 	free(problems->list);
-	*problems = (struct problems){NULL, 0, 0, 0, 0, false};
+	problem_sources_clear(problems);
+	*problems = (struct problems){0};
 }

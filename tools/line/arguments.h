@@ -17,7 +17,8 @@ struct arguments {
 	struct given *given; /* in the order of the command line */
 	int given_count;
 	bool json;
-	int *tenths; /* of the progress already shown; report_progress() */
+	bool *practice; /* the meeting is one: report_practice() */
+	int *tenths;	/* of the progress already shown; report_progress() */
 };
 
 #endif

@@ -168,7 +168,9 @@ static enum status command_run(const struct command *command, int argc,
 			       char **argv)
 {
 	int tenths = 0;
-	struct arguments arguments = {.command = command, .tenths = &tenths};
+	bool practice = false;
+	struct arguments arguments = {
+	    .command = command, .practice = &practice, .tenths = &tenths};
 	bool help = false;
 	enum status status;
 

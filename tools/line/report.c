@@ -20,6 +20,19 @@ void report_line(const struct arguments *arguments, const char *format, ...)
 	putchar('\n');
 }
 
+void report_note(const struct arguments *arguments, const char *format, ...)
+{
+	va_list values;
+
+	if (arguments->json)
+		return;
+	fputs("stemmeboks: ", stderr);
+	va_start(values, format);
+	vfprintf(stderr, format, values);
+	va_end(values);
+	fputc('\n', stderr);
+}
+
 void report_progress(const struct arguments *arguments, const char *what,
 		     long done, long all)
 {
@@ -40,9 +53,21 @@ void report_progress(const struct arguments *arguments, const char *what,
 	fprintf(stderr, "%s: %ld / %ld\n", what, done, all);
 }
 
+void report_practice(const struct arguments *arguments)
+{
+	*arguments->practice = true;
+	if (arguments->json)
+		return;
+	fflush(stdout);
+	fprintf(stderr, "%s\n",
+		_("PRACTICE: nothing of this meeting is ever counted."));
+}
+
 void report_json(const struct arguments *arguments, json_t *object)
 {
 	if (arguments->json) {
+		if (arguments->practice && *arguments->practice)
+			json_object_set_new(object, "practice", json_true());
 		json_dumpf(object, stdout, JSON_COMPACT);
 		putchar('\n');
 	}

@@ -10,10 +10,20 @@
 void report_line(const struct arguments *arguments, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Prints a line to standard error: what was done besides what was asked for,
+ * for people; nothing with --json. */
+void report_note(const struct arguments *arguments, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Progress on standard error, rewritten in place on a terminal, a line every
  * tenth elsewhere; nothing with --json. */
 void report_progress(const struct arguments *arguments, const char *what,
 		     long done, long all);
+
+/* From now on the command says that it is about practice: a line on standard
+ * error at once, where it is in no one's way; with --json "practice":true in
+ * the object. */
+void report_practice(const struct arguments *arguments);
 
 /* Prints OBJECT as one line of JSON when --json was given; takes OBJECT. */
 void report_json(const struct arguments *arguments, json_t *object);

@@ -26,14 +26,21 @@ static const char *const act_texts[ACT_COUNT] = {
     [ACT_MADE] = N_("Meeting made"),
     [ACT_PRINTED] = N_("Slips printed"),
     [ACT_ADOPTED] = N_("Rules adopted"),
+    [ACT_DEALT] = N_("Kiosk's file made"),
     [ACT_OPENED] = N_("Voting opened"),
     [ACT_PAUSED] = N_("Voting paused"),
     [ACT_VOIDED] = N_("A slip made void"),
+    [ACT_RELEASED] = N_("Slips of a kiosk released"),
+    [ACT_DOUBLED] = N_("Slip used twice"),
+    [ACT_COPIED] = N_("Copy made"),
+    [ACT_RESTORED] = N_("Made from a copy"),
     [ACT_CLOSED] = N_("Voting closed"),
+    [ACT_COLLECTED] = N_("Boxes put together"),
     [ACT_DECIDED] = N_("The room decided"),
     [ACT_RECOUNTED] = N_("Counted by hand"),
     [ACT_OVERRULED] = N_("Other count stands"),
     [ACT_COUNTED] = N_("Counted"),
+    [ACT_PIN_WRONG] = N_("Wrong PIN typed"),
     [ACT_PUBLISHED] = N_("Published"),
 };
 
@@ -56,22 +63,41 @@ static void detail_group(const char *detail, char ret_text[TABLE_NUMBER])
 	ret_text[used] = '\0';
 }
 
-/* What the act was about; of counting, the number of ballots in words. */
+/* Whether REST follows the number of ballots in the detail of ACT. */
+static bool tells_ballots(enum act act, const char *rest)
+{
+	switch (act) {
+	case ACT_COUNTED:
+		return strcmp(rest, " ballots") == 0;
+	case ACT_COPIED:
+		return *rest == '\0';
+	case ACT_RESTORED:
+		return *rest == ' ';
+	default:
+		return false;
+	}
+}
+
+/* What the act was about, the number of ballots in words. */
 static void act_detail(const struct audit_row *row, char ret_text[TABLE_NUMBER])
 {
 	const char *detail = row->detail;
 	char *end = NULL;
 	long ballots = strtol(detail, &end, 10);
+	size_t used;
 
-	if (row->act == ACT_COUNTED && end > detail && ballots >= 0 &&
-	    ballots <= INT_MAX && strcmp(end, " ballots") == 0)
-		snprintf(ret_text, TABLE_NUMBER,
-			 words_plural("%d ballot was cast.",
-				      "%d ballots were cast.",
-				      (unsigned long)ballots),
-			 (int)ballots);
-	else
+	if (end == detail || ballots < 0 || ballots > INT_MAX ||
+	    !tells_ballots(row->act, end)) {
 		detail_group(detail, ret_text);
+		return;
+	}
+	snprintf(ret_text, TABLE_NUMBER,
+		 words_plural("%d ballot was cast.", "%d ballots were cast.",
+			      (unsigned long)ballots),
+		 (int)ballots);
+	used = strlen(ret_text);
+	if (row->act == ACT_RESTORED)
+		snprintf(ret_text + used, TABLE_NUMBER - used, "%s", end);
 }
 
 static void act_row(const void *context, int index, struct sheet_row *ret_row)

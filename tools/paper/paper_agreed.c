@@ -84,15 +84,6 @@ static void say_member(struct sheet *sheet, const struct protocol *protocol,
 				  amount);
 }
 
-static bool replaced(const struct bundle *bundle, int index)
-{
-	for (int i = index + 1; i < bundle->decision_count; i++)
-		if (decision_replaces(&bundle->decisions[i],
-				      &bundle->decisions[index]))
-			return true;
-	return false;
-}
-
 static void say_decision(struct sheet *sheet, const struct protocol *protocol,
 			 int index)
 {
@@ -109,7 +100,7 @@ static void say_decision(struct sheet *sheet, const struct protocol *protocol,
 	if (decision->reason && *decision->reason)
 		sheet_flow_format(sheet, &protocol_body, MM(5),
 				  _("The reason: %s"), decision->reason);
-	if (replaced(bundle, index))
+	if (bundle_replaced(bundle, index))
 		sheet_flow(sheet, &protocol_strong, MM(5),
 			   _("It was decided anew later; the later decision "
 			     "counts."));

@@ -36,9 +36,10 @@ struct sheet_set poster_set(const struct poster *poster, double size, bool bold,
 bool poster_words_whole(struct sheet *sheet, const struct poster *poster);
 
 /* Draws the proposals of the pot that get money when FUNDED, else the others,
- * and moves y below them. Ends early when the dry run has left its page and
- * STOP: then it does not fit anyway. */
+ * and moves y below them. AFTER is the height of what stands below them, on
+ * the page of the last row; 0 for nothing. Ends early when the dry run has
+ * left its page and STOP: then it does not fit anyway. */
 void poster_rows(struct sheet *sheet, const struct poster *poster, bool funded,
-		 bool stop);
+		 double after, bool stop);
 
 #endif

@@ -24,20 +24,8 @@ struct row {
 	double size;
 	double text, width; /* where title and bar begin, and how wide */
 	double money_width;
-	int most_votes; /* of the pot */
+	double vote; /* how long a bar is for each */
 };
-
-static int most_votes(const struct poster *poster)
-{
-	const struct result *result = &poster->bundle->result;
-	const struct pot_result *pot = &result->pots[poster->pot];
-	int most = 1;
-
-	for (int i = pot->first_award; i < pot->end_award; i++)
-		if (result->awards[i].votes > most)
-			most = result->awards[i].votes;
-	return most;
-}
 
 /* The title in LANGUAGE; NULL when there is none. */
 static const char *title_in(const struct row *row, int language)
@@ -76,25 +64,21 @@ static double others_draw(struct sheet *sheet, const struct row *row, double y)
 	return height;
 }
 
-static enum ballot_type type_of(const struct row *row)
+static enum ballot_type type_of(const struct poster *poster)
 {
-	const struct poster *poster = row->poster;
-
 	return poster->bundle->meeting->pots[poster->pot].ballot_type;
 }
 
 /* The bar and its votes: filled for those that get money, else an outline. */
 static void bar_draw(struct sheet *sheet, const struct row *row, double y)
 {
-	const double inside = sheet_inside(sheet) - row->text;
 	const double height = row->size * BAR_HEIGHT;
+	const double length = row->vote * row->award->votes;
 	char votes[VOTES_TEXT];
-	double label, room, length;
+	double label;
 
-	votes_text(type_of(row), row->award->votes, votes);
+	votes_text(type_of(row->poster), row->award->votes, votes);
 	label = sheet_width(sheet, &row->money, votes) + 1;
-	room = inside - label - row->size * GAP;
-	length = room * row->award->votes / row->most_votes;
 	if (row->funded)
 		sheet_box(sheet, SHEET_BLUE, row->text, y, length, height);
 	else if (length > 0)
@@ -144,9 +128,9 @@ static void note_text(const struct row *row, char ret_text[POSTER_LINE])
 
 	ret_text[0] = '\0';
 	if (!row->funded) {
-		snprintf(
-		    ret_text, POSTER_LINE, "%s",
-		    words_get(outcome_text(row->award->outcome, type_of(row))));
+		snprintf(ret_text, POSTER_LINE, "%s",
+			 words_get(outcome_text(row->award->outcome,
+						type_of(row->poster))));
 		return;
 	}
 	if (award_money(row->award) == cost)
@@ -195,6 +179,36 @@ static double row_height(struct sheet *sheet, const struct row *row)
 	return height;
 }
 
+static double part_size(bool funded)
+{
+	return funded ? POSTER_LEAST_PT : UNFUNDED_SIZE;
+}
+
+/* The longest that a vote can be, alike in every row of the pot, so that bars
+ * of the two parts can be compared: each has its number behind it. */
+static double vote_length(struct sheet *sheet, const struct poster *poster)
+{
+	const struct result *result = &poster->bundle->result;
+	const struct pot_result *pot = &result->pots[poster->pot];
+	double least = sheet_inside(sheet);
+
+	for (int i = pot->first_award; i < pot->end_award; i++) {
+		const struct award *award = &result->awards[i];
+		const double size = part_size(award_funded(award));
+		const struct sheet_set set =
+		    poster_set(poster, size, true, SHEET_DEEP);
+		char votes[VOTES_TEXT];
+		double room;
+
+		votes_text(type_of(poster), award->votes, votes);
+		room = sheet_inside(sheet) - sheet_width(sheet, &set, votes) -
+		       1 - set.size * (BADGE_WIDTH + 2 * GAP);
+		if (award->votes > 0 && room / award->votes < least)
+			least = room / award->votes;
+	}
+	return least;
+}
+
 /* How a row is set; as wide as the widest amount is what all are left for
  * money. */
 static struct row row_set(struct sheet *sheet, const struct poster *poster,
@@ -202,7 +216,7 @@ static struct row row_set(struct sheet *sheet, const struct poster *poster,
 {
 	const struct result *result = &poster->bundle->result;
 	const struct pot_result *pot = &result->pots[poster->pot];
-	const double size = funded ? POSTER_LEAST_PT : UNFUNDED_SIZE;
+	const double size = part_size(funded);
 	struct row row = {
 	    .poster = poster,
 	    .funded = funded,
@@ -213,7 +227,7 @@ static struct row row_set(struct sheet *sheet, const struct poster *poster,
 	    .number = poster_set(poster, size * 0.9, true,
 				 funded ? SHEET_WHITE : SHEET_DEEP),
 	    .size = size * poster->scale,
-	    .most_votes = most_votes(poster),
+	    .vote = vote_length(sheet, poster),
 	};
 
 	for (int i = pot->first_award; i < pot->end_award; i++) {
@@ -268,8 +282,20 @@ bool poster_words_whole(struct sheet *sheet, const struct poster *poster)
 	return true;
 }
 
+/* Whether no award behind number FROM is funded as ROW is. */
+static bool is_last(const struct row *row, int from)
+{
+	const struct result *result = &row->poster->bundle->result;
+	const int end = result->pots[row->poster->pot].end_award;
+
+	for (int i = from + 1; i < end; i++)
+		if (award_funded(&result->awards[i]) == row->funded)
+			return false;
+	return true;
+}
+
 void poster_rows(struct sheet *sheet, const struct poster *poster, bool funded,
-		 bool stop)
+		 double after, bool stop)
 {
 	const struct result *result = &poster->bundle->result;
 	const struct pot_result *pot = &result->pots[poster->pot];
@@ -280,7 +306,10 @@ void poster_rows(struct sheet *sheet, const struct poster *poster, bool funded,
 		row.award = &result->awards[i];
 		if (award_funded(row.award) != funded)
 			continue;
-		sheet_room(sheet, row_height(sheet, &row));
+		sheet_room(
+		    sheet,
+		    row_height(sheet, &row) +
+			(is_last(&row, i) ? row.size * ROW_GAP + after : 0));
 		if (stop && sheet->page != page)
 			return;
 		row_draw(sheet, &row);

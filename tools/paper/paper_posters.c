@@ -12,6 +12,7 @@ enum { DATE_TEXT = 64, OTHERS_LEAST = 2 };
 
 #define FOOT_MM 10.0
 #define CODE_SIDE MM(34)
+#define SUMS_GAP MM(3)
 #define BETWEEN " \u00b7 "
 
 /* Tried from the first on until the pot fits on one page. */
@@ -117,72 +118,127 @@ static void part_head(struct sheet *sheet, const struct poster *poster,
 	sheet->y += height + low + MM(2);
 }
 
-static void part_draw(struct sheet *sheet, const struct poster *poster,
-		      bool funded, bool stop)
+/* Whether the part's head would stand without a row: its only one goes to the
+ * next page together with what is below it. */
+static bool part_parted(const struct sheet *sheet, const struct poster *poster,
+			bool funded, double after)
 {
-	if (count_funded(poster, funded) == 0)
+	struct sheet tried = *sheet;
+
+	tried.dry = true;
+	part_head(&tried, poster, funded);
+	poster_rows(&tried, poster, funded, after, true);
+	return tried.page != sheet->page;
+}
+
+static void part_draw(struct sheet *sheet, const struct poster *poster,
+		      bool funded, double after, bool stop)
+{
+	const int count = count_funded(poster, funded);
+
+	if (count == 0)
 		return;
 	/* With one row below it at least. */
 	sheet_room(sheet, MM(65));
+	if (count == 1 && part_parted(sheet, poster, funded, after))
+		sheet_page(sheet);
 	part_head(sheet, poster, funded);
-	poster_rows(sheet, poster, funded, stop);
+	poster_rows(sheet, poster, funded, after, stop);
 }
 
-/* The sums, the ballots, and the address as words and code. */
-static void sums_draw(struct sheet *sheet, const struct poster *poster)
+/* What stands below the proposals. */
+struct sums {
+	struct sheet_set large, small;
+	double side;  /* of the address's code; 0 without one */
+	double width; /* of the words beside it */
+	char given[POSTER_LINE], left[POSTER_LINE], voted[POSTER_LINE];
+};
+
+static void sums_write(struct sheet *sheet, const struct poster *poster,
+		       struct sums *ret_sums)
 {
 	const struct result *result = &poster->bundle->result;
 	const struct pot_result *pot = &result->pots[poster->pot];
-	const struct sheet_set large = poster_set(poster, 24, true, SHEET_DEEP);
-	const struct sheet_set small = poster_set(poster, 16, false, SHEET_INK);
-	const double side =
-	    poster->address ? qr_side(poster->address, CODE_SIDE) : 0;
-	const double width = sheet_inside(sheet) - side - MM(4);
-	char given[MONEY_TEXT], money[MONEY_TEXT], sum[POSTER_LINE];
-	char left[POSTER_LINE], voted[POSTER_LINE];
-	double height, y;
+	char given[MONEY_TEXT], money[MONEY_TEXT];
 
+	ret_sums->large = poster_set(poster, 24, true, SHEET_DEEP);
+	ret_sums->small = poster_set(poster, 16, false, SHEET_INK);
+	ret_sums->side =
+	    poster->address ? qr_side(poster->address, CODE_SIDE) : 0;
+	ret_sums->width = sheet_inside(sheet) - ret_sums->side - MM(4);
 	words_money(pot->given_minor, given);
 	words_money(pot->money_minor, money);
-	snprintf(sum, sizeof(sum), _("Given away: %1$s of %2$s"), given, money);
-	left_text(poster->told, result, poster->pot, 0, left, sizeof(left));
-	snprintf(voted, sizeof(voted),
+	snprintf(ret_sums->given, POSTER_LINE, _("Given away: %1$s of %2$s"),
+		 given, money);
+	left_text(poster->told, result, poster->pot, 0, ret_sums->left,
+		  POSTER_LINE);
+	snprintf(ret_sums->voted, POSTER_LINE,
 		 words_plural("%d ballot was cast.", "%d ballots were cast.",
 			      (unsigned long)result->ballots),
 		 result->ballots);
-	height = sheet_height(sheet, &large, width, sum) +
-		 sheet_height(sheet, &large, width, left) +
-		 sheet_height(sheet, &small, width, voted) +
-		 sheet_height(sheet, &small, width, poster->meeting->url);
-	sheet_room(sheet, MM(3) + (height > side ? height : side));
+}
+
+/* Draws TEXT at *Y and moves it below. */
+static void sum_draw(struct sheet *sheet, const struct sums *sums,
+		     const struct sheet_set *set, const char *text, double *y)
+{
+	sheet_text_start(sheet, set, 0, *y, sums->width, text);
+	*y += sheet_height(sheet, set, sums->width, text);
+}
+
+/* The sums, the ballots, and the address as words and code. */
+static void sums_draw(struct sheet *sheet, const struct poster *poster,
+		      const struct sums *sums)
+{
+	double y;
+
 	sheet_box(sheet, SHEET_DEEP, 0, sheet->y, sheet_inside(sheet), 2);
-	sheet->y += MM(3);
+	sheet->y += SUMS_GAP;
 	if (poster->address)
-		qr_draw(sheet, poster->address, sheet_inside(sheet) - side,
-			sheet->y, side);
+		qr_draw(sheet, poster->address,
+			sheet_inside(sheet) - sums->side, sheet->y, sums->side);
 	y = sheet->y;
-	sheet_text_start(sheet, &large, 0, y, width, sum);
-	y += sheet_height(sheet, &large, width, sum);
-	sheet_text_start(sheet, &large, 0, y, width, left);
-	y += sheet_height(sheet, &large, width, left);
-	sheet_text_start(sheet, &small, 0, y, width, voted);
-	y += sheet_height(sheet, &small, width, voted);
-	sheet_text_start(sheet, &small, 0, y, width, poster->meeting->url);
-	sheet->y += height > side ? height : side;
+	sum_draw(sheet, sums, &sums->large, sums->given, &y);
+	sum_draw(sheet, sums, &sums->large, sums->left, &y);
+	sum_draw(sheet, sums, &sums->small, sums->voted, &y);
+	sum_draw(sheet, sums, &sums->small, poster->meeting->url, &y);
+	sheet->y += sums->side;
+	sheet->y = y > sheet->y ? y : sheet->y;
+}
+
+static double sums_height(struct sheet *sheet, const struct poster *poster,
+			  const struct sums *sums)
+{
+	const bool dry = sheet->dry;
+	const double y = sheet->y;
+	double height;
+
+	sheet->dry = true;
+	sums_draw(sheet, poster, sums);
+	height = sheet->y - y;
+	sheet->y = y;
+	sheet->dry = dry;
+	return height;
 }
 
 static void pot_draw(struct sheet *sheet, const struct poster *poster,
 		     bool stop)
 {
 	const int page = sheet->page;
+	const bool others = count_funded(poster, false) > 0;
+	struct sums sums;
+	double after;
 
-	part_draw(sheet, poster, true, stop);
+	sums_write(sheet, poster, &sums);
+	after = sums_height(sheet, poster, &sums);
+	part_draw(sheet, poster, true, others ? 0 : after, stop);
 	if (stop && sheet->page != page)
 		return;
-	part_draw(sheet, poster, false, stop);
+	part_draw(sheet, poster, false, after, stop);
 	if (stop && sheet->page != page)
 		return;
-	sums_draw(sheet, poster);
+	sheet_room(sheet, after);
+	sums_draw(sheet, poster, &sums);
 }
 
 /* How many pages the pot takes as POSTER is set; with STOP it is only told

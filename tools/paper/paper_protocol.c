@@ -27,22 +27,27 @@ void protocol_section(struct sheet *sheet, const char *title)
 	    sheet_height(sheet, &section, sheet_inside(sheet), title);
 
 	/* A head alone at the foot of a page would be lost. */
-	sheet_room(sheet, MM(6) + height + MM(40));
+	sheet_room(sheet, MM(6) + height + MM(48));
 	sheet->y += sheet->y > sheet->top ? MM(6) : 0;
 	sheet_flow(sheet, &section, 0, title);
 	sheet_box(sheet, SHEET_DEEP, 0, sheet->y, sheet_inside(sheet), 1);
 	sheet->y += MM(2);
 }
 
-void protocol_part(struct sheet *sheet, const char *title)
+void protocol_part_above(struct sheet *sheet, const char *title, double below)
 {
 	const double height =
 	    sheet_height(sheet, &part, sheet_inside(sheet), title);
 
-	sheet_room(sheet, MM(3) + height + MM(14));
+	sheet_room(sheet, MM(3) + height + MM(0.5) + below);
 	sheet->y += MM(3);
 	sheet_flow(sheet, &part, 0, title);
 	sheet->y += MM(0.5);
+}
+
+void protocol_part(struct sheet *sheet, const char *title)
+{
+	protocol_part_above(sheet, title, MM(13.5));
 }
 
 void protocol_say(struct sheet *sheet, const char *text)
@@ -143,9 +148,9 @@ static void draw(struct sheet *sheet, void *context)
 {
 	static void (*const sections[])(struct sheet * sheet,
 					const struct protocol *protocol) = {
-	    protocol_rules, protocol_slips,  protocol_votes,
-	    protocol_steps, protocol_agreed, protocol_hand,
-	    protocol_acts,  protocol_proof,  protocol_sign,
+	    protocol_rules, protocol_slips,  protocol_boxes, protocol_votes,
+	    protocol_steps, protocol_agreed, protocol_hand,  protocol_acts,
+	    protocol_proof, protocol_sign,
 	};
 
 	head_draw(sheet, context);

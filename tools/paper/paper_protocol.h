@@ -22,8 +22,9 @@ extern const struct sheet_set protocol_body, protocol_strong;
 /* The head of a section, with room for what it stands above. */
 void protocol_section(struct sheet *sheet, const char *title);
 
-/* A smaller head within a section. */
+/* A smaller head within a section; and one with room for BELOW under it. */
 void protocol_part(struct sheet *sheet, const char *title);
+void protocol_part_above(struct sheet *sheet, const char *title, double below);
 
 /* A paragraph, and one with a point before it. */
 void protocol_say(struct sheet *sheet, const char *text);
@@ -45,6 +46,7 @@ void protocol_votes(struct sheet *sheet, const struct protocol *protocol);
 void protocol_steps(struct sheet *sheet, const struct protocol *protocol);
 void protocol_agreed(struct sheet *sheet, const struct protocol *protocol);
 void protocol_hand(struct sheet *sheet, const struct protocol *protocol);
+void protocol_boxes(struct sheet *sheet, const struct protocol *protocol);
 void protocol_acts(struct sheet *sheet, const struct protocol *protocol);
 void protocol_proof(struct sheet *sheet, const struct protocol *protocol);
 void protocol_sign(struct sheet *sheet, const struct protocol *protocol);

@@ -77,7 +77,8 @@ static void sheet_begin(struct sheet *sheet, const struct sheet_print *print)
 	sheet->left = sheet->top = margin;
 	sheet->right = sheet->width - margin;
 	sheet->bottom = sheet->height - margin - MM(print->foot_mm);
-	sheet->mirrored = direction_page(print->meeting->languages[0]);
+	sheet->mirrored =
+	    direction_page(print->meeting->languages[print->language]);
 	sheet->foot = print->foot;
 	sheet->context = print->context;
 	page_begin(sheet);
@@ -102,7 +103,8 @@ static enum status draw_pages(const struct sheet_print *print,
 	const struct paper_document document = {
 	    .width_mm = papers[print->a3].width_mm,
 	    .height_mm = papers[print->a3].height_mm,
-	    .title = meeting_text(meeting, &meeting->title, 0, NULL),
+	    .title =
+		meeting_text(meeting, &meeting->title, print->language, NULL),
 	    .date = meeting->date,
 	};
 	struct sheet sheet = {.font = font, .pages = pages};
@@ -132,7 +134,7 @@ enum status sheet_print(const struct sheet_print *print, FILE *out)
 		status = paper_font_open(fonts, &font);
 	if (status != STATUS_OK)
 		return status;
-	words_language(print->meeting->languages[0]);
+	words_language(print->meeting->languages[print->language]);
 	status = draw_pages(print, font, count_pages(print, font), out);
 	words_language(before);
 	return status;

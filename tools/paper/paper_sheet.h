@@ -49,10 +49,11 @@ struct sheet {
 /* On every side of the paper. */
 #define SHEET_MARGIN_MM 20.0
 
-/* A document to print, in the first language of its meeting, whose title and
- * date it bears. */
+/* A document to print, in a language of its meeting, whose title and date it
+ * bears. */
 struct sheet_print {
 	const struct meeting *meeting;
+	int language;	/* index into the meeting's; 0 is the room's */
 	bool a3;	/* else A4 */
 	double foot_mm; /* kept free above the lower margin */
 	void (*draw)(struct sheet *sheet, void *context);

@@ -149,25 +149,33 @@ static void row_draw(const struct laid *laid, const struct sheet_row *row)
 	line_draw(sheet, ROW_LINE);
 }
 
-/* The last row never begins a page alone. */
+/* The height of the rows [FROM, END). */
+static double rows_height(const struct laid *laid, int from, int end)
+{
+	double height = 0, note;
+
+	for (int i = from; i < end; i++) {
+		struct sheet_row row = {{NULL}, {""}, NULL, false};
+
+		laid->table->row(laid->table->context, i, &row);
+		height += row_height(laid, &row, &note);
+	}
+	return height;
+}
+
+/* The last row never begins a page alone, nor does what belongs below it. */
 static void rows_keep(const struct laid *laid, int index)
 {
 	const struct sheet_table *table = laid->table;
-	double height = 0, note;
 
-	if (index != table->rows - 2)
+	if (index != (table->rows > 1 ? table->rows - 2 : 0))
 		return;
-	for (int i = index; i < table->rows; i++) {
-		struct sheet_row row = {{NULL}, {""}, NULL, false};
-
-		table->row(table->context, i, &row);
-		height += row_height(laid, &row, &note);
-	}
-	if (sheet_room(laid->sheet, height))
+	if (sheet_room(laid->sheet,
+		       rows_height(laid, index, table->rows) + table->after))
 		head_draw(laid);
 }
 
-void sheet_table_flow(struct sheet *sheet, const struct sheet_table *table)
+static struct laid lay(struct sheet *sheet, const struct sheet_table *table)
 {
 	struct laid laid = {.sheet = sheet, .table = table};
 
@@ -178,8 +186,34 @@ void sheet_table_flow(struct sheet *sheet, const struct sheet_table *table)
 		    laid.head_height, sheet_height(sheet, &head, laid.width[i],
 						   table->column[i].head));
 	laid.head_height += 2 * PAD;
-	/* A head stands above three rows at least. */
-	sheet_room(sheet, 4 * laid.head_height);
+	return laid;
+}
+
+/* Its head and three rows of a line, or one that is higher; of a short table
+ * all, with what belongs below it. */
+static double least_height(const struct laid *laid)
+{
+	const struct sheet_table *table = laid->table;
+	const bool all = table->rows <= 2;
+
+	return most(4 * laid->head_height,
+		    laid->head_height +
+			rows_height(laid, 0, all ? table->rows : 1) +
+			(all ? table->after : 0));
+}
+
+double sheet_table_least(struct sheet *sheet, const struct sheet_table *table)
+{
+	struct laid laid = lay(sheet, table);
+
+	return least_height(&laid);
+}
+
+void sheet_table_flow(struct sheet *sheet, const struct sheet_table *table)
+{
+	struct laid laid = lay(sheet, table);
+
+	sheet_room(sheet, least_height(&laid));
 	head_draw(&laid);
 	for (int i = 0; i < table->rows; i++) {
 		struct sheet_row row = {{NULL}, {""}, NULL, false};

@@ -29,7 +29,13 @@ struct sheet_table {
 	/* Fills ROW, which is all zero, with number INDEX. */
 	void (*row)(const void *context, int index, struct sheet_row *ret_row);
 	const void *context;
+	double after; /* what must stand on the page of its last rows, below
+			 them: its height, 0 for nothing */
 };
+
+/* The height that a table takes at least on the page it begins on: that of its
+ * head, and some rows. What stands above it needs so much below. */
+double sheet_table_least(struct sheet *sheet, const struct sheet_table *table);
 
 /* Draws TABLE from y on, and moves y below it. */
 void sheet_table_flow(struct sheet *sheet, const struct sheet_table *table);

@@ -18,6 +18,8 @@ enum {
 	COLUMNS,
 };
 
+#define SUMS_GAP MM(1.5)
+
 /* A pot's awards as rows. */
 struct pot_rows {
 	const struct protocol *protocol;
@@ -54,27 +56,48 @@ static void award_row(const void *context, int index, struct sheet_row *ret_row)
 		snprintf(ret_row->number[COLUMN_GETS], TABLE_NUMBER, "–");
 }
 
-static void say_sums(struct sheet *sheet, const struct protocol *protocol,
-		     int pot)
+/* What stands below a pot's rows. */
+struct sums {
+	char given[PROTOCOL_LINE], left[PROTOCOL_LINE], blank[PROTOCOL_LINE];
+};
+
+static void sums_write(const struct protocol *protocol, int pot,
+		       struct sums *ret_sums)
 {
 	const struct result *result = &protocol->bundle->result;
 	const struct pot_result *money = &result->pots[pot];
-	char amount[MONEY_TEXT], given[MONEY_TEXT], left[PROTOCOL_LINE];
+	char amount[MONEY_TEXT], given[MONEY_TEXT];
 
 	words_money(money->money_minor, amount);
 	words_money(money->given_minor, given);
-	left_text(protocol->told, result, pot, 0, left, sizeof(left));
-	sheet->y += MM(1.5);
-	sheet_room(sheet, MM(17)); /* all three lines or none */
 	/* TRANSLATORS: amounts of money; they end with "kr.". */
-	sheet_flow_format(sheet, &protocol_strong, 0,
-			  _("Given away: %1$s of %2$s"), given, amount);
-	sheet_flow(sheet, &protocol_strong, 0, left);
-	sheet_flow_format(sheet, &protocol_body, 0,
-			  words_plural("%d ballot chose nothing in this pot.",
-				       "%d ballots chose nothing in this pot.",
-				       (unsigned long)money->blank),
-			  money->blank);
+	snprintf(ret_sums->given, PROTOCOL_LINE, _("Given away: %1$s of %2$s"),
+		 given, amount);
+	left_text(protocol->told, result, pot, 0, ret_sums->left,
+		  PROTOCOL_LINE);
+	snprintf(ret_sums->blank, PROTOCOL_LINE,
+		 words_plural("%d ballot chose nothing in this pot.",
+			      "%d ballots chose nothing in this pot.",
+			      (unsigned long)money->blank),
+		 money->blank);
+}
+
+static double sums_height(struct sheet *sheet, const struct sums *sums)
+{
+	const double width = sheet_inside(sheet);
+
+	return SUMS_GAP +
+	       sheet_height(sheet, &protocol_strong, width, sums->given) +
+	       sheet_height(sheet, &protocol_strong, width, sums->left) +
+	       sheet_height(sheet, &protocol_body, width, sums->blank);
+}
+
+static void sums_draw(struct sheet *sheet, const struct sums *sums)
+{
+	sheet->y += SUMS_GAP;
+	sheet_flow(sheet, &protocol_strong, 0, sums->given);
+	sheet_flow(sheet, &protocol_strong, 0, sums->left);
+	sheet_flow(sheet, &protocol_body, 0, sums->blank);
 }
 
 static void say_pot(struct sheet *sheet, const struct protocol *protocol,
@@ -84,7 +107,8 @@ static void say_pot(struct sheet *sheet, const struct protocol *protocol,
 	const struct pot_rows rows = {
 	    protocol, &protocol->bundle->result.awards[money->first_award]};
 	const enum ballot_type type = protocol->meeting->pots[pot].ballot_type;
-	const struct sheet_table table = {
+	struct sums sums;
+	struct sheet_table table = {
 	    .columns = COLUMNS,
 	    /* TRANSLATORS: heads of columns; the place is the rank. */
 	    .column = {[COLUMN_PLACE] = {_("Rank"), true},
@@ -99,9 +123,12 @@ static void say_pot(struct sheet *sheet, const struct protocol *protocol,
 	    .context = &rows,
 	};
 
-	protocol_part(sheet, protocol_pot(protocol, pot));
+	sums_write(protocol, pot, &sums);
+	table.after = sums_height(sheet, &sums);
+	protocol_part_above(sheet, protocol_pot(protocol, pot),
+			    sheet_table_least(sheet, &table));
 	sheet_table_flow(sheet, &table);
-	say_sums(sheet, protocol, pot);
+	sums_draw(sheet, &sums);
 }
 
 void protocol_votes(struct sheet *sheet, const struct protocol *protocol)

@@ -36,13 +36,14 @@ static bool title_fit(struct sheet *sheet, struct sheet_set *set, double step,
 {
 	const double inside = sheet_inside(sheet);
 
-	for (;; set->size -= step) {
+	while (true) {
 		if (piece_word_width(sheet, set, title) <= inside &&
 		    sheet_height(sheet, set, inside, title) <=
 			set->size * lines)
 			return true;
 		if (set->size - step < least)
 			return false;
+		set->size -= step;
 	}
 }
 

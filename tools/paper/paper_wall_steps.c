@@ -145,11 +145,12 @@ void wall_steps_draw(struct sheet *sheet, struct wall *wall)
 	height = (sheet->bottom - top) / SLIP_PICTURE_COUNT;
 	steps = steps_set(sheet, wall, height);
 	steps_shrink(sheet, &steps, height);
-	for (int i = 0; i < SLIP_PICTURE_COUNT; i++, top += height) {
+	for (int i = 0; i < SLIP_PICTURE_COUNT; i++) {
 		x[i] = sheet_x(sheet, 0, steps.side);
 		y[i] = top + (height - steps.side) / 2;
 		sheet->y = top + (height - step_height(sheet, &steps, i)) / 2;
 		step_draw(sheet, &steps, i);
+		top += height;
 	}
 	sheet_ink(sheet, SHEET_DEEP);
 	if (!sheet->dry)

@@ -1,54 +1,27 @@
+/* What stands on a slip with boxes to tick, and where. */
 #include "tools/slips/slip_choices.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "tools/slips/slip_choices_inside.h"
 #include "words/votes.h"
 #include "words/words.h"
 
-/* In millimetres, but for LINE: of a line of type, in parts of its size. */
-#define BOX_MM 6.0
-#define BOX_PEN_MM 0.35
-#define NUMBER_MM 11.0
-#define COST_MM 23.0
 #define ROW_GAP_MM 0.9
-#define HEADING_GAP_MM 1.6
-#define RULE_MM 0.3
-#define LINE 1.362
-#define SMALLER_PT 0.5 /* a step from type to smaller type */
 
 /* Where there is room, rows stand wider apart than they must: percent. */
 enum { STRETCH_MOST = 140, STRETCH_STEP = 5 };
 
-/* The one tint: text that may wait. Still 11:1 on white. */
-#define MUTED 0x33 / 255.0, 0x3a / 255.0, 0x43 / 255.0
-
-enum { TEXT = 512, LINES = MEETING_POTS + MEETING_PROPOSALS, COLUMNS = 2 };
-
-/* A pot's heading or a proposal: its place on the slip and what stands in it in
- * both languages; END stands at the end of the line. */
-struct line {
-	int number; /* of the proposal; 0 for a pot */
-	double x_mm, y_mm;
-	char text[2][TEXT];
-	char end[2][MONEY_TEXT + TEXT];
-};
-
-struct slip_choices {
-	const struct slip_layout *layout;
-	struct paper_font *font;
-	bool second; /* whether there is a second language */
-	double row_mm, heading_mm, column_mm;
-	int count;
-	struct line lines[LINES];
-	/* The heading that stands again on top of a column, where a pot goes
-	 * on; number is 0 and text empty where none does. */
-	struct line again[COLUMNS];
-};
+double slip_line_mm(double size_pt)
+{
+	return size_pt * SLIP_LINE * 25.4 / 72;
+}
 
 /* How many of POT's proposals one may choose. */
-static void limit_text(const struct meeting *meeting, int pot, char text[TEXT])
+static void limit_text(const struct meeting *meeting, int pot,
+		       char text[SLIP_LINE_TEXT])
 {
 	const struct pot *at = &meeting->pots[pot];
 	int first, end, most = at->choose_max;
@@ -57,16 +30,17 @@ static void limit_text(const struct meeting *meeting, int pot, char text[TEXT])
 	if (at->ballot_type != BALLOT_APPROVAL)
 		ballot_short(at, end - first, text);
 	else if (most == at->choose_min && most > 0)
-		snprintf(text, TEXT, _("exactly %d"), most);
+		snprintf(text, SLIP_LINE_TEXT, _("exactly %d"), most);
 	else if (at->choose_min > 0 && most < end - first)
-		snprintf(text, TEXT, _("at least %1$d, at most %2$d"),
+		snprintf(text, SLIP_LINE_TEXT, _("at least %1$d, at most %2$d"),
 			 at->choose_min, most);
 	else if (most < end - first)
-		snprintf(text, TEXT, _("at most %d"), most);
+		snprintf(text, SLIP_LINE_TEXT, _("at most %d"), most);
 	else if (at->choose_min > 0)
-		snprintf(text, TEXT, _("at least %d"), at->choose_min);
+		snprintf(text, SLIP_LINE_TEXT, _("at least %d"),
+			 at->choose_min);
 	else
-		snprintf(text, TEXT, "%s", _("as many as you like"));
+		snprintf(text, SLIP_LINE_TEXT, "%s", _("as many as you like"));
 }
 
 /* Every pot with its proposals, in the meeting's language at index LANGUAGE, as
@@ -75,7 +49,7 @@ static void limit_text(const struct meeting *meeting, int pot, char text[TEXT])
 static void fill(struct slip_choices *choices, const struct meeting *meeting,
 		 int language, bool second)
 {
-	struct line *line = choices->lines;
+	struct slip_line *line = choices->lines;
 
 	words_language(meeting->languages[language]);
 	for (int pot = 0; pot < meeting->pot_count; pot++) {
@@ -84,14 +58,14 @@ static void fill(struct slip_choices *choices, const struct meeting *meeting,
 		meeting_pot_range(meeting, pot, &first, &end);
 		if (first == end)
 			continue;
-		snprintf(line->text[second], TEXT, "%s",
+		snprintf(line->text[second], SLIP_LINE_TEXT, "%s",
 			 meeting_text(meeting, &meeting->pots[pot].title,
 				      language, NULL));
 		limit_text(meeting, pot, line->end[second]);
 		line++;
 		for (int i = first; i < end; i++, line++) {
 			line->number = meeting->proposals[i].number;
-			snprintf(line->text[second], TEXT, "%s",
+			snprintf(line->text[second], SLIP_LINE_TEXT, "%s",
 				 meeting_short_title(meeting, i, language));
 			if (!second)
 				words_money(meeting->proposals[i].cost_minor,
@@ -119,8 +93,8 @@ static bool second_writable(const struct slip_choices *choices)
 }
 
 /* The heading of the pot in which line INDEX stands. */
-static const struct line *heading_of(const struct slip_choices *choices,
-				     int index)
+static const struct slip_line *heading_of(const struct slip_choices *choices,
+					  int index)
 {
 	while (choices->lines[index].number)
 		index--;
@@ -147,7 +121,7 @@ static bool place(struct slip_choices *choices, double stretch)
 
 	memset(choices->again, 0, sizeof(choices->again));
 	for (int i = 0; i < choices->count; i++) {
-		struct line *line = &choices->lines[i];
+		struct slip_line *line = &choices->lines[i];
 		double least =
 		    line->number ? choices->row_mm : choices->heading_mm;
 
@@ -157,7 +131,8 @@ static bool place(struct slip_choices *choices, double stretch)
 				return false;
 			y = 0;
 			if (line->number) {
-				struct line *again = &choices->again[column];
+				struct slip_line *again =
+				    &choices->again[column];
 
 				*again = *heading_of(choices, i);
 				y = heading;
@@ -183,18 +158,13 @@ static bool headings_second(const struct slip_choices *choices)
 	return false;
 }
 
-static double line_mm(double size_pt)
-{
-	return size_pt * LINE * 25.4 / 72;
-}
-
 /* Lays the lines out on PAPER, in the second language too if SECOND. */
 static bool fit(struct slip_choices *choices, enum slip_paper paper,
 		bool second)
 {
 	const struct slip_layout *layout = slip_layout(paper);
-	double text = line_mm(layout->choices.size_pt);
-	double below = second ? line_mm(layout->choice_second_pt) : 0;
+	double text = slip_line_mm(layout->choices.size_pt);
+	double below = second ? slip_line_mm(layout->choice_second_pt) : 0;
 	int columns = layout->choice_columns;
 
 	choices->layout = layout;
@@ -202,9 +172,10 @@ static bool fit(struct slip_choices *choices, enum slip_paper paper,
 	choices->column_mm =
 	    (layout->choices.width_mm - (columns - 1) * layout->choice_gap_mm) /
 	    columns;
-	choices->row_mm = text + below > BOX_MM ? text + below : BOX_MM;
+	choices->row_mm =
+	    text + below > SLIP_BOX_MM ? text + below : SLIP_BOX_MM;
 	choices->row_mm += ROW_GAP_MM;
-	choices->heading_mm = text + HEADING_GAP_MM;
+	choices->heading_mm = text + SLIP_HEADING_GAP_MM;
 	if (headings_second(choices))
 		choices->heading_mm += below;
 	for (int percent = STRETCH_MOST; percent >= 100;
@@ -269,117 +240,7 @@ void slip_choices_free(struct slip_choices *choices)
 	free(choices);
 }
 
-/* Draws TEXT in one line of WIDTH_MM, in smaller type if it must be. */
-static void draw_text(cairo_t *cr, const struct slip_choices *choices,
-		      struct paper_text box, double width_mm, const char *text)
-{
-	const double least = choices->layout->choices.least_pt;
-	struct paper_text wide = box;
-	double width;
-
-	box.width = MM(width_mm);
-	wide.width = MM(1000);
-	paper_text_measure(choices->font, &wide, text, &width, NULL);
-	while (width > box.width && box.size - SMALLER_PT >= least) {
-		box.size -= SMALLER_PT;
-		wide.size = box.size;
-		paper_text_measure(choices->font, &wide, text, &width, NULL);
-	}
-	paper_text_draw(cr, choices->font, &box, text);
-}
-
-/* Both languages of LINE below each other, from X_MM on WIDTH_MM wide, and its
- * ends at the right edge END_MM wide. */
-static void draw_languages(cairo_t *cr, const struct slip_choices *choices,
-			   const struct line *line, double x_mm,
-			   double width_mm, double end_mm)
-{
-	const struct slip_layout *layout = choices->layout;
-	double y = line->y_mm;
-
-	for (int i = 0; i < (choices->second ? 2 : 1); i++) {
-		struct paper_text box = {
-		    .x = MM(x_mm),
-		    .y = MM(y),
-		    .size =
-			i ? layout->choice_second_pt : layout->choices.size_pt,
-		    .bold = i == 0 && !line->number,
-		};
-
-		/* Beside a box a line alone stands in the middle. */
-		if (line->number && !choices->second)
-			box.y += (MM(BOX_MM) - box.size * LINE) / 2;
-		if (i)
-			cairo_set_source_rgb(cr, MUTED);
-		draw_text(cr, choices, box, width_mm, line->text[i]);
-		box.x = MM(x_mm + width_mm);
-		box.align = PAPER_END;
-		draw_text(cr, choices, box, end_mm, line->end[i]);
-		cairo_set_source_rgb(cr, 0, 0, 0);
-		y += line_mm(box.size);
-	}
-}
-
-static void draw_number(cairo_t *cr, const struct slip_choices *choices,
-			const struct line *line)
-{
-	struct paper_text box = {
-	    .x = MM(line->x_mm + BOX_MM),
-	    .width = MM(NUMBER_MM),
-	    .size = choices->layout->choice_number_pt,
-	    .bold = true,
-	    .align = PAPER_CENTRE,
-	};
-	char number[16];
-
-	snprintf(number, sizeof(number), "%d", line->number);
-	box.y = MM(line->y_mm) + (MM(BOX_MM) - box.size * LINE) / 2;
-	paper_text_draw(cr, choices->font, &box, number);
-}
-
-static void draw_proposal(cairo_t *cr, const struct slip_choices *choices,
-			  const struct line *line)
-{
-	const double before = BOX_MM + NUMBER_MM;
-
-	cairo_rectangle(cr, MM(line->x_mm), MM(line->y_mm), MM(BOX_MM),
-			MM(BOX_MM));
-	cairo_set_line_width(cr, MM(BOX_PEN_MM));
-	cairo_stroke(cr);
-	draw_number(cr, choices, line);
-	draw_languages(cr, choices, line, line->x_mm + before,
-		       choices->column_mm - before - COST_MM, COST_MM);
-}
-
-static void draw_pot(cairo_t *cr, const struct slip_choices *choices,
-		     const struct line *line)
-{
-	const double width = choices->column_mm;
-	double bottom = line->y_mm + choices->heading_mm - HEADING_GAP_MM;
-
-	draw_languages(cr, choices, line, line->x_mm, width * 0.6, width * 0.4);
-	cairo_move_to(cr, MM(line->x_mm), MM(bottom));
-	cairo_rel_line_to(cr, MM(width), 0);
-	cairo_set_line_width(cr, MM(RULE_MM));
-	cairo_stroke(cr);
-}
-
 bool slip_choices_second(const struct slip_choices *choices)
 {
 	return choices->second;
-}
-
-void slip_choices_draw(cairo_t *cr, const struct slip_choices *choices)
-{
-	for (int i = 0; i < choices->count; i++) {
-		const struct line *line = &choices->lines[i];
-
-		if (line->number)
-			draw_proposal(cr, choices, line);
-		else
-			draw_pot(cr, choices, line);
-	}
-	for (int i = 0; i < COLUMNS; i++)
-		if (*choices->again[i].text[0])
-			draw_pot(cr, choices, &choices->again[i]);
 }

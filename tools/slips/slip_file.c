@@ -128,3 +128,18 @@ void slip_file_free(struct slip_file *file)
 	free(file->path);
 	free(file);
 }
+
+enum status slip_file_save(const char *path, const void *bytes, size_t size)
+{
+	struct slip_file *file = NULL;
+	enum status status = slip_file_open(path, &file);
+
+	if (status == STATUS_OK)
+		status = slip_file_write(file, bytes, size);
+	if (status == STATUS_OK)
+		status = slip_file_sync(file);
+	if (status == STATUS_OK)
+		status = slip_file_publish(file);
+	slip_file_free(file);
+	return status;
+}

@@ -36,4 +36,8 @@ const char *slip_file_working_name(const struct slip_file *file);
 /* Removes the file if it was neither published nor kept. Takes NULL. */
 void slip_file_free(struct slip_file *file);
 
+/* All of that in one go for the SIZE BYTES of the file PATH, with the statuses
+ * above. */
+enum status slip_file_save(const char *path, const void *bytes, size_t size);
+
 #endif

@@ -50,6 +50,33 @@ void form_fit(struct paper_font *font, struct paper_text *box, const char *text,
 	box->size = free_box.size;
 }
 
+/* The details' box; a kiosk's number takes the end of it. */
+static struct paper_text details_box(const struct slip_form *form)
+{
+	struct paper_text box = form_box(&form->layout->details);
+
+	if (form->kiosk)
+		box.width = MM(slip_kiosk_x_mm(form->layout)) - box.x - MM(2);
+	return box;
+}
+
+/* The word above a kiosk's number. */
+static void draw_kiosk(cairo_t *cr, const struct slip_form *form)
+{
+	const struct slip_layout *layout = form->layout;
+	struct paper_text box = form_box(&layout->details);
+
+	box.width += box.x;
+	box.x = MM(slip_kiosk_x_mm(layout));
+	box.width -= box.x;
+	box.height = 0;
+	box.bold = true;
+	/* Digits rise 0.714 em above their baseline. */
+	box.y =
+	    MM(slip_kiosk_y_mm(layout)) - SLIP_KIOSK_PT * 0.75 - box.size * 1.4;
+	paper_text_draw(cr, form->font, &box, form->words->kiosk);
+}
+
 /* The slips' language at the end of the date's line, whose bottom is at BOTTOM,
  * in the middle of that line however high its letters are: the helper who hands
  * a slip out must see it at once. */
@@ -57,7 +84,7 @@ static void draw_language(cairo_t *cr, const struct slip_form *form,
 			  double bottom)
 {
 	const struct slip_layout *layout = form->layout;
-	struct paper_text box = form_box(&layout->details);
+	struct paper_text box = details_box(form);
 	double line, height;
 
 	box.x += box.width * DATE_WIDTH;
@@ -86,7 +113,7 @@ static void draw_meeting(cairo_t *cr, const struct slip_form *form)
 	box.bold = true;
 	form_fit(form->font, &box, words->title, layout->title.least_pt);
 	y += paper_text_draw(cr, form->font, &box, words->title);
-	box = form_box(&layout->details);
+	box = details_box(form);
 	box.y = y + box.size * 0.2;
 	box.height = 0; /* a line each for place and date */
 	cairo_set_source_rgb(cr, FORM_MUTED);
@@ -200,6 +227,8 @@ void slip_form_draw(cairo_t *cr, const struct slip_form *form)
 {
 	form_vote_draw(cr, form);
 	draw_meeting(cr, form);
+	if (form->kiosk)
+		draw_kiosk(cr, form);
 	if (form->choices)
 		draw_choices(cr, form);
 	else

@@ -2,6 +2,8 @@
 #ifndef STEMMEBOKS_SLIP_FORM_H
 #define STEMMEBOKS_SLIP_FORM_H
 
+#include <stdbool.h>
+
 #include <cairo.h>
 
 #include "tools/slips/slip_layout.h"
@@ -14,6 +16,7 @@ struct slip_form {
 	const struct slip_layout *layout;
 	const struct slip_words *words;
 	const struct slip_choices *choices; /* NULL: the pictures instead */
+	bool kiosk; /* room for the number of a kiosk beside the details */
 	struct paper_font *font;
 };
 

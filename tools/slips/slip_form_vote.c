@@ -16,10 +16,11 @@ static double line_size(struct paper_font *font, const struct paper_text *box,
 
 	line.width = MM(1000);
 	line.height = 0;
-	for (; line.size >= least; line.size -= FORM_STEP) {
+	while (line.size >= least) {
 		paper_text_measure(font, &line, text, &width, NULL);
 		if (width <= box->width)
 			return line.size;
+		line.size -= FORM_STEP;
 	}
 	return 0;
 }

@@ -181,6 +181,22 @@ const struct slip_layout *slip_layout(enum slip_paper paper)
 	return &layouts[paper];
 }
 
+/* Room for three digits. */
+#define KIOSK_MM 22
+
+double slip_kiosk_x_mm(const struct slip_layout *layout)
+{
+	const struct slip_place *details = &layout->details;
+
+	return details->x_mm + details->width_mm - KIOSK_MM;
+}
+
+double slip_kiosk_y_mm(const struct slip_layout *layout)
+{
+	/* The code's symbols stand close below the details. */
+	return layout->details.height_mm - 2;
+}
+
 int slip_layout_find(const char *name)
 {
 	for (int i = 0; i < SLIP_SIZES; i++)

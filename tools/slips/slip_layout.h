@@ -64,6 +64,12 @@ struct slip_layout {
 	struct slip_place stub, note;
 };
 
+/* The kiosk's number, where slips have one: in letters of this size at the end
+ * of the details, from X on, with its baseline at Y. */
+enum { SLIP_KIOSK_PT = 30 };
+double slip_kiosk_x_mm(const struct slip_layout *layout);
+double slip_kiosk_y_mm(const struct slip_layout *layout);
+
 /* The layout of PAPER. Static. */
 const struct slip_layout *slip_layout(enum slip_paper paper);
 

@@ -12,7 +12,9 @@ enum { SERIAL_TEXT = 16 };
 
 struct slip_page {
 	struct slip_form form;
+	struct roll_share share;
 	struct paper_symbols *token, *serial;
+	struct paper_symbols *kiosk; /* NULL: the slips are for any */
 	double serial_x;
 	/* A page of forms, recorded once and referred to by every page with as
 	 * many slips; NULL at first. */
@@ -64,8 +66,8 @@ static enum status sheet_draw(struct slip_page *page, int count)
 
 enum status slip_page_open(const struct slip_words *words,
 			   const struct slip_choices *choices,
-			   enum slip_paper paper, struct paper_font *font,
-			   struct slip_page **ret_page)
+			   struct roll_share share, enum slip_paper paper,
+			   struct paper_font *font, struct slip_page **ret_page)
 {
 	struct slip_page *page = calloc(1, sizeof(*page));
 	const struct slip_layout *layout;
@@ -74,12 +76,16 @@ enum status slip_page_open(const struct slip_words *words,
 	if (!page)
 		return STATUS_MEMORY;
 	layout = slip_layout(paper);
-	page->form = (struct slip_form){layout, words, choices, font};
+	page->form =
+	    (struct slip_form){layout, words, choices, share.count > 0, font};
+	page->share = share;
 	page->serial_x = slip_form_serial_x(&page->form);
 	status = paper_symbols_open(font, layout->token_pt, &page->token);
 	if (status == STATUS_OK)
 		status =
 		    paper_symbols_open(font, layout->serial_pt, &page->serial);
+	if (status == STATUS_OK && share.count > 0)
+		status = paper_symbols_open(font, SLIP_KIOSK_PT, &page->kiosk);
 	if (status == STATUS_OK)
 		*ret_page = page;
 	else
@@ -92,6 +98,7 @@ void slip_page_free(struct slip_page *page)
 	if (!page)
 		return;
 	cairo_surface_destroy(page->sheet);
+	paper_symbols_free(page->kiosk);
 	paper_symbols_free(page->serial);
 	paper_symbols_free(page->token);
 	free(page);
@@ -128,6 +135,13 @@ static void draw_token(cairo_t *cr, const struct slip_page *page,
 	snprintf(number, sizeof(number), "%d", serial);
 	paper_symbols_draw(cr, page->serial, number, 1, x + page->serial_x,
 			   y + MM(layout->serial_y_mm), 0);
+	if (!page->kiosk)
+		return;
+	snprintf(number, sizeof(number), "%d",
+		 roll_share_kiosk(page->share, serial));
+	paper_symbols_draw(cr, page->kiosk, number, 1,
+			   x + MM(slip_kiosk_x_mm(layout)),
+			   y + MM(slip_kiosk_y_mm(layout)), 0);
 }
 
 enum status slip_page_draw(cairo_t *cr, struct slip_page *page,

@@ -75,7 +75,8 @@ enum status slip_print(const struct slip_job *job, const struct slip *slips,
 	if (status != STATUS_OK)
 		goto out;
 	slip_words_fill(job->meeting, job->kind, job->language, font, &words);
-	status = slip_page_open(&words, choices, gaps.paper, font, &page);
+	status = slip_page_open(&words, choices, job->share, gaps.paper, font,
+				&page);
 	if (status != STATUS_OK)
 		goto out;
 	layout = slip_layout(gaps.paper);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "core/slip.h"
+#include "store/roll.h"
 #include "tools/paper/paper_pdf.h"
 #include "tools/slips/slip_layout.h"
 
@@ -17,6 +18,8 @@ struct slip_job {
 	 * NULL for none. It is on the paper only (slip.h). */
 	const char *language;
 	bool choices; /* slips with the proposals on them, to be ticked */
+	/* The kiosks that they are for, whose numbers stand on them. */
+	struct roll_share share;
 	/* Without them: the paper. With them the smallest that holds all. */
 	enum slip_paper paper;
 	const char *fonts;	/* the folder with our fonts */

@@ -33,6 +33,12 @@ static const char *tick_text(const struct meeting *meeting)
 		       "slip in the urn.");
 }
 
+/* What the slip is worth. */
+static const char *vote_text(const struct meeting *meeting)
+{
+	return meeting->practice ? _("PRACTICE") : _("One vote");
+}
+
 static const char *kind_text(const char *kind)
 {
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
@@ -85,7 +91,7 @@ static void fill_languages(const struct meeting *meeting,
 		if (i == 0 || !words_translated(language))
 			continue;
 		words_language(language);
-		vote = _("One vote");
+		vote = vote_text(meeting);
 		if (strcmp(vote, words->vote) != 0 &&
 		    paper_font_has(font, vote))
 			line_add(words->vote_others, vote);
@@ -119,19 +125,21 @@ static void fill_own(const struct meeting *meeting, const char *language,
 	    !words_translated(language))
 		return;
 	words_language(language);
-	if (!paper_font_has(font, _("One vote")))
+	if (!paper_font_has(font, vote_text(meeting)))
 		return;
-	line_set(words->vote_others, _("One vote"));
+	line_set(words->vote_others, vote_text(meeting));
 	for (int i = 0; i < SLIP_PICTURE_COUNT; i++)
 		line_set(words->captions_second[i],
 			 words_get(slip_picture_text((enum slip_picture)i)));
 }
 
-static void fill_stub(struct slip_words *words)
+static void fill_stub(const struct meeting *meeting, struct slip_words *words)
 {
 	/* TRANSLATORS: short for "number", before a slip's serial number. */
 	line_set(words->number, _("No."));
-	line_set(words->stub, words->kind);
+	line_set(words->stub, meeting->practice ? _("PRACTICE") : "");
+	if (*words->kind)
+		line_add(words->stub, words->kind);
 	if (*words->language_name)
 		line_add(words->stub, words->language_name);
 	line_add(words->stub, words->title);
@@ -149,7 +157,7 @@ void slip_words_fill(const struct meeting *meeting, const char *kind,
 	char date[DATE_TEXT];
 
 	words_language(meeting->languages[0]);
-	line_set(words.vote, _("One vote"));
+	line_set(words.vote, vote_text(meeting));
 	line_set(words.kind, kind_text(kind));
 	line_set(words.title, meeting_text(meeting, &meeting->title, 0, NULL));
 	words_date(meeting->date, date, sizeof(date));
@@ -158,13 +166,15 @@ void slip_words_fill(const struct meeting *meeting, const char *kind,
 	for (int i = 0; i < SLIP_PICTURE_COUNT; i++)
 		line_set(words.captions[i],
 			 words_get(slip_picture_text((enum slip_picture)i)));
+	/* TRANSLATORS: a place to vote at; its number stands below. */
+	line_set(words.kiosk, _("Kiosk"));
 	line_set(words.tick, tick_text(meeting));
 	if (language)
 		fill_own(meeting, language, font, &words);
 	else
 		fill_languages(meeting, font, &words);
 	words_language(meeting->languages[0]);
-	fill_stub(&words);
+	fill_stub(meeting, &words);
 	if (second > 0 && words_translated(meeting->languages[second])) {
 		words_language(meeting->languages[second]);
 		line_set(words.tick_second, tick_text(meeting));

@@ -11,7 +11,7 @@ struct paper_font;
 enum { SLIP_WORDS_LINE = 512 };
 
 struct slip_words {
-	char vote[SLIP_WORDS_LINE];	   /* "Én stemme" */
+	char vote[SLIP_WORDS_LINE];	   /* "Én stemme", or "ØVELSE" */
 	char vote_others[SLIP_WORDS_LINE]; /* "One vote · Hal cod", or "" */
 	char kind[SLIP_WORDS_LINE];	   /* "Voksen", "" for none */
 	char title[SLIP_WORDS_LINE];
@@ -26,6 +26,7 @@ struct slip_words {
 	char captions_second[SLIP_PICTURE_COUNT][SLIP_WORDS_LINE];
 	char tick[SLIP_WORDS_LINE];	   /* what to do with the boxes */
 	char tick_second[SLIP_WORDS_LINE]; /* in the second language, or "" */
+	char kiosk[SLIP_WORDS_LINE];	   /* "Kiosk" above its number */
 	char number[SLIP_WORDS_LINE];	   /* "No." before the serial */
 	char stub[SLIP_WORDS_LINE];	   /* the kind and the meeting */
 	char note[SLIP_WORDS_LINE];	   /* what helpers do with the stub */

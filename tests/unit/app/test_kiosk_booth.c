@@ -13,6 +13,7 @@
 #include "store/live.h"
 #include "store/roll.h"
 #include "store/store.h"
+#include "store/wrong.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 
@@ -22,7 +23,8 @@ enum { SLIPS = 12, CARDS = 6, ROWS = 7, HUMAN_MS = 1000, LOG_TEXT = 4096 };
 
 struct evening {
 	char folder[64], path[96], codes[96];
-	struct store *store;	  /* the kiosk's */
+	struct store *store; /* the kiosk's */
+	struct roll_link *roll;
 	struct store *organisers; /* another program's */
 	struct slip slips[SLIPS];
 	struct booth booth;
@@ -74,6 +76,8 @@ static int begin_with(void **state, enum live live)
 		     evening->slips, &serial) != STATUS_OK ||
 	    audit_act(evening->organisers, ACT_ADOPTED, "", AT) != STATUS_OK ||
 	    store_open(evening->path, STORE_WRITE, &evening->store) !=
+		STATUS_OK ||
+	    roll_link_open(evening->store, evening->path, &evening->roll) !=
 		STATUS_OK)
 		return -1;
 	meeting_free(meeting);
@@ -82,6 +86,7 @@ static int begin_with(void **state, enum live live)
 	evening->fixed = bolbro_random(&evening->seed);
 	evening->booth = (struct booth){
 	    .store = evening->store,
+	    .roll = evening->roll,
 	    .meeting = store_meeting(evening->store),
 	    .random = live == LIVE_BATCHES ? &evening->fixed : &entropy,
 	    .clock_ms = clock_after,
@@ -108,6 +113,7 @@ static int end_evening(void **state)
 
 	booth_wipe(&evening->booth, evening->now_ms);
 	fclose(evening->booth.log);
+	roll_link_free(evening->roll);
 	store_free(evening->store);
 	store_free(evening->organisers);
 	unlink(evening->path);
@@ -318,6 +324,146 @@ static void a_typed_code_with_a_wrong_symbol_can_be_mended(void **state)
 	mean(evening, INTENT_SYMBOL, last);
 	is_at(evening, SCREEN_LANGUAGE);
 	assert_true(all_zero(evening->booth.session.code, SLIP_SYMBOLS));
+}
+
+static void type_code(struct evening *evening, const char *code)
+{
+	mean(evening, INTENT_TYPE_CODE, 0);
+	for (int i = 0; i < SLIP_SYMBOLS; i++)
+		mean(evening, INTENT_SYMBOL, slip_symbol_value(code[i]));
+}
+
+/* A code with right check symbols that is on no slip. */
+static struct slip wrong_slip(const struct evening *evening, int number)
+{
+	unsigned char bytes[SLIP_RANDOM_BYTES] = {(unsigned char)number, 77};
+	struct slip slip;
+
+	slip_make(evening->booth.meeting->code, bytes, &slip);
+	return slip;
+}
+
+static void type_wrong(struct evening *evening, int number)
+{
+	struct slip slip = wrong_slip(evening, number);
+
+	type_code(evening, slip.symbols);
+	is_refused(evening, STATUS_SLIP_OTHER);
+	mean(evening, INTENT_DISMISS, 0);
+	is_at(evening, SCREEN_ATTRACT);
+}
+
+static void is_locked(struct evening *evening)
+{
+	mean(evening, INTENT_TYPE_CODE, 0);
+	is_refused(evening, STATUS_CODE_LOCKED);
+	mean(evening, INTENT_DISMISS, 0);
+}
+
+/* The program is started anew; its clock may be set back. */
+static void start_anew(struct evening *evening, uint64_t now_ms)
+{
+	booth_wipe(&evening->booth, evening->now_ms);
+	evening->now_ms = now_ms;
+	assert_int_equal(booth_start(&evening->booth, now_ms), STATUS_OK);
+}
+
+static int wrong_in_file(const struct evening *evening)
+{
+	struct wrong wrong;
+
+	assert_int_equal(wrong_read(evening->organisers, &wrong), STATUS_OK);
+	return wrong.codes;
+}
+
+static void a_slip_of_the_finger_is_no_wrong_code(void **state)
+{
+	struct evening *evening = *state;
+	const char *code = evening->slips[3].symbols;
+	int last = slip_symbol_value(code[SLIP_SYMBOLS - 1]);
+
+	act(evening, ACT_OPENED);
+	mean(evening, INTENT_TYPE_CODE, 0);
+	for (int i = 0; i < SLIP_SYMBOLS - 1; i++)
+		mean(evening, INTENT_SYMBOL, slip_symbol_value(code[i]));
+	for (int i = 1; i < 32; i++) {
+		mean(evening, INTENT_SYMBOL, (last + i) % 32);
+		is_at(evening, SCREEN_CODE);
+		mean(evening, INTENT_ERASE, 0);
+	}
+	assert_int_equal(wrong_in_file(evening), 0);
+	mean(evening, INTENT_SYMBOL, last);
+	is_at(evening, SCREEN_LANGUAGE);
+}
+
+static void five_wrong_codes_lock_typing_and_scanning_goes_on(void **state)
+{
+	struct evening *evening = *state;
+	uint64_t since_ms;
+
+	act(evening, ACT_OPENED);
+	/* A scanner reads what is on paper: nobody tries codes with it. */
+	for (int i = 0; i < 9; i++) {
+		struct slip slip = wrong_slip(evening, i);
+
+		scan(evening, slip.symbols);
+		is_refused(evening, STATUS_SLIP_OTHER);
+		mean(evening, INTENT_DISMISS, 0);
+	}
+	for (int i = 1; i <= 4; i++)
+		type_wrong(evening, i);
+	assert_int_equal(wrong_in_file(evening), 4);
+	type_wrong(evening, 5);
+	since_ms = evening->now_ms - HUMAN_MS;
+	is_locked(evening);
+	scan(evening, evening->slips[0].symbols);
+	is_at(evening, SCREEN_LANGUAGE);
+	mean(evening, INTENT_STOP, 0);
+	evening->now_ms = since_ms + 15000 - HUMAN_MS - 1;
+	is_locked(evening);
+	type_wrong(evening, 6);
+	/* Now it is twice as long, and a right code is not looked at. */
+	evening->now_ms += 30000 - 4 * HUMAN_MS;
+	is_locked(evening);
+	type_code(evening, evening->slips[1].symbols);
+	is_at(evening, SCREEN_LANGUAGE);
+	assert_int_equal(wrong_in_file(evening), 6);
+}
+
+static void after_a_restart_the_lock_runs_from_its_beginning(void **state)
+{
+	struct evening *evening = *state;
+
+	act(evening, ACT_OPENED);
+	for (int i = 1; i <= 5; i++)
+		type_wrong(evening, i);
+	start_anew(evening, 20);
+	booth_tick(&evening->booth);
+	is_locked(evening);
+	evening->now_ms = 20 + 15000 - HUMAN_MS - 1;
+	is_locked(evening);
+	type_code(evening, evening->slips[1].symbols);
+	is_at(evening, SCREEN_LANGUAGE);
+}
+
+static void after_a_hundred_wrong_codes_nobody_types_any_more(void **state)
+{
+	struct evening *evening = *state;
+
+	act(evening, ACT_OPENED);
+	for (int i = 1; i <= 100; i++) {
+		type_wrong(evening, i);
+		evening->now_ms += 960000;
+	}
+	assert_int_equal(wrong_in_file(evening), 100);
+	is_locked(evening);
+	evening->now_ms += 100000000;
+	is_locked(evening);
+	start_anew(evening, 100);
+	evening->now_ms += 100000000;
+	is_locked(evening);
+	scan(evening, evening->slips[2].symbols);
+	is_at(evening, SCREEN_LANGUAGE);
 }
 
 static void nobody_votes_unless_voting_is_open(void **state)
@@ -702,6 +848,10 @@ int main(void)
 	    EVENING(each_wrong_slip_gets_its_own_message),
 	    EVENING(random_codes_are_never_taken),
 	    EVENING(a_typed_code_with_a_wrong_symbol_can_be_mended),
+	    EVENING(a_slip_of_the_finger_is_no_wrong_code),
+	    EVENING(five_wrong_codes_lock_typing_and_scanning_goes_on),
+	    EVENING(after_a_restart_the_lock_runs_from_its_beginning),
+	    EVENING(after_a_hundred_wrong_codes_nobody_types_any_more),
 	    EVENING(nobody_votes_unless_voting_is_open),
 	    EVENING(a_vote_after_closing_is_refused_by_the_file),
 	    EVENING(a_slip_copied_and_used_meanwhile_is_refused_at_the_cast),

@@ -67,6 +67,12 @@ bool ears_can_say(struct ears *ears, const char *language)
 	return !ears->mute || strcmp(ears->mute, language) != 0;
 }
 
+bool ears_can_say_one(struct ears *ears, const char *language, const char *key)
+{
+	assert_string_equal(key, CLIP_LANGUAGE);
+	return ears_can_say(ears, language);
+}
+
 void ears_say(struct ears *ears, const char *language,
 	      const struct utterance *utterance)
 {
@@ -164,6 +170,7 @@ static int begin(void **state)
 
 		pot->ballot_type = BALLOT_APPROVAL;
 		pot->choose_min = 0;
+		pot->choose_max = 2;
 		pot->points = 10;
 		pot->value_most = 5;
 	}
@@ -454,9 +461,9 @@ static void a_language_says_its_name_with_its_own_voice(void **state)
 	(void)state;
 	scan(STATUS_OK, -1);
 	touch(INTENT_SAY_LANGUAGE, 1);
-	assert_true(was("say en\n|=English\n"));
+	assert_true(was("say en\n|language=English\n"));
 	touch(INTENT_SAY_LANGUAGE, 0);
-	assert_true(was("say da\n|=Dansk\n"));
+	assert_true(was("say da\n|language=Dansk\n"));
 	assert_false(voter.session.settings.aloud);
 }
 
@@ -506,6 +513,224 @@ static void what_the_keyboard_comes_to_is_read_once(void **state)
 	to_cards(false);
 	press_key(SDL_SCANCODE_TAB);
 	assert_string_equal(spy.log, "");
+}
+
+/* To what the keyboard comes to on the way round. */
+static void focus_on(enum widget widget, int index)
+{
+	uint32_t id = UI_ID(widget, index);
+
+	for (int i = 0; i < 100; i++) {
+		if (ui_focus(voter.ui) && ui_focus(voter.ui)->id == id)
+			return;
+		press_key(SDL_SCANCODE_TAB);
+	}
+	fail_msg("the keyboard never comes to %s %d", widget_name(id), index);
+}
+
+/* As the kiosk does it: what a frame means is applied, then heard. */
+static void press_enter(void)
+{
+	SDL_Event event = {.type = SDL_KEYDOWN};
+	struct intent intent;
+	enum effect effect;
+
+	voter.now_ms += HUMAN_MS;
+	event.key.keysym.scancode = SDL_SCANCODE_RETURN;
+	ui_event(voter.ui, &event);
+	intent = voter_frame(&voter);
+	assert_int_not_equal(intent.kind, INTENT_NONE);
+	effect = session_apply(&voter.session, voter.meeting, intent,
+			       voter_page_size(voter.ui, &voter.view),
+			       voter_review_size(voter.ui, &voter.view),
+			       voter.now_ms);
+	spy.length = 0;
+	spy.log[0] = '\0';
+	kiosk_ears_step(&heard, voter.ui, &voter.view, effect, true,
+			voter.now_ms);
+}
+
+/* What is said after a key, whatever sounds with it; "" for nothing. */
+static const char *said(void)
+{
+	const char *at = strstr(spy.log, "say ");
+
+	return at ? at : "";
+}
+
+static void the_keyboard_comes_to_speakers_that_choose_nothing(void **state)
+{
+	(void)state;
+	scan(STATUS_OK, -1);
+	step(EFFECT_NONE, false);
+	focus_on(WIDGET_SAY_LANGUAGE, 1);
+	press_enter();
+	assert_string_equal(said(), "say en\n|language=English\n");
+	assert_int_equal(voter.session.screen, SCREEN_LANGUAGE);
+	focus_on(WIDGET_SAY_LANGUAGE, 0);
+	press_enter();
+	assert_string_equal(said(), "say da\n|language=Dansk\n");
+}
+
+static void a_language_that_cannot_be_heard_has_no_speaker(void **state)
+{
+	(void)state;
+	spy.mute = "en";
+	scan(STATUS_OK, -1);
+	step(EFFECT_NONE, false);
+	assert_true(voter_has(&voter, WIDGET_SAY_LANGUAGE, 0));
+	assert_false(voter_has(&voter, WIDGET_SAY_LANGUAGE, 1));
+	assert_true(voter_has(&voter, WIDGET_LANGUAGE, 1));
+}
+
+/* Somebody who hears screens has the tiles' names in their own voices. */
+static void a_tile_is_read_in_its_own_language(void **state)
+{
+	(void)state;
+	to_cards(true);
+	touch(INTENT_OPEN_LANGUAGE, 0);
+	focus_on(WIDGET_LANGUAGE, 1);
+	assert_string_equal(said(), "say en\n|language=English\n");
+	spy.mute = "en";
+	focus_on(WIDGET_LANGUAGE, 0);
+	assert_string_equal(said(), "say da\n|language=Dansk\n");
+	focus_on(WIDGET_LANGUAGE, 1); /* better in Danish than not at all */
+	assert_string_equal(said(), "say da\n|=English\n");
+}
+
+/* A sentence of the program, as it is asked for. */
+static const char *sentence(const char *msgid)
+{
+	static char text[128];
+	char name[CLIP_NAME_BYTES];
+
+	clip_name_of_text(msgid, name);
+	snprintf(text, sizeof(text), "|%s=%s", name, words_get(msgid));
+	return text;
+}
+
+static void assert_said(const char *before, const char *msgid,
+			const char *after)
+{
+	char line[256];
+
+	snprintf(line, sizeof(line), "say da\n%s%s%s\n", before,
+		 msgid ? sentence(msgid) : "", after);
+	assert_string_equal(said(), line);
+}
+
+static void after_enter_the_new_state_of_a_choice_is_read(void **state)
+{
+	(void)state;
+	to_cards(true);
+	focus_on(WIDGET_TOGGLE, 0);
+	press_enter();
+	assert_said("|=Forslag 1", "Chosen", "|=1 af 2 valgt");
+	step(EFFECT_NONE, false);
+	assert_string_equal(said(), "");
+	press_enter();
+	assert_said("|=Forslag 1", "Removed", "|=0 af 2 valgt");
+	/* Not to those who do not listen. */
+	begin(NULL);
+	to_cards(false);
+	focus_on(WIDGET_TOGGLE, 0);
+	press_enter();
+	assert_string_equal(said(), "");
+	assert_sound("select");
+}
+
+static void after_enter_points_scores_and_ranks_are_read(void **state)
+{
+	(void)state;
+	voter.meeting->pots[0].ballot_type = BALLOT_POINTS;
+	to_cards(true);
+	focus_on(WIDGET_GIVE, 1);
+	press_enter();
+	press_enter();
+	assert_int_equal(voter.session.ballot.value[1], 2);
+	assert_said("|=Forslag 2|=2 point|=2 af 10 point givet", NULL, "");
+	focus_on(WIDGET_TAKE, 1);
+	press_enter();
+	press_enter();
+	assert_true(strstr(said(), "|=Forslag 2"));
+	assert_true(strstr(said(), sentence("Removed")));
+	begin(NULL);
+	voter.meeting->pots[0].ballot_type = BALLOT_RANK;
+	voter.meeting->pots[0].choose_max = 3;
+	to_cards(true);
+	for (int i = 0; i < 3; i++) {
+		focus_on(WIDGET_TOGGLE, 2 - i);
+		press_enter();
+	}
+	assert_true(strstr(said(), "|=Forslag 1|=3. valg|="));
+	focus_on(WIDGET_TOGGLE, 2); /* the best: the others move up */
+	press_enter();
+	assert_true(strstr(said(), "|=Forslag 3"));
+	assert_true(strstr(said(), sentence("Removed")));
+	assert_false(was("=Forslag 1") || was("=Forslag 2"));
+	begin(NULL);
+	voter.meeting->pots[0].ballot_type = BALLOT_SCORE;
+	to_cards(true);
+	focus_on(WIDGET_SCORE, 4);
+	press_enter();
+	assert_true(was("|=Karakter 4|=1 af 3 har fået karakter\n"));
+}
+
+static void what_is_taken_from_the_review_is_told(void **state)
+{
+	(void)state;
+	to_cards(true);
+	touch(INTENT_TOGGLE, 0);
+	touch(INTENT_TOGGLE, 1);
+	to_review();
+	focus_on(WIDGET_REMOVE, 1);
+	press_enter();
+	assert_true(strstr(said(), "say da\n|=Forslag 2"));
+	assert_true(strstr(said(), sentence("Removed")));
+	assert_true(was("1 forslag"));
+	/* The row is gone, and with it what the keyboard was on. */
+	step(EFFECT_NONE, false);
+	assert_string_equal(said(), "");
+}
+
+/* Whoever touches hears a sound and goes on listening to the page. */
+static void a_touched_choice_does_not_end_the_page(void **state)
+{
+	(void)state;
+	to_cards(true);
+	touch(INTENT_TOGGLE, 0);
+	assert_sound("select");
+	assert_string_equal(said(), "");
+}
+
+static void a_typed_number_is_read_with_title_and_cost(void **state)
+{
+	const char *title = "|proposal-1-title=Byhaver bag blok 4|=";
+
+	(void)state;
+	to_cards(true);
+	touch(INTENT_NUMBERS, 0);
+	touch(INTENT_DIGIT, 1);
+	assert_true(strstr(said(), "say da\n|=Forslag 1|"));
+	assert_true(strstr(said(), title));
+	assert_true(was("kr."));
+	assert_false(was(sentence("Chosen")));
+	touch(INTENT_DIGIT, 9); /* 19: there is none */
+	assert_said("", "No proposal here has this number.", "");
+	touch(INTENT_ERASE, 0);
+	assert_true(strstr(said(), title));
+	touch(INTENT_TOGGLE, 0); /* said with what became of it */
+	assert_true(strstr(said(), title));
+	assert_true(strstr(said(), sentence("Chosen")));
+	assert_true(was("|=1 af 2 valgt\n"));
+	/* Few numbers are buttons: the keyboard comes to them. */
+	focus_on(WIDGET_TOGGLE, 1);
+	assert_true(strstr(said(), "say da\n|=Forslag 2|proposal-2-title="));
+	begin(NULL);
+	to_cards(false);
+	touch(INTENT_NUMBERS, 0);
+	touch(INTENT_DIGIT, 1);
+	assert_string_equal(said(), "");
 }
 
 /* No byte of what was read or chosen is kept. */
@@ -655,6 +880,14 @@ int main(void)
 	    TEST(a_language_says_its_name_with_its_own_voice),
 	    TEST(a_banner_is_read_to_whoever_listens),
 	    TEST(what_the_keyboard_comes_to_is_read_once),
+	    TEST(the_keyboard_comes_to_speakers_that_choose_nothing),
+	    TEST(a_language_that_cannot_be_heard_has_no_speaker),
+	    TEST(a_tile_is_read_in_its_own_language),
+	    TEST(after_enter_the_new_state_of_a_choice_is_read),
+	    TEST(after_enter_points_scores_and_ranks_are_read),
+	    TEST(what_is_taken_from_the_review_is_told),
+	    TEST(a_touched_choice_does_not_end_the_page),
+	    TEST(a_typed_number_is_read_with_title_and_cost),
 	    TEST(after_every_end_of_a_turn_nothing_is_left),
 	    TEST(the_thanks_say_only_thanks_and_end_with_their_page),
 	    TEST(the_next_slip_ends_what_is_read_to_the_one_before),

@@ -183,6 +183,68 @@ static void the_cast_sounds_and_the_recorded_thanks_are_read(void **state)
 	pcm_free(&sounds);
 }
 
+/* The keyboard comes to WIDGET 0 on the way round, and selects it. */
+static void select_by_key(enum widget widget)
+{
+	SDL_Event key = {.type = SDL_KEYDOWN};
+	struct intent intent;
+
+	key.key.keysym.scancode = SDL_SCANCODE_TAB;
+	do {
+		ui_event(own.voter.ui, &key);
+		step(EFFECT_NONE, false);
+	} while (ui_focus(own.voter.ui)->id != UI_ID(widget, 0));
+	key.key.keysym.scancode = SDL_SCANCODE_RETURN;
+	ui_event(own.voter.ui, &key);
+	intent = voter_frame(&own.voter);
+	touch(intent.kind, intent.value);
+}
+
+static void what_enter_changed_comes_out_of_the_headphones_only(void **state)
+{
+	struct ears_case *ears_case = *state;
+	char name[CLIP_NAME_BYTES];
+	struct pcm spoken, sounds;
+
+	clip_name_of_text("Removed", name);
+	ears_case_record(ears_case, "da", name, PCM_RATE, 1, TITLE_HERTZ,
+			 CLIP_MS);
+	to_detail(); /* it is chosen */
+	select_by_key(WIDGET_TOGGLE);
+	assert_int_equal(own.voter.session.ballot.value[0], 0);
+	wait_silent();
+	kiosk_ears_close(&own.heard);
+	spoken = ears_case_heard(ears_case->headphones);
+	sounds = ears_case_heard(ears_case->sounds);
+	assert_true(has_tone(&spoken, TITLE_HERTZ, CLIP_MS / 2));
+	assert_false(has_tone(&sounds, TITLE_HERTZ, CLIP_MS / 2));
+	pcm_free(&spoken);
+	pcm_free(&sounds);
+}
+
+static void a_recorded_name_is_said_by_its_speaker(void **state)
+{
+	static const unsigned char hash[SLIP_HASH_BYTES] = {1};
+	uint64_t seed = 5;
+	struct random random = bolbro_random(&seed);
+	struct ears_case *ears_case = *state;
+	struct pcm spoken;
+
+	ears_case_record(ears_case, "da", CLIP_LANGUAGE, PCM_RATE, 1,
+			 TITLE_HERTZ, CLIP_MS);
+	session_scanned(&own.voter.session, own.voter.meeting, STATUS_OK, hash,
+			-1, &random, own.voter.now_ms);
+	step(EFFECT_NONE, false);
+	own.voter.now_ms += SESSION_GUARD_MS;
+	select_by_key(WIDGET_SAY_LANGUAGE);
+	assert_int_equal(own.voter.session.screen, SCREEN_LANGUAGE);
+	wait_silent();
+	kiosk_ears_close(&own.heard);
+	spoken = ears_case_heard(ears_case->headphones);
+	assert_true(has_tone(&spoken, TITLE_HERTZ, CLIP_MS / 2));
+	pcm_free(&spoken);
+}
+
 static void reading_keeps_a_resident_from_being_asked(void **state)
 {
 	struct ears_case *ears_case = *state;
@@ -248,6 +310,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_recorded_title_comes_out_of_the_headphones_only),
 	    TEST(the_cast_sounds_and_the_recorded_thanks_are_read),
+	    TEST(what_enter_changed_comes_out_of_the_headphones_only),
+	    TEST(a_recorded_name_is_said_by_its_speaker),
 	    TEST(reading_keeps_a_resident_from_being_asked),
 	    TEST(whoever_stops_in_the_middle_is_read_nothing_more),
 	    TEST(a_stop_of_the_reading_leaves_the_sounds),

@@ -11,6 +11,7 @@
 #include "store/cue.h"
 #include "store/hand.h"
 #include "store/pin.h"
+#include "store/wrong.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/store_fixture.h"
@@ -109,6 +110,99 @@ static void a_wrong_pin_stays_outside(void **state)
 	assert_int_equal(desk->panel.panel.failures, 1);
 }
 
+static void type(struct desk *desk, const char *pin)
+{
+	for (; *pin; pin++)
+		mean(desk, PANEL_INTENT_DIGIT, *pin - '0');
+}
+
+static unsigned locked(const struct desk *desk)
+{
+	return panel_locked_seconds(&desk->panel.panel, desk->now_ms);
+}
+
+/* The program is started anew, which sets its clock back. */
+static void restart(struct desk *desk, struct ui *ui)
+{
+	kiosk_panel_wipe(&desk->panel);
+	fixture_leave(&desk->fixture);
+	fixture_enter(&desk->fixture);
+	desk->booth.store = desk->fixture.store;
+	desk->booth.meeting = store_meeting(desk->fixture.store);
+	desk->panel = (struct kiosk_panel){.booth = &desk->booth};
+	desk->now_ms = 500;
+	kiosk_panel_look(&desk->panel, ui, desk->now_ms);
+	panel_open(&desk->panel.panel, desk->now_ms);
+}
+
+static void switching_it_off_gives_no_new_tries(void **state)
+{
+	struct desk *desk = *state;
+	struct wrong wrong;
+	struct ui *ui = NULL;
+
+	setenv("SDL_VIDEODRIVER", "dummy", 1);
+	assert_ok(ui_open(&(struct ui_options){.title = "test",
+					       .fonts = "fonts",
+					       .window.width_px = SIDE,
+					       .window.height_px = SIDE,
+					       .kiosk = true},
+			  &ui));
+	ui_begin(ui, 0);
+	ui_end(ui);
+	assert_ok(pin_set(desk->fixture.store, "274913"));
+	restart(desk, ui);
+	for (int i = 0; i < 3; i++)
+		type(desk, "111111");
+	restart(desk, ui);
+	assert_int_equal(locked(desk), 0);
+	type(desk, "111111");
+	assert_int_equal(locked(desk), 0);
+	type(desk, "111111");
+	assert_int_equal(locked(desk), 15);
+	/* Its full time again, and what is typed in it is not looked at. */
+	desk->now_ms += 10000;
+	restart(desk, ui);
+	assert_int_equal(locked(desk), 15);
+	type(desk, "274913");
+	assert_int_equal(desk->panel.panel.page, PANEL_PIN);
+	desk->now_ms += 15000;
+	type(desk, "111111");
+	assert_int_equal(locked(desk), 30);
+	assert_int_equal(fixture_number(desk->fixture.path,
+					"SELECT count(*) FROM audit"
+					" WHERE act = 'pin-wrong'"),
+			 6);
+	desk->now_ms += 30000;
+	type(desk, "274913");
+	assert_int_equal(desk->panel.panel.page, PANEL_HALL);
+	assert_ok(wrong_read(desk->fixture.store, &wrong));
+	assert_int_equal(wrong.pins, 0);
+	restart(desk, ui);
+	assert_int_equal(locked(desk), 0);
+	ui_free(ui);
+}
+
+static void a_new_pin_ends_the_lock(void **state)
+{
+	struct desk *desk = *state;
+	struct store *other = NULL;
+
+	assert_ok(pin_set(desk->fixture.store, "274913"));
+	panel_open(&desk->panel.panel, desk->now_ms);
+	kiosk_panel_tick(&desk->panel, desk->now_ms);
+	for (int i = 0; i < 5; i++)
+		type(desk, "111111");
+	assert_int_equal(locked(desk), 15);
+	assert_ok(store_open(desk->fixture.path, STORE_WRITE, &other));
+	assert_ok(pin_set(other, "918273"));
+	store_free(other);
+	kiosk_panel_tick(&desk->panel, desk->now_ms);
+	assert_int_equal(locked(desk), 0);
+	type(desk, "918273");
+	assert_int_equal(desk->panel.panel.page, PANEL_HALL);
+}
+
 static void a_cue_is_in_the_file(void **state)
 {
 	struct desk *desk = *state;
@@ -187,6 +281,42 @@ static void lots_of_another_tie_are_not_kept(void **state)
 	assert_ok(decision_all(desk->fixture.store, &decisions, &count));
 	assert_int_equal(count, 0);
 	decision_free(decisions, count);
+}
+
+static void lots_that_take_two_pins_are_not_kept_with_one(void **state)
+{
+	struct desk *desk = *state;
+	struct meeting meeting = *desk->booth.meeting;
+	int large[] = {meeting_proposal(&meeting, 2),
+		       meeting_proposal(&meeting, 1)};
+	struct decision *decisions;
+
+	meeting.two_persons = true;
+	desk->booth.meeting = &meeting;
+	cast_a_tie(desk);
+	fixture_advance(&desk->fixture, PHASE_CLOSED);
+	enter(desk);
+	mean(desk, PANEL_INTENT_TAB, PANEL_COUNT);
+	for (int kept = 0; kept < 2; kept++) {
+		int count;
+
+		/* The same again without the option, where it is kept. */
+		meeting.two_persons = !kept;
+		mean(desk, PANEL_INTENT_TIE, 0);
+		desk->panel.panel.person = 1;
+		desk->panel.panel.order_count = 2;
+		for (int person = 0; person < 2; person++)
+			memcpy(desk->panel.panel.order[person], large,
+			       sizeof(large));
+		mean(desk, PANEL_INTENT_ON, 0);
+		assert_status(desk->panel.panel.outcome,
+			      kept ? STATUS_OK : STATUS_TWO_PERSONS);
+		assert_ok(
+		    decision_all(desk->fixture.store, &decisions, &count));
+		assert_int_equal(count, kept);
+		decision_free(decisions, count);
+		mean(desk, PANEL_INTENT_TAB, PANEL_COUNT);
+	}
 }
 
 static void a_hand_count_that_stands_takes_the_count_back(void **state)
@@ -383,6 +513,9 @@ int main(void)
 	    TEST(a_busy_file_takes_no_page_away),
 	    TEST(a_box_that_cannot_be_counted_takes_its_pages_away),
 	    TEST(an_organiser_can_end_the_vote_of_one_who_left),
+	    TEST(lots_that_take_two_pins_are_not_kept_with_one),
+	    TEST(switching_it_off_gives_no_new_tries),
+	    TEST(a_new_pin_ends_the_lock),
 	    TEST(a_locked_kiosk_is_not_unlocked_by_the_panel),
 	    TEST(three_seconds_in_the_corner_open_it_and_nothing_shorter),
 	};

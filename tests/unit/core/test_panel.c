@@ -103,32 +103,58 @@ static void the_sixth_digit_asks_and_no_page_is_reached_before(void **state)
 	assert_true(desk->panel.told);
 }
 
-static void five_wrong_pins_lock_and_each_lock_is_twice_as_long(void **state)
+static void is_wrong(struct desk *desk)
+{
+	assert_int_equal(panel_locked_seconds(&desk->panel, desk->now_ms), 0);
+	assert_int_equal(type_pin(desk, "111111"), PANEL_EFFECT_PIN);
+	panel_pin_checked(&desk->panel, &desk->facts, STATUS_PIN, desk->now_ms);
+}
+
+static void is_locked(struct desk *desk, unsigned seconds)
+{
+	assert_int_equal(panel_locked_seconds(&desk->panel, desk->now_ms),
+			 seconds);
+	assert_int_equal(mean(desk, PANEL_INTENT_DIGIT, 1), PANEL_EFFECT_NONE);
+	assert_int_equal(desk->panel.pin_length, 0);
+	/* Closing and opening gives no new tries. */
+	panel_close(&desk->panel);
+	panel_open(&desk->panel, desk->now_ms);
+	assert_int_equal(panel_locked_seconds(&desk->panel, desk->now_ms),
+			 seconds - 1);
+	desk->now_ms += (seconds - 1) * 1000;
+}
+
+static void
+five_wrong_pins_lock_and_each_further_one_twice_as_long(void **state)
 {
 	struct desk *desk = *state;
 
-	for (unsigned lock = PANEL_LOCK_MS / 1000; lock <= 120; lock *= 2) {
-		for (int i = 0; i < PANEL_TRIES; i++) {
-			assert_int_equal(
-			    panel_locked_seconds(&desk->panel, desk->now_ms),
-			    0);
-			assert_int_equal(type_pin(desk, "111111"),
-					 PANEL_EFFECT_PIN);
-			panel_pin_checked(&desk->panel, &desk->facts,
-					  STATUS_PIN, desk->now_ms);
-		}
-		assert_int_equal(
-		    panel_locked_seconds(&desk->panel, desk->now_ms), lock);
-		assert_int_equal(mean(desk, PANEL_INTENT_DIGIT, 1),
-				 PANEL_EFFECT_NONE);
-		assert_int_equal(desk->panel.pin_length, 0);
-		/* Closing and opening gives no new tries. */
-		panel_close(&desk->panel);
-		panel_open(&desk->panel, desk->now_ms);
-		assert_in_range(
-		    panel_locked_seconds(&desk->panel, desk->now_ms), 1, lock);
-		desk->now_ms += lock * 1000;
+	for (int i = 0; i < 4; i++)
+		is_wrong(desk);
+	for (unsigned seconds = 15; seconds <= 960; seconds *= 2) {
+		is_wrong(desk);
+		is_locked(desk, seconds);
 	}
+	is_wrong(desk);
+	is_locked(desk, 960);
+}
+
+static void what_was_wrong_before_locks_for_its_full_time(void **state)
+{
+	struct desk *desk = *state;
+
+	panel_recall(&desk->panel, 4, desk->now_ms);
+	assert_int_equal(panel_locked_seconds(&desk->panel, desk->now_ms), 0);
+	panel_recall(&desk->panel, 7, desk->now_ms);
+	is_locked(desk, 60);
+	is_wrong(desk);
+	is_locked(desk, 120);
+	assert_int_equal(type_pin(desk, "274913"), PANEL_EFFECT_PIN);
+	panel_pin_checked(&desk->panel, &desk->facts, STATUS_OK, desk->now_ms);
+	assert_int_equal(desk->panel.failures, 0);
+	panel_recall(&desk->panel, 9, desk->now_ms);
+	panel_recall(&desk->panel, 0, desk->now_ms);
+	assert_int_equal(panel_locked_seconds(&desk->panel, desk->now_ms), 0);
 }
 
 static void without_a_pin_nobody_gets_in(void **state)
@@ -389,6 +415,34 @@ static void more_votes_than_slips_are_refused_at_once(void **state)
 	assert_int_equal(desk->panel.row, 1);
 }
 
+/* As many slips as there can be, each with all its points for one proposal. */
+static void sums_of_points_have_room_for_all_their_digits(void **state)
+{
+	enum { SLIPS = 999999, SUM = SLIPS * MEETING_POINTS };
+	struct desk *desk = *state;
+	struct pot *pot = &desk->meeting->pots[0];
+
+	pot->ballot_type = BALLOT_POINTS;
+	pot->points = pot->value_most = MEETING_POINTS;
+	desk->box.ballots = SLIPS;
+	desk->box.support[0] = SUM;
+	enter(desk, PANEL_COUNT);
+	mean(desk, PANEL_INTENT_BY_HAND, 0);
+	mean(desk, PANEL_INTENT_DIGIT, 9);
+	number(desk, SLIPS); /* one digit too many is not taken */
+	assert_int_equal(desk->panel.hand[0].ballots, SLIPS);
+	number(desk, SUM);
+	assert_false(desk->panel.over);
+	assert_int_equal(desk->panel.row, 2);
+	assert_int_equal(desk->panel.hand[0].votes[0], SUM);
+	mean(desk, PANEL_INTENT_BACK, 0);
+	number(desk, SUM - 1);
+	assert_int_equal(desk->panel.hand[0].votes[0], SUM - 1);
+	mean(desk, PANEL_INTENT_BACK, 0);
+	number(desk, SUM + 1);
+	assert_true(desk->panel.over);
+}
+
 /* Both typed too many slips first, each another number; then the right one,
  * which the votes typed meanwhile cannot have come from. */
 static void fewer_slips_than_votes_need_are_asked_again(void **state)
@@ -489,7 +543,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(the_sixth_digit_asks_and_no_page_is_reached_before),
-	    TEST(five_wrong_pins_lock_and_each_lock_is_twice_as_long),
+	    TEST(five_wrong_pins_lock_and_each_further_one_twice_as_long),
+	    TEST(what_was_wrong_before_locks_for_its_full_time),
 	    TEST(without_a_pin_nobody_gets_in),
 	    TEST(while_a_resident_votes_only_that_can_be_ended),
 	    TEST(a_session_that_begins_below_it_is_not_talked_over),
@@ -503,6 +558,7 @@ int main(void)
 	    TEST(a_hand_count_asks_again_only_where_two_people_differ),
 	    TEST(a_hand_count_like_the_machines_is_kept_without_a_reason),
 	    TEST(more_votes_than_slips_are_refused_at_once),
+	    TEST(sums_of_points_have_room_for_all_their_digits),
 	    TEST(fewer_slips_than_votes_need_are_asked_again),
 	    TEST(the_count_is_offered_only_without_open_ties),
 	    TEST(a_scanner_is_tried_on_its_page_only),

@@ -414,6 +414,7 @@ static void every_outcome_of_a_cast_has_its_page_and_wipes(void **state)
 		bool told = outcome == STATUS_SLIP_USED ||
 			    outcome == STATUS_SLIP_VOID ||
 			    outcome == STATUS_SLIP_OTHER ||
+			    outcome == STATUS_SLIP_KIOSK ||
 			    outcome == STATUS_NOT_OPEN;
 
 		session_reset(&booth->session, booth->now_ms);
@@ -469,8 +470,8 @@ static void a_refused_slip_gets_its_page_which_ends_by_itself(void **state)
 {
 	static const enum status refused[] = {
 	    STATUS_SLIP_SYNTAX, STATUS_SLIP_CHECK, STATUS_SLIP_OTHER,
-	    STATUS_SLIP_USED,	STATUS_SLIP_VOID,  STATUS_NOT_OPEN,
-	    STATUS_STORE};
+	    STATUS_SLIP_USED,	STATUS_SLIP_VOID,  STATUS_SLIP_KIOSK,
+	    STATUS_NOT_OPEN,	STATUS_STORE};
 	struct booth *booth = *state;
 
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {

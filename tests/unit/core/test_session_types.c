@@ -106,6 +106,23 @@ static void many_points_go_in_steps_of_five_and_the_rest_as_it_is(void **state)
 	assert_int_equal(session_step(pot), 1);
 }
 
+static void twenty_steps_give_one_proposal_all_that_it_may_have(void **state)
+{
+	struct booth *booth = *state;
+
+	for (int most = 1; most <= MEETING_POINTS; most++) {
+		const struct pot *pot = points(booth, most, most);
+		int steps = 0;
+
+		booth_to_choose(booth);
+		for (; value(booth, 0) < most && steps <= 20; steps++)
+			booth_touch(booth, INTENT_GIVE, 0);
+		assert_in_range(steps, 1, 20);
+		assert_int_equal(session_step(pot), most <= 20 ? 1 : 5);
+		session_reset(&booth->session, booth->now_ms);
+	}
+}
+
 static void points_for_too_many_or_too_few_are_said(void **state)
 {
 	struct booth *booth = *state;
@@ -590,6 +607,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(points_are_given_one_by_one_until_none_is_left),
 	    TEST(many_points_go_in_steps_of_five_and_the_rest_as_it_is),
+	    TEST(twenty_steps_give_one_proposal_all_that_it_may_have),
 	    TEST(points_for_too_many_or_too_few_are_said),
 	    TEST(a_tick_gives_no_points_and_no_score),
 	    TEST(the_proposal_shown_gets_the_score_and_loses_it_again),

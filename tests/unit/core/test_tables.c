@@ -21,15 +21,16 @@ static void every_status_has_a_name_a_sentence_and_an_exit_code(void **state)
 	}
 }
 
-/* DESIGN: draft, ready, open and paused, closed, counted, published, and back
- * to closed when the paper overrules the machine; the moves written out again
+/* DESIGN: draft, ready, open and paused, closed, counted, published, back to
+ * closed when the paper overrules the machine, and from ready to closed where
+ * the boxes of kiosks are put together; the moves written out again
  * here as a picture, row = from, column = to. */
 static void phases_move_only_as_drawn(void **state)
 {
 	static const char *const drawn[PHASE_COUNT] = {
 	    /*            d r o p c n u */
 	    /* draft */ ".x.....",
-	    /* ready */ "..x....",
+	    /* ready */ "..x.x..",
 	    /* open */ "...xx..",
 	    /* paused */ "..x.x..",
 	    /* closed */ ".....x.",

@@ -108,6 +108,11 @@ static void a_language_with_recordings_alone_can_be_said(void **state)
 	ears_case_open(ears_case, true);
 	assert_true(ears_can_say(ears_case->ears, "so"));
 	assert_false(ears_can_say(ears_case->ears, "ti"));
+	/* Of one text it tells which: there is this recording and no voice. */
+	assert_true(ears_can_say_one(ears_case->ears, "so", "a"));
+	assert_false(ears_can_say_one(ears_case->ears, "so", "b"));
+	assert_false(ears_can_say_one(ears_case->ears, "so", "../so/a"));
+	assert_false(ears_can_say_one(ears_case->ears, "ti", "a"));
 	ears_say(ears_case->ears, "so", &utterance);
 	ears_case_wait(ears_case);
 	ears_case_close(ears_case);

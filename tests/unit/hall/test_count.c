@@ -6,6 +6,7 @@
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/golden.h"
+#include "tests/lib/hall_strokes.h"
 #include "tests/lib/hall_wall.h"
 #include "ui/ui.h"
 #include "words/words.h"
@@ -49,48 +50,6 @@ static void it_looks_as_it_was_approved(void **state)
 	check_looks(wall, "count-few", 0);
 }
 
-/* Strokes of a frame: upright ones are drawn 4 by 40, those across as stairs of
- * 14 steps. */
-static int64_t strokes_drawn(struct hall_wall *wall)
-{
-	char *dump = frame_dump(wall->ui), *rest = dump, *line;
-	int upright = 0, steps = 0;
-
-	while ((line = strsep(&rest, "\n")) != NULL) {
-		int x, y, w, h;
-		char role[16];
-
-		if (sscanf(line, "fill %d %d %d %d %15s", &x, &y, &w, &h,
-			   role) != 5 ||
-		    strcmp(role, "TEXT") != 0)
-			continue;
-		upright += w == 4 && h == 40;
-		steps += h == 6 && w < 10;
-	}
-	free(dump);
-	assert_int_equal(steps % 14, 0);
-	return upright + steps / 14;
-}
-
-/* The votes in the boxes of folded strokes: numbers in the middle of a panel
- * that are not bold, as a proposal's number is. */
-static int64_t folded_drawn(struct hall_wall *wall)
-{
-	char *dump = frame_dump(wall->ui), *rest = dump, *line;
-	int64_t votes = 0;
-
-	while ((line = strsep(&rest, "\n")) != NULL) {
-		int number;
-
-		if (sscanf(line,
-			   "text %*d %*d %*d %*d HALL_BODY TEXT centre \"%d\"",
-			   &number) == 1)
-			votes += number;
-	}
-	free(dump);
-	return votes;
-}
-
 static void a_box_too_large_for_strokes_folds_them(void **state)
 {
 	struct hall_wall *wall = *state;
@@ -121,7 +80,7 @@ static void a_box_too_large_for_strokes_folds_them(void **state)
 		for (int page = 0; page < 2; page++) {
 			wall->hall.view.playback.position = position;
 			hall_frame(wall->ui, &wall->hall.view, page);
-			votes -= strokes_drawn(wall) + folded_drawn(wall);
+			votes -= hall_strokes(wall->ui) + hall_folded(wall->ui);
 		}
 		assert_int_equal(votes, 0);
 	}
@@ -177,7 +136,7 @@ static void there_is_a_stroke_for_every_vote(void **state)
 		for (int pot = 0; pot < view->meeting->pot_count; pot++)
 			votes += sums.blank[pot];
 		draw_at(wall, position);
-		assert_int_equal(strokes_drawn(wall), votes);
+		assert_int_equal(hall_strokes(wall->ui), votes);
 	}
 }
 

@@ -99,6 +99,28 @@ static void check_ties(struct ui *ui, struct hall_words *words)
 	}
 }
 
+/* What is said of a pot that supporters paid for, and of ties in one whose
+ * proposals stand equal by another rule than greedy. */
+static void check_rules(struct ui *ui, struct hall_words *words)
+{
+	static const char *const rules[] = {"equal-shares", "knapsack"};
+	struct hall_case hall;
+
+	hall_case_open(&hall, PHASE_COUNTED);
+	hall_case_shares(&hall);
+	check_scenes(ui, &hall, words);
+	hall_case_close(&hall);
+	for (int i = 0; i < 2; i++) {
+		hall_case_open(&hall, PHASE_CLOSED);
+		hall.meeting->pots[0].rule = rules[i];
+		hall_case_tie(&hall, 0, 3);
+		hall_each_page(ui, &hall.view, hall_fit_check, words);
+		hall.tie.settled = true;
+		hall_each_page(ui, &hall.view, hall_fit_check, words);
+		hall_case_close(&hall);
+	}
+}
+
 static void check_size(int width, int height)
 {
 	struct ui *ui = hall_window(width, height, "da");
@@ -129,6 +151,7 @@ static void check_size(int width, int height)
 	check_ties(ui, words);
 	check_settled(ui, words);
 	check_after(ui, words);
+	check_rules(ui, words);
 	free(words);
 	ui_free(ui);
 }

@@ -163,6 +163,30 @@ static void agreed_amounts_fill_the_bar_too(void **state)
 	free(budget);
 }
 
+/* Steps that give no money leave the bar as it is. */
+static void who_pays_is_said_while_the_bar_fills(void **state)
+{
+	struct hall_wall *wall = *state;
+	const struct result *result = wall->hall.result;
+	struct budget *budget = calloc(1, sizeof(*budget));
+	int said = 0;
+
+	assert_non_null(budget);
+	hall_case_shares(&wall->hall);
+	for (int i = 0; i < result->step_count; i++) {
+		if (result->steps[i].kind != STEP_SHARE &&
+		    result->steps[i].kind != STEP_COMPLETE)
+			continue;
+		budget_read(&wall->hall.view, i, budget);
+		assert_false(budget->grows);
+		said++;
+	}
+	assert_int_equal(said, 2);
+	budget_read(&wall->hall.view, result->step_count - 1, budget);
+	assert_int_equal(budget->given_minor, result->pots[1].given_minor);
+	free(budget);
+}
+
 static void money_that_moves_between_pots_is_followed(void **state)
 {
 	struct hall_wall *wall = *state;
@@ -287,6 +311,7 @@ int main(void)
 	    TEST(every_step_is_told_on_a_page_of_its_own),
 	    TEST(the_bar_fills_with_what_each_step_gives),
 	    TEST(agreed_amounts_fill_the_bar_too),
+	    TEST(who_pays_is_said_while_the_bar_fills),
 	    TEST(money_that_moves_between_pots_is_followed),
 	    TEST(the_paper_marks_every_difference),
 	    TEST(those_without_money_are_told_what_they_lacked),

@@ -60,6 +60,21 @@ static void turnout_counts_votes_of_the_slips_that_can_vote(void **state)
 	free(words);
 }
 
+static void ballots_in_other_files_are_not_looked_for_here(void **state)
+{
+	struct hall_case hall;
+	char *dump;
+
+	hall_case_open(&hall, PHASE_CLOSED);
+	hall.view.turnout.ballots = HALL_ELSEWHERE;
+	hall_check_pages(*state, &hall.view, "closed-elsewhere");
+	dump = frame_dump(*state);
+	assert_non_null(strstr(dump, "TICK"));
+	assert_null(strstr(dump, "WARNING"));
+	free(dump);
+	hall_case_close(&hall);
+}
+
 static void numbers_that_disagree_are_not_ticked(void **state)
 {
 	struct hall_case hall;
@@ -154,6 +169,65 @@ static void trouble_leaves_the_picture_and_says_so(void **state)
 		hall_check_pages(*state, &hall.view, name);
 	}
 	hall_case_close(&hall);
+}
+
+/* Whether WORD was drawn last over all that a cover hides. */
+static bool shows_word(struct ui *ui, const char *word)
+{
+	static const char all[] = "\nfill 0 0 1920 1080 ";
+	char *dump = frame_dump(ui), *shown = dump;
+	bool found;
+
+	for (char *at = dump; (at = strstr(at, all)) != NULL; at++)
+		shown = at;
+	found = strstr(shown, word) != NULL;
+	free(dump);
+	return found;
+}
+
+/* In every scene, with trouble and under every cover. */
+static void practice_says_so_whatever_is_shown(void **state)
+{
+	struct hall_case hall;
+
+	for (int phase = PHASE_DRAFT; phase <= PHASE_CLOSED; phase++) {
+		hall_case_open(&hall, (enum phase)phase);
+		for (int i = 0; i < SCENE_COUNT * 4 * 2; i++) {
+			hall.view.scene = (enum scene)(i / 8);
+			hall.view.cover = (enum hall_cover)(i / 2 % 4);
+			hall.view.message = "Kaffe";
+			hall.view.trouble =
+			    i % 2 ? STATUS_STORE_BUSY : STATUS_OK;
+			hall.meeting->practice = true;
+			hall_frame(*state, &hall.view, 0);
+			assert_true(shows_word(*state, "ØVELSE"));
+			assert_int_equal(ui_clipped(*state), 0);
+			hall.meeting->practice = false;
+			hall_frame(*state, &hall.view, 0);
+			assert_false(shows_word(*state, "ØVELSE"));
+		}
+		hall_case_close(&hall);
+	}
+}
+
+static void a_few_pages_of_practice_are_as_they_were_looked_at(void **state)
+{
+	static const struct {
+		enum phase phase;
+		const char *name;
+	} cases[] = {
+	    {PHASE_READY, "practice-welcome"},
+	    {PHASE_OPEN, "practice-open"},
+	    {PHASE_CLOSED, "practice-closed"},
+	};
+	struct hall_case hall;
+
+	for (int i = 0; i < 3; i++) {
+		hall_case_open(&hall, cases[i].phase);
+		hall.meeting->practice = true;
+		hall_check_pages(*state, &hall.view, cases[i].name);
+		hall_case_close(&hall);
+	}
 }
 
 static void without_a_meeting_it_waits(void **state)
@@ -253,10 +327,14 @@ int main(void)
 	    cmocka_unit_test(every_phase_looks_as_it_was_approved),
 	    cmocka_unit_test(without_live_only_the_call_to_vote_is_shown),
 	    cmocka_unit_test(turnout_counts_votes_of_the_slips_that_can_vote),
+	    cmocka_unit_test(ballots_in_other_files_are_not_looked_for_here),
 	    cmocka_unit_test(numbers_that_disagree_are_not_ticked),
 	    cmocka_unit_test(a_tie_shows_who_ties_and_for_what),
 	    cmocka_unit_test(what_lots_decide_follows_the_rule_of_the_pot),
 	    cmocka_unit_test(trouble_leaves_the_picture_and_says_so),
+	    cmocka_unit_test(practice_says_so_whatever_is_shown),
+	    cmocka_unit_test(
+		a_few_pages_of_practice_are_as_they_were_looked_at),
 	    cmocka_unit_test(without_a_meeting_it_waits),
 	    cmocka_unit_test(the_file_it_waits_for_is_named),
 	    cmocka_unit_test(a_counted_meeting_without_result_shows_closed),

@@ -10,7 +10,7 @@
 #include "tests/lib/ballots.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
-#include "tests/lib/golden.h"
+#include "tests/lib/hall_strokes.h"
 #include "tests/lib/hall_wall.h"
 #include "ui/ui.h"
 #include "words/votes.h"
@@ -54,35 +54,7 @@ static void draw_at(struct hall_wall *wall, int position)
 	hall_wall_draw(wall, 0);
 }
 
-/* Strokes of a frame: upright ones are drawn 4 by 40, those across as stairs of
- * 14 steps; and the numbers in boxes of folded ones. */
-static int64_t strokes_drawn(struct hall_wall *wall)
-{
-	char *dump = frame_dump(wall->ui), *rest = dump, *line;
-	int64_t upright = 0, steps = 0, folded = 0;
-
-	while ((line = strsep(&rest, "\n")) != NULL) {
-		int x, y, w, h, number;
-		char role[16];
-
-		if (sscanf(line,
-			   "text %*d %*d %*d %*d HALL_BODY TEXT centre "
-			   "\"%d\"",
-			   &number) == 1)
-			folded += number;
-		if (sscanf(line, "fill %d %d %d %d %15s", &x, &y, &w, &h,
-			   role) != 5 ||
-		    strcmp(role, "TEXT") != 0)
-			continue;
-		upright += w == 4 && h == 40;
-		steps += h == 6 && w < 10;
-	}
-	free(dump);
-	assert_int_equal(steps % 14, 0);
-	return upright + steps / 14 + folded;
-}
-
-/* Those of all pages. */
+/* The strokes of all pages, folded ones too. */
 static int64_t strokes_in_all(struct hall_wall *wall)
 {
 	int pages = hall_pages(wall->ui, &wall->hall.view);
@@ -90,7 +62,7 @@ static int64_t strokes_in_all(struct hall_wall *wall)
 
 	for (int page = 0; page < pages; page++) {
 		hall_wall_draw(wall, page);
-		strokes += strokes_drawn(wall);
+		strokes += hall_strokes(wall->ui) + hall_folded(wall->ui);
 	}
 	return strokes;
 }

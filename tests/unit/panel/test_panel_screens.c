@@ -23,8 +23,7 @@ static void pin_wrong(struct panel_case *panel)
 
 static void pin_locked(struct panel_case *panel)
 {
-	for (int i = 0; i < PANEL_TRIES; i++)
-		pin_wrong(panel);
+	panel_recall(&panel->panel, 5, panel->now_ms);
 }
 
 static void pin_missing(struct panel_case *panel)
@@ -159,6 +158,38 @@ static void stands_differ(struct panel_case *panel)
 	typed(panel, 1);
 }
 
+/* A pot of points: the sums have all the digits there may be. */
+static void many_points(struct panel_case *panel)
+{
+	struct pot *pot = &panel->meeting->pots[0];
+
+	count_tie(panel);
+	pot->ballot_type = BALLOT_POINTS;
+	pot->points = pot->value_most = MEETING_POINTS;
+	panel->box.ballots = 999999;
+	for (int i = 0; i < panel->meeting->proposal_count; i++)
+		panel->box.support[i] = 99000000 + 12345 * i;
+	panel_case_tap(panel, PANEL_WIDGET_BY_HAND, 0);
+}
+
+static void hand_points(struct panel_case *panel)
+{
+	many_points(panel);
+	panel_case_number(panel, panel->box.ballots);
+	for (int i = 0; i < 8; i++)
+		panel_case_tap(panel, PANEL_WIDGET_DIGIT, 8);
+}
+
+static void stands_points(struct panel_case *panel)
+{
+	many_points(panel);
+	panel->panel.page = PANEL_STANDS;
+	panel->panel.hand[0].ballots = panel->box.ballots;
+	for (int i = 0; i < panel->meeting->proposal_count; i++)
+		panel->panel.hand[0].votes[i] =
+		    panel->box.support[i] - (i == 1);
+}
+
 static void reason(struct panel_case *panel)
 {
 	typed(panel, 1);
@@ -168,6 +199,14 @@ static void reason(struct panel_case *panel)
 static void status(struct panel_case *panel)
 {
 	panel_case_closed(panel);
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_STATUS);
+}
+
+/* With a roll that others share. */
+static void status_kiosk(struct panel_case *panel)
+{
+	panel->facts.kiosk = 2;
 	panel_case_enter(panel);
 	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_STATUS);
 }
@@ -242,7 +281,10 @@ static const struct {
     {"stands-agree", stands_agree},
     {"stands-differ", stands_differ},
     {"reason", reason},
+    {"hand-points", hand_points},
+    {"stands-points", stands_points},
     {"status", status},
+    {"status-kiosk", status_kiosk},
     {"scanner", scanner},
     {"scanner-good", scanner_good},
     {"scanner-changed", scanner_changed},
@@ -286,6 +328,34 @@ static void every_page_is_as_it_was_looked_at(void **state)
 			}
 }
 
+static void practice_says_so_on_every_page(void **state)
+{
+	const struct layout_rules rules = {0};
+
+	(void)state;
+	for (int i = 0; i < FORMS * STATES; i++) {
+		int form = i / STATES;
+		struct panel_case panel;
+		char *dump, name[NAME];
+
+		panel_case_open(&panel, form, "da");
+		panel.meeting->practice = true;
+		states[i % STATES].set(&panel);
+		panel_case_frame(&panel);
+		dump = frame_dump(panel.ui);
+		if (!strstr(dump, "ØVELSE"))
+			fail_msg("%s %d", states[i % STATES].name, form);
+		free(dump);
+		layout_check(panel.ui, &rules);
+		if (strcmp(states[i % STATES].name, "hall") == 0) {
+			snprintf(name, sizeof(name), "panel/practice-%s",
+				 displays[form].name);
+			golden_check(panel.ui, name);
+		}
+		panel_case_close(&panel);
+	}
+}
+
 static void every_page_is_shown(void **state)
 {
 	bool seen[PANEL_PAGES] = {[PANEL_OFF] = true};
@@ -309,6 +379,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_page_is_shown),
+	    cmocka_unit_test(practice_says_so_on_every_page),
 	    cmocka_unit_test(every_page_is_as_it_was_looked_at),
 	};
 

@@ -14,8 +14,8 @@ static void counts_as_written(void **state)
 	enum status status;
 
 	assert_non_null(result);
-	status = count_meeting(test->meeting, &test->tally, test->decisions,
-			       test->decision_count, result);
+	status = count_meeting(test->meeting, &test->tally, NULL,
+			       test->decisions, test->decision_count, result);
 	rules_case_tell(test->meeting, result, told);
 	assert_string_equal(told, test->expected);
 	assert_int_equal(status, result->stopped ? STATUS_TIE : STATUS_OK);

@@ -242,7 +242,7 @@ static enum status counts_compare(const struct meeting *meeting,
 				  struct result *result, struct slow *slow)
 {
 	enum status status =
-	    count_meeting(meeting, tally, decisions, count, result);
+	    count_meeting(meeting, tally, NULL, decisions, count, result);
 
 	slow_count(meeting, tally, decisions, count, slow);
 	assert_int_equal(status, slow->stopped ? STATUS_TIE : STATUS_OK);
@@ -366,7 +366,7 @@ static void count_does_not_depend_on_the_order_of_ballots(void **state)
 			tally_clear(&tally);
 			for (int b = 0; b < BALLOTS; b++)
 				tally_add(&tally, meeting, &ballots[order[b]]);
-			count_meeting(meeting, &tally, NULL, 0, result);
+			count_meeting(meeting, &tally, NULL, NULL, 0, result);
 			rules_case_tell(meeting, result, told);
 			if (round == 0)
 				strcpy(first, told);
@@ -425,9 +425,10 @@ static void tie_of_two_hundred_is_exact_to_the_oere(void **state)
 			struct meeting *meeting = large_tie_new(
 			    cases[i].amount_minor, (enum misfit)misfit, &tally);
 
-			assert_int_equal(
-			    count_meeting(meeting, &tally, NULL, 0, result),
-			    cases[i].changes_money ? STATUS_TIE : STATUS_OK);
+			assert_int_equal(count_meeting(meeting, &tally, NULL,
+						       NULL, 0, result),
+					 cases[i].changes_money ? STATUS_TIE
+								: STATUS_OK);
 			assert_int_equal(result->tie_count, 1);
 			assert_int_equal(result->ties[0].count,
 					 MEETING_PROPOSALS);
@@ -452,7 +453,7 @@ static void largest_amounts_do_not_overflow(void **state)
 	}
 	meeting->pots[0].threshold_percent = 100;
 	tally.ballots = 2000000000;
-	assert_int_equal(count_meeting(meeting, &tally, NULL, 0, result),
+	assert_int_equal(count_meeting(meeting, &tally, NULL, NULL, 0, result),
 			 STATUS_OK);
 	assert_int_equal(result->awards[0].amount_minor, MONEY_MAX_MINOR);
 	assert_int_equal(result->awards[1].outcome, OUTCOME_BELOW);

@@ -37,7 +37,7 @@ enum { LIMIT = 4 };
 
 static enum status count(struct counted *counted)
 {
-	return count_meeting(counted->meeting, &counted->tally,
+	return count_meeting(counted->meeting, &counted->tally, NULL,
 			     counted->decisions, counted->decision_count,
 			     &counted->result);
 }
@@ -58,8 +58,9 @@ static int votes_by_trying(struct counted *counted, int proposal)
 		return 0;
 	for (int64_t own = tally.support[proposal]; own++ <= most;) {
 		tally_set(&tally, counted->meeting, proposal, own);
-		count_meeting(counted->meeting, &tally, counted->decisions,
-			      counted->decision_count, &counted->again);
+		count_meeting(counted->meeting, &tally, NULL,
+			      counted->decisions, counted->decision_count,
+			      &counted->again);
 		if (funded(&counted->again, proposal))
 			return (int)(tally.support[proposal] -
 				     counted->tally.support[proposal]);
@@ -71,7 +72,7 @@ static struct missing missing_of(struct counted *counted, int award)
 {
 	struct missing missing = {-7, -7};
 
-	assert_int_equal(missing_find(counted->meeting, &counted->tally,
+	assert_int_equal(missing_find(counted->meeting, &counted->tally, NULL,
 				      counted->decisions,
 				      counted->decision_count, &counted->result,
 				      award, &missing),

@@ -168,6 +168,31 @@ static void a_ballot_type_without_values_of_its_own_writes_none(void **state)
 	meeting_free(meeting);
 }
 
+/* One that says nothing has the bytes of the test above. */
+static void what_a_pot_says_about_its_rule_comes_back(void **state)
+{
+	struct meeting *meeting = bolbro_new(), *again = NULL;
+	char *json;
+
+	(void)state;
+	meeting->pots[0].rule = "equal-shares";
+	meeting->pots[0].utility = "count";
+	meeting->pots[1].rule = "equal-shares";
+	meeting->pots[1].completion = "none";
+	assert_ok(definition_write(meeting, &json));
+	assert_non_null(strstr(json, "\"rule\":\"equal-shares\","
+				     "\"threshold_percent\":0,"
+				     "\"threshold_votes\":1,\"title\":"));
+	assert_ok(definition_read(json, &again));
+	assert_string_equal(again->pots[0].utility, "count");
+	assert_null(again->pots[0].completion);
+	assert_null(again->pots[1].utility);
+	assert_string_equal(again->pots[1].completion, "none");
+	meeting_free(again);
+	meeting_free(meeting);
+	free(json);
+}
+
 static void the_values_of_every_ballot_type_come_back(void **state)
 {
 	uint64_t seed = 2015;
@@ -537,6 +562,7 @@ int main(void)
 	    cmocka_unit_test(the_bytes_are_always_the_same_with_keys_in_order),
 	    cmocka_unit_test(
 		a_ballot_type_without_values_of_its_own_writes_none),
+	    cmocka_unit_test(what_a_pot_says_about_its_rule_comes_back),
 	    cmocka_unit_test(the_values_of_every_ballot_type_come_back),
 	    cmocka_unit_test(any_other_json_is_refused),
 	    cmocka_unit_test(values_that_no_ballot_can_have_are_refused),

@@ -3,6 +3,7 @@
 #include <sodium/utils.h>
 
 #include "store/hand.h"
+#include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/store_fixture.h"
 
@@ -332,6 +333,39 @@ static void the_standing_tally_is_the_hands_or_the_boxs(void **state)
 	fixture_end(&fixture);
 }
 
+/* Numbers 1 to 3 are in a pot whose rule looks at whole ballots, the others in
+ * one that goes by sums. */
+static void a_count_stands_for_no_pot_that_looks_at_whole_ballots(void **state)
+{
+	struct meeting *meeting = bolbro_new();
+	struct hand_count count = same_count();
+	struct fixture fixture;
+
+	(void)state;
+	meeting->pots[0].rule = "equal-shares";
+	fixture_begin_with(&fixture, meeting, 5);
+	fixture_advance(&fixture, PHASE_OPEN);
+	assert_ok(fixture_cast(&fixture, 0, 1));
+	assert_ok(fixture_cast(&fixture, 1, 1 | 8));
+	assert_ok(fixture_cast(&fixture, 2, 0));
+	fixture_advance(&fixture, PHASE_CLOSED);
+	count.reason = reason;
+	count.stands = true;
+	count.votes[3] = 2;
+	assert_ok(hand_add(fixture.store, &count, FIXTURE_AT));
+	count.votes[0] = 1;
+	assert_status(hand_add(fixture.store, &count, FIXTURE_AT),
+		      STATUS_WHOLE_BALLOTS);
+	count.votes[0] = 2;
+	count.ballots = BALLOTS + 1;
+	assert_status(hand_add(fixture.store, &count, FIXTURE_AT),
+		      STATUS_WHOLE_BALLOTS);
+	assert_int_equal(told(&fixture, ACT_OVERRULED), 1);
+	count.stands = false;
+	assert_ok(hand_add(fixture.store, &count, FIXTURE_AT));
+	fixture_end(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -350,6 +384,8 @@ int main(void)
 		the_audit_row_holds_the_digest_that_the_header_says),
 	    cmocka_unit_test(a_hand_count_that_was_changed_is_damage),
 	    cmocka_unit_test(the_standing_tally_is_the_hands_or_the_boxs),
+	    cmocka_unit_test(
+		a_count_stands_for_no_pot_that_looks_at_whole_ballots),
 	};
 
 	return cmocka_run_group_tests_name("hand", tests, NULL, NULL);

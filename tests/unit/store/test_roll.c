@@ -275,13 +275,15 @@ static void slips_count_only_once_they_are_on_paper(void **state)
 
 	(void)state;
 	fixture_begin(&fixture, 2, false);
-	assert_status(roll_print(fixture.store, 8, "child", &fixture.random,
+	assert_status(roll_print(fixture.store, 8, "child",
+				 (struct roll_share){0, 0}, &fixture.random,
 				 FIXTURE_AT, print, &paper),
 		      STATUS_FILE_WRITE);
 	assert_ok(roll_count(fixture.store, &roll));
 	assert_int_equal(roll.printed, 2);
 	paper.outcome = STATUS_OK;
-	assert_ok(roll_print(fixture.store, 8, "child", &fixture.random,
+	assert_ok(roll_print(fixture.store, 8, "child",
+			     (struct roll_share){0, 0}, &fixture.random,
 			     FIXTURE_AT, print, &paper));
 	assert_int_equal(paper.count, 8);
 	assert_int_equal(paper.first, 3);
@@ -293,7 +295,8 @@ static void slips_count_only_once_they_are_on_paper(void **state)
 		assert_ok(roll_serial(fixture.store, 3 + i, found));
 		assert_memory_equal(hash, found, sizeof(hash));
 	}
-	assert_status(roll_print(fixture.store, 0, "", &fixture.random,
+	assert_status(roll_print(fixture.store, 0, "",
+				 (struct roll_share){0, 0}, &fixture.random,
 				 FIXTURE_AT, print, &paper),
 		      STATUS_LIMIT);
 	fixture_end(&fixture);

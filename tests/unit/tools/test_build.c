@@ -77,6 +77,7 @@ static void the_template_explains_every_column_and_key(void **state)
 	    "live_batch",
 	    "pitch",
 	    "publish_min",
+	    "two_persons",
 	    "next_steps_da",
 	    "amount",
 	    "ballot",

@@ -37,14 +37,10 @@ struct evening {
 static int setup(void **state)
 {
 	struct evening *evening = calloc(1, sizeof(*evening));
-	struct bundle *bundle;
 
 	assert_non_null(evening);
 	evening_usual(&evening->fixture, PHASE_COUNTED);
-	bundle = bundle_of(&evening->fixture);
-	files_of(bundle, &evening->files);
-	files_elsewhere(bundle, &evening->elsewhere);
-	bundle_free(bundle);
+	evening_files(&evening->fixture, &evening->files, &evening->elsewhere);
 	*state = evening;
 	return 0;
 }

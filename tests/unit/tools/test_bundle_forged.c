@@ -59,20 +59,13 @@ static int setup(void **state)
 {
 	struct evening *evening = calloc(1, sizeof(*evening));
 	struct fixture fixture;
-	struct bundle *bundle;
 
 	assert_non_null(evening);
 	evening_few(&fixture);
-	bundle = bundle_of(&fixture);
-	files_elsewhere(bundle, &evening->few_elsewhere);
-	files_of(bundle, &evening->few);
-	bundle_free(bundle);
+	evening_files(&fixture, &evening->few, &evening->few_elsewhere);
 	fixture_end(&fixture);
 	evening_usual(&evening->fixture, PHASE_COUNTED);
-	bundle = bundle_of(&evening->fixture);
-	files_elsewhere(bundle, &evening->elsewhere);
-	files_of(bundle, &evening->files);
-	bundle_free(bundle);
+	evening_files(&evening->fixture, &evening->files, &evening->elsewhere);
 	*state = evening;
 	return 0;
 }

@@ -40,23 +40,6 @@ static int count_of(const char *page, const char *text)
 	return count;
 }
 
-static int setup(void **state)
-{
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
-
-	assert_non_null(fixture);
-	evening_usual(fixture, PHASE_COUNTED);
-	*state = fixture;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	fixture_end(*state);
-	free(*state);
-	return 0;
-}
-
 static void
 the_page_is_the_same_bytes_in_whatever_language_it_is_made(void **state)
 {
@@ -303,5 +286,5 @@ int main(void)
 	    cmocka_unit_test(the_colours_are_those_of_the_kiosk),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, evening_set_up, evening_tear_down);
 }

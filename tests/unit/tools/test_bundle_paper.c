@@ -15,13 +15,8 @@ enum { PATH = PATH_MAX };
 
 static int setup(void **state)
 {
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
-
-	assert_non_null(fixture);
 	words_open("/nonexistent");
-	evening_usual(fixture, PHASE_COUNTED);
-	*state = fixture;
-	return 0;
+	return evening_set_up(state);
 }
 
 /* The meeting and what was published beside it. */

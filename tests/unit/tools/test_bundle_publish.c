@@ -12,16 +12,6 @@
 
 enum { PATH = 4 * FIXTURE_PATH };
 
-static int setup(void **state)
-{
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
-
-	assert_non_null(fixture);
-	evening_usual(fixture, PHASE_COUNTED);
-	*state = fixture;
-	return 0;
-}
-
 /* FOLDER/NAME beside the meeting's file. */
 static const char *beside(const struct fixture *fixture, const char *name,
 			  char ret_path[PATH])
@@ -474,7 +464,7 @@ static void nothing_of_the_votes_is_exported_before_closing(void **state)
 int main(void)
 {
 #define TEST(name)                                                             \
-	cmocka_unit_test_setup_teardown(name, setup, evening_tear_down)
+	cmocka_unit_test_setup_teardown(name, evening_set_up, evening_tear_down)
 	const struct CMUnitTest tests[] = {
 	    TEST(the_same_meeting_gives_the_same_bytes_however_often),
 	    TEST(the_frozen_definition_is_published_byte_for_byte),

@@ -24,13 +24,10 @@ struct evening {
 static int setup(void **state)
 {
 	struct evening *evening = calloc(1, sizeof(*evening));
-	struct bundle *bundle;
 
 	assert_non_null(evening);
 	evening_usual(&evening->fixture, PHASE_COUNTED);
-	bundle = bundle_of(&evening->fixture);
-	files_of(bundle, &evening->files);
-	bundle_free(bundle);
+	evening_files(&evening->fixture, &evening->files, NULL);
 	snprintf(evening->stick, PATH, "%s/stick", evening->fixture.folder);
 	snprintf(evening->out, sizeof(evening->out),
 		 "%s/2015-11-10-bolbro-beslutter", evening->stick);

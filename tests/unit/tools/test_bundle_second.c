@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/rule_kind.h"
 #include "rules/count.h"
 #include "store/definition.h"
 #include "tests/lib/ballots.h"
@@ -22,6 +23,8 @@
 enum {
 	MEETINGS = 240,
 	CASES = 300,
+	RULES = 600,
+	RULES_END = RULES + 120,
 	FORGED = 900,
 	BALLOTS_MOST = 40,
 	PATH = 64
@@ -85,6 +88,41 @@ static void random_proposal(struct random *random, struct meeting *meeting,
 		proposal->min_cost_minor = proposal->cost_minor / 3;
 }
 
+/* Any rule with what goes with it, and so little money that a share is raised
+ * by a few kroner. */
+static void random_rules(struct random *random, struct meeting *meeting)
+{
+	static const char *const completions[] = {NULL, "none", "greedy",
+						  "add1", "add1u"};
+	static const char *const utilities[] = {NULL, "cost", "count"};
+
+	for (int i = 0; i < meeting->pot_count; i++) {
+		struct pot *pot = &meeting->pots[i];
+		enum rule_kind kind = (enum rule_kind)below(random, RULE_KINDS);
+
+		pot->amount_minor /= 2500;
+		if (kind == RULE_PHRAGMEN && pot->ballot_type == BALLOT_SCORE)
+			kind = RULE_EQUAL_SHARES;
+		pot->rule = rule_kind_name(kind);
+		if (kind == RULE_EQUAL_SHARES) {
+			pot->completion = completions[below(random, 5)];
+			pot->utility = utilities[below(random, 3)];
+		}
+		if (kind != RULE_GREEDY)
+			pot->misfit = MISFIT_SKIP;
+	}
+	for (int i = 0; i < meeting->proposal_count; i++) {
+		struct proposal *proposal = &meeting->proposals[i];
+
+		proposal->cost_minor /= 2500;
+		proposal->min_cost_minor /= 2500;
+		proposal->accepts_partial &=
+		    pot_rule(&meeting->pots[proposal->pot]) == RULE_GREEDY;
+		if (!proposal->accepts_partial)
+			proposal->min_cost_minor = 0;
+	}
+}
+
 /* Up to three pairs that exclude each other, in one pot or across two. */
 static void random_excluded(struct random *random, struct meeting *meeting)
 {
@@ -100,7 +138,7 @@ static void random_excluded(struct random *random, struct meeting *meeting)
 	}
 }
 
-static struct meeting *random_meeting(struct random *random)
+static struct meeting *random_meeting(struct random *random, bool rules)
 {
 	struct meeting *meeting = bolbro_new();
 	int pots = 1 + (int)below(random, 4);
@@ -119,7 +157,10 @@ static struct meeting *random_meeting(struct random *random)
 		    random, meeting, i,
 		    (enum ballot_type)below(random, BALLOT_TYPE_COUNT));
 	}
-	random_excluded(random, meeting);
+	if (rules)
+		random_rules(random, meeting);
+	else
+		random_excluded(random, meeting);
 	/* Up or down the list, never both: no circle. */
 	for (int i = 0, up = (int)below(random, 2); i < pots; i++)
 		if (below(random, 2) && (up ? i + 1 < pots : i > 0))
@@ -152,6 +193,7 @@ static struct bundle *bundle_made(struct meeting *meeting,
 			tally_add(&bundle->tally, bundle->meeting,
 				  &slots[i].ballot);
 	bundle_stand(bundle);
+	assert_ok(bundle_elect(bundle));
 	signer_set(bundle);
 	bundle->roll.printed = count;
 	bundle->roll.used = bundle->tally.ballots;
@@ -186,6 +228,8 @@ static void random_hand(struct random *random, struct bundle *bundle,
 			tally_most(bundle->meeting, i, hand->ballots))
 			hand->votes[i] = bundle->tally.support[i];
 	}
+	/* Nor may it differ where a rule looks at whole ballots. */
+	hand->stands &= hand_may_stand(bundle->meeting, hand, &bundle->tally);
 	bundle->hand = hand;
 	bundle_stand(bundle);
 	room->hand += bundle_overruled(bundle);
@@ -210,7 +254,9 @@ static void decide_tie(struct random *random, const struct bundle *bundle,
 
 	while (!tie->changes_money || tie->settled)
 		tie++;
-	decision->kind = (enum decision_kind)below(random, 3);
+	decision->kind = (enum decision_kind)below(
+	    random,
+	    pot_rule(&bundle->meeting->pots[tie->pot]) == RULE_GREEDY ? 3 : 2);
 	decision->pot = tie->pot;
 	decision->count = tie->count;
 	memcpy(decision->proposal, tie->proposal, sizeof(decision->proposal));
@@ -289,9 +335,9 @@ static void settle(struct random *random, struct bundle *bundle,
 	}
 }
 
-static struct bundle *random_bundle(struct random *random)
+static struct bundle *random_bundle(struct random *random, bool rules)
 {
-	struct meeting *meeting = random_meeting(random);
+	struct meeting *meeting = random_meeting(random, rules);
 	int count = 1 + (int)below(random, BALLOTS_MOST);
 	struct bundle_slot *slots = calloc((size_t)count, sizeof(*slots));
 
@@ -429,7 +475,7 @@ static void the_second_counter_agrees_on_240_random_meetings(void **state)
 	struct room room = {0};
 
 	for (int i = 0; i < MEETINGS; i++) {
-		struct bundle *bundle = random_bundle(&random);
+		struct bundle *bundle = random_bundle(&random, false);
 		const struct result *result = &bundle->result;
 
 		settle(&random, bundle, &room);
@@ -460,6 +506,43 @@ static void the_second_counter_agrees_on_240_random_meetings(void **state)
 	assert_true(room.hand >= 10);
 	assert_true(moved >= 20);
 	assert_int_equal(second_counter(state, 0, MEETINGS), 0);
+}
+
+static void the_second_counter_agrees_on_meetings_of_every_rule(void **state)
+{
+	uint64_t seed = 20261125;
+	struct random random = bolbro_random(&seed);
+	int funded[RULE_KINDS] = {0}, ties[RULE_KINDS] = {0};
+	int outcomes[OUTCOME_OUTWEIGHED + 1] = {0};
+	struct room room = {0};
+
+	for (int i = RULES; i < RULES_END; i++) {
+		struct bundle *bundle = random_bundle(&random, true);
+		const struct meeting *meeting = bundle->meeting;
+		const struct result *result = &bundle->result;
+
+		settle(&random, bundle, &room);
+		for (int j = 0; j < meeting->proposal_count; j++) {
+			const struct award *award = &result->awards[j];
+			int pot = meeting->proposals[award->proposal].pot;
+
+			outcomes[award->outcome]++;
+			funded[pot_rule(&meeting->pots[pot])] +=
+			    award->outcome == OUTCOME_FUNDED;
+		}
+		for (int j = 0; j < result->tie_count; j++)
+			ties[pot_rule(&meeting->pots[result->ties[j].pot])] +=
+			    result->ties[j].settled;
+		publish(state, bundle, i);
+		bundle_free(bundle);
+	}
+	for (int kind = 0; kind < RULE_KINDS; kind++) {
+		assert_true(funded[kind] >= 40);
+		assert_true(ties[kind] >= 1);
+	}
+	assert_true(outcomes[OUTCOME_SHARES] >= 10);
+	assert_true(outcomes[OUTCOME_OUTWEIGHED] >= 10);
+	assert_int_equal(second_counter(state, RULES, RULES_END), 0);
 }
 
 static void the_second_counter_agrees_on_the_hand_made_cases(void **state)
@@ -517,7 +600,7 @@ static void the_second_counter_finds_a_forged_amount(void **state)
 {
 	uint64_t seed = 3;
 	struct random random = bolbro_random(&seed);
-	struct bundle *bundle = random_bundle(&random);
+	struct bundle *bundle = random_bundle(&random, false);
 	struct room room = {0};
 
 	settle(&random, bundle, &room);
@@ -536,7 +619,7 @@ a_strict_checker_accepts_every_pabulib_file_of_random_meetings(void **state)
 	char command[4 * PATH];
 
 	snprintf(command, sizeof(command),
-		 "tests/pabulib_check.py '%s'/[012]*/*.pb >&2",
+		 "tests/pabulib_check.py '%s'/[01267]*/*.pb >&2",
 		 (const char *)*state);
 	fflush(NULL);
 	assert_int_equal(system(command), 0);
@@ -546,7 +629,7 @@ static void the_second_counter_finds_forged_money_that_is_lacking(void **state)
 {
 	uint64_t seed = 4;
 	struct random random = bolbro_random(&seed);
-	struct bundle *bundle = random_bundle(&random);
+	struct bundle *bundle = random_bundle(&random, false);
 	struct room room = {0};
 
 	settle(&random, bundle, &room);
@@ -562,6 +645,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_second_counter_agrees_on_240_random_meetings),
+	    cmocka_unit_test(
+		the_second_counter_agrees_on_meetings_of_every_rule),
 	    cmocka_unit_test(
 		a_strict_checker_accepts_every_pabulib_file_of_random_meetings),
 	    cmocka_unit_test(the_second_counter_agrees_on_the_hand_made_cases),

@@ -203,7 +203,7 @@ static void po_of(const char *text, size_t length, struct po *ret_po,
 {
 	char *folder = disk_folder(), *path = disk_path(folder, "x.po");
 
-	*ret_problems = (struct problems){NULL, 0, 0, 0, 0, false};
+	*ret_problems = (struct problems){.list = NULL};
 	disk_write(folder, "x.po", text, length);
 	po_read(path, "x.po", ret_problems, ret_po);
 	free(path);

@@ -41,6 +41,24 @@ static int tear_down(void **state)
 	return 0;
 }
 
+/* Publishes, and holds what lies there against the command, the second counter
+ * and CHECK, for the shell in the folder. */
+static void expect_published(const struct fixture *fixture, const char *check)
+{
+	char out[4 * FIXTURE_PATH], command[16 * FIXTURE_PATH];
+
+	snprintf(out, sizeof(out), "%s/out", fixture->folder);
+	expect_run(0, NULL, WORDS("publish", fixture->path, "-o", out));
+	expect_run(0, "every number agrees", WORDS("verify", out));
+	snprintf(command, sizeof(command), "cd '%s' && %s", out, check);
+	assert_int_equal(system(command), 0);
+	snprintf(command, sizeof(command),
+		 "python3 tests/second_counter.py --check '%s' >&2 &&"
+		 " rm -r '%s'",
+		 out, out);
+	assert_int_equal(system(command), 0);
+}
+
 static void before_closing_nothing_is_counted(void **state)
 {
 	struct fixture fixture;
@@ -116,26 +134,16 @@ static void a_tie_in_json_names_who_ties(void **state)
 static void lots_settle_the_tie_and_stand_in_the_folder(void **state)
 {
 	struct fixture *fixture = *state;
-	char out[4 * FIXTURE_PATH], command[8 * FIXTURE_PATH];
 
 	expect_run(0, "100,000\u00a0kr.  Gets the money",
 		   WORDS("count", fixture->path, "--lots", "main:2,1",
 			 "--again", "main: 2 1"));
 	assert_int_equal(phase_of(fixture), PHASE_COUNTED);
-	snprintf(out, sizeof(out), "%s/out", fixture->folder);
-	expect_run(0, NULL, WORDS("publish", fixture->path, "-o", out));
-	expect_run(0, "every number agrees", WORDS("verify", out));
-	snprintf(command, sizeof(command),
-		 "cd '%s' && grep -q 'lots were drawn in public.*: 2, 1$'"
-		 " steps.txt && grep -q '^2;main;.*;funded;100000$'"
-		 " proposals.csv && grep -q ';decided;lots main ' audit.csv",
-		 out);
-	assert_int_equal(system(command), 0);
-	snprintf(command, sizeof(command),
-		 "python3 tests/second_counter.py --check '%s' >&2", out);
-	assert_int_equal(system(command), 0);
-	snprintf(command, sizeof(command), "rm -r '%s'", out);
-	assert_int_equal(system(command), 0);
+	expect_published(
+	    fixture,
+	    "grep -q 'lots were drawn in public.*: 2, 1$'"
+	    " steps.txt && grep -q '^2;main;.*;funded;100000$'"
+	    " proposals.csv && grep -q ';decided;lots main ' audit.csv");
 }
 
 static void the_room_may_agree_and_its_reason_is_kept(void **state)
@@ -391,7 +399,6 @@ an_order_typed_wrong_is_typed_again_while_a_tie_is_open(void **state)
 {
 	struct fixture fixture;
 	struct bundle *bundle;
-	char out[4 * FIXTURE_PATH], command[16 * FIXTURE_PATH];
 
 	(void)state;
 	evening_begin(&fixture, 20);
@@ -420,20 +427,10 @@ an_order_typed_wrong_is_typed_again_while_a_tie_is_open(void **state)
 	bundle_free(bundle);
 	expect_no_write(&fixture, 4, "Write what is wrong in the protocol",
 			WORDS("count", fixture.path, "--lots", "main:1,2"));
-	snprintf(out, sizeof(out), "%s/out", fixture.folder);
-	expect_run(0, NULL, WORDS("publish", fixture.path, "-o", out));
-	expect_run(0, "every number agrees", WORDS("verify", out));
-	snprintf(command, sizeof(command),
-		 "cd '%s' && grep -A1 ': 1, 2$' steps.txt |"
-		 " grep -q 'corrected before the count ended' &&"
-		 " ! grep -A1 ': 2, 1$' steps.txt | grep -q corrected",
-		 out);
-	assert_int_equal(system(command), 0);
-	snprintf(command, sizeof(command),
-		 "python3 tests/second_counter.py --check '%s' >&2 &&"
-		 " rm -r '%s'",
-		 out, out);
-	assert_int_equal(system(command), 0);
+	expect_published(&fixture,
+			 "grep -A1 ': 1, 2$' steps.txt |"
+			 " grep -q 'corrected before the count ended' &&"
+			 " ! grep -A1 ': 2, 1$' steps.txt | grep -q corrected");
 	fixture_end(&fixture);
 }
 

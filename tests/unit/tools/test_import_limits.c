@@ -32,10 +32,10 @@ static char *folder_with(const char *ini, const char *csv)
 static void assert_only(char *folder, const char *file, int line,
 			const char *said)
 {
-	struct problems problems = {NULL, 0, 0, 0, 0, false};
+	struct problems problems = {0};
 	struct meeting *meeting = NULL;
 
-	assert_int_equal(import_folder(folder, &problems, &meeting),
+	assert_int_equal(import_read(folder, &problems, &meeting),
 			 STATUS_INPUT);
 	assert_null(meeting);
 	if (problems.mistakes != 1)
@@ -175,13 +175,13 @@ static char *many(const char *head, const char *row, int count)
 
 static void two_hundred_proposals_are_taken_and_one_more_is_not(void **state)
 {
-	struct problems problems = {NULL, 0, 0, 0, 0, false};
+	struct problems problems = {0};
 	struct meeting *meeting = NULL;
 	char *csv = many(HEADER, "#;Forslag #;10\n", MEETING_PROPOSALS);
 	char *folder = folder_with(INI, csv);
 
 	(void)state;
-	assert_int_equal(import_folder(folder, &problems, &meeting), STATUS_OK);
+	assert_int_equal(import_read(folder, &problems, &meeting), STATUS_OK);
 	assert_int_equal(meeting->proposal_count, MEETING_PROPOSALS);
 	assert_int_equal(meeting->pots[0].choose_max, MEETING_PROPOSALS);
 	meeting_free(meeting);
@@ -236,13 +236,13 @@ static void twenty_four_languages_are_taken_and_one_more_is_not(void **state)
 
 static void hundreds_of_mistakes_are_counted_and_some_told(void **state)
 {
-	struct problems problems = {NULL, 0, 0, 0, 0, false};
+	struct problems problems = {0};
 	struct meeting *meeting = NULL;
 	char *csv = many(HEADER, "0;;-1\n", 150);
 	char *folder = folder_with(INI, csv);
 
 	(void)state;
-	assert_int_equal(import_folder(folder, &problems, &meeting),
+	assert_int_equal(import_read(folder, &problems, &meeting),
 			 STATUS_INPUT);
 	assert_int_equal(problems.count, PROBLEMS_KEPT);
 	assert_int_equal(problems.mistakes, 450);
@@ -291,14 +291,14 @@ static void a_megabyte_of_short_lines_is_told_in_no_time(void **state)
 
 	(void)state;
 	for (int i = 0; i < 4; i++) {
-		struct problems problems = {NULL, 0, 0, 0, 0, false};
+		struct problems problems = {0};
 		struct meeting *meeting = NULL;
 		size_t count = 990000 / strlen(lines[i]);
 		char *ini = many("[meeting]\n", lines[i], (int)count);
 		char *folder = folder_with(ini, CSV);
 		time_t begun = time(NULL);
 
-		assert_int_equal(import_folder(folder, &problems, &meeting),
+		assert_int_equal(import_read(folder, &problems, &meeting),
 				 STATUS_INPUT);
 		assert_true(problems.mistakes > 0);
 		assert_in_range(time(NULL) - begun, 0, 5);

@@ -72,9 +72,9 @@ static void assert_sound(const struct meeting *meeting)
 /* Reads FOLDER; how often it was a meeting is counted in *good. */
 static void read_damaged(const char *folder, int *good)
 {
-	struct problems problems = {NULL, 0, 0, 0, 0, false};
+	struct problems problems = {0};
 	struct meeting *meeting = NULL;
-	enum status status = import_folder(folder, &problems, &meeting);
+	enum status status = import_read(folder, &problems, &meeting);
 
 	assert_int_equal(disk_count(folder), 2);
 	if (status == STATUS_OK) {

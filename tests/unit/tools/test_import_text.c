@@ -127,7 +127,7 @@ static void every_byte_of_windows_1252_is_converted(void **state)
 {
 	static const char *const expected =
 	    "€ ‚ ƒ „ … † ‡ ˆ ‰ Š ‹ Œ Ž ‘ ’ “ ” • – — ˜ ™ š › œ ž Ÿ ";
-	struct problems problems = {NULL, 0, 0, 0, 0, false};
+	struct problems problems = {0};
 	struct import_text text;
 	char bytes[80];
 	size_t length = 0;

@@ -6,8 +6,6 @@
 #include "tests/lib/tools_slips.h"
 #include "words/words.h"
 
-enum { LINE = 1024 };
-
 /* Where the next WORD after *REST begins, from the left. */
 static double next_x(char **rest, const char *word)
 {
@@ -37,28 +35,12 @@ static double word_x(const struct pdf *pdf, const char *word)
 	return x;
 }
 
-/* A catalogue with one word of Arabic. */
-static char *arabic(void)
-{
-	static const char words[] = "msgid \"\"\nmsgstr \"Content-Type: "
-				    "text/plain; charset=UTF-8\\n\"\n"
-				    "msgid \"Protocol\"\nmsgstr \"محضر\"\n";
-	char *folder = disk_folder(), command[LINE];
-
-	disk_write_text(folder, "ar.po", words);
-	snprintf(command, sizeof(command),
-		 "cd '%s' && mkdir -p ar/LC_MESSAGES && "
-		 "msgfmt -o ar/LC_MESSAGES/stemmeboks.mo ar.po",
-		 folder);
-	assert_int_equal(system(command), 0);
-	words_open(folder);
-	return folder;
-}
+static const char arabic_word[] = "msgid \"Protocol\"\nmsgstr \"محضر\"\n";
 
 static void words_from_the_right_mirror_the_page(void **state)
 {
 	struct bundle *bundle = pdf_bolbro();
-	char *folder = arabic(), *text;
+	char *folder = paper_arabic(arabic_word), *text;
 	struct pdf pdf;
 
 	(void)state;

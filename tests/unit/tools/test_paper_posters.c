@@ -134,6 +134,133 @@ static void what_does_not_fit_goes_on_with_its_pages_numbered(void **state)
 	printed_free(&made);
 }
 
+/* Points of the proposals of the first pot, five of which get money: 468 of
+ * them are the longest. */
+static struct bundle *bundle_of_points(void)
+{
+	static const int points[10] = {468, 462, 458, 420, 418,
+				       379, 277, 248, 1,   1};
+	struct meeting *meeting = bolbro_new();
+
+	meeting->pots[0].ballot_type = BALLOT_POINTS;
+	meeting->pots[0].points = meeting->pots[0].value_most = 20;
+	meeting->pots[0].amount_minor = 20000000;
+	for (int i = 0; i < 10; i++) {
+		struct proposal *proposal = &meeting->proposals[i];
+
+		proposal->pot = i < 8 ? 0 : 1;
+		proposal->incompatible_count = 0;
+		proposal->cost_minor = i == 4 || i > 5 ? 9900000 : 3000000;
+		proposal->accepts_partial = false;
+	}
+	return pdf_bundle(meeting, points, 60, NULL, 0);
+}
+
+/* How long the shapes in the blue of bars are on page 1, in their order. */
+static int bars_of(const struct pdf *pdf, double ret_lengths[16])
+{
+	char *lines = tool_output("pdftocairo -svg -l 1 '%s' - | "
+				  "grep -F '<path' | grep -F 'rgb(0%,44.7'",
+				  pdf->path, NULL);
+	int count = 0;
+
+	for (char *line = strtok(lines, "\n"); line;
+	     line = strtok(NULL, "\n")) {
+		const char *corners = strstr(line, " d=\"M ");
+		const char *matrix = strstr(line, "matrix(");
+		double from, to, y, y_to, scale = 1;
+
+		assert_int_equal(sscanf(corners, " d=\"M %lf %lf L %lf %lf",
+					&from, &y, &to, &y_to),
+				 4);
+		if (y != y_to)
+			continue; /* the tick */
+		assert_true(count < 16);
+		/* The line of an outline is 2 wide and lies inside it. */
+		if (matrix)
+			sscanf(matrix, "matrix(%lf", &scale);
+		ret_lengths[count++] = scale * (to - from + (matrix ? 2 : 0));
+	}
+	free(lines);
+	return count;
+}
+
+/* A point is as long for those who get nothing as for those who do. */
+static void bars_of_all_proposals_can_be_compared(void **state)
+{
+	static const double points[] = {468, 462, 458, 420, 379, 418, 277};
+	struct printed made = printed(bundle_of_points(), paper_posters);
+	double lengths[16];
+
+	(void)state;
+	/* The last is on the next page. */
+	assert_int_equal(bars_of(&made.pdf, lengths), 7);
+	for (int i = 1; i < 7; i++)
+		assert_float_equal(lengths[i] / lengths[0],
+				   points[i] / points[0], 0.005);
+	printed_free(&made);
+}
+
+/* So many PROPOSALS in the first pot, of which only the last gets no money. */
+static struct bundle *bundle_but_one(int proposals)
+{
+	static const int votes[10] = {20, 19, 18, 17, 16, 15, 14, 13, 12, 11};
+	struct meeting *meeting = bolbro_new();
+
+	meeting->proposal_count = proposals;
+	meeting->pot_count = 1;
+	meeting->pots[0].leftover_to = -1;
+	meeting->pots[0].amount_minor = INT64_C(1000000) * (proposals - 1);
+	for (int i = 0; i < proposals; i++) {
+		meeting->proposals[i].pot = 0;
+		meeting->proposals[i].incompatible_count = 0;
+		meeting->proposals[i].accepts_partial = false;
+		meeting->proposals[i].cost_minor = 1000000;
+	}
+	return pdf_bundle(meeting, votes, 24, NULL, 0);
+}
+
+static void no_head_is_left_without_a_proposal(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 3 * 8; i++) {
+		struct bundle *bundle = bundle_but_one(7 + i / 8);
+		struct printed made;
+
+		/* A line less for each without its English title. */
+		for (int k = 0; k < i % 8; k++)
+			bundle->meeting->proposals[k].title.in[1] = NULL;
+		made = printed(bundle, paper_posters);
+		expect_in(made.text, "Not this time");
+		expect_not_in(made.text, "Not this time Code of the");
+		printed_free(&made);
+	}
+}
+
+/* What does not fit takes the last proposal with it to the next page. */
+static void sums_never_have_a_page_to_themselves(void **state)
+{
+	(void)state;
+	for (int pots = 1; pots <= 3; pots++)
+		for (int proposals = 6; proposals < 24; proposals += 2) {
+			struct printed made =
+			    printed(pdf_hard(proposals, pots), paper_posters);
+			int pages = pdf_pages(&made.pdf);
+
+			for (int page = 1; page <= pages; page++) {
+				char *text = pdf_page_text(&made.pdf, page);
+
+				if (strstr(text, "Givenaway:") &&
+				    !strstr(text, "votes"))
+					fail_msg("%d proposals, page %d has "
+						 "the sums alone",
+						 proposals, page);
+				free(text);
+			}
+			printed_free(&made);
+		}
+}
+
 static void
 in_danish_the_words_are_in_all_languages_of_the_meeting(void **state)
 {
@@ -160,6 +287,9 @@ int main(void)
 	    TEST(a_telephone_reads_where_the_result_is),
 	    TEST(part_of_the_money_and_a_left_over_that_goes_on_are_said),
 	    TEST(what_does_not_fit_goes_on_with_its_pages_numbered),
+	    TEST(bars_of_all_proposals_can_be_compared),
+	    TEST(no_head_is_left_without_a_proposal),
+	    TEST(sums_never_have_a_page_to_themselves),
 	    TEST(in_danish_the_words_are_in_all_languages_of_the_meeting),
 	};
 #undef TEST

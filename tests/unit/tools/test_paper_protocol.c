@@ -303,6 +303,50 @@ static void the_last_row_of_a_table_never_begins_a_page_alone(void **state)
 	}
 }
 
+/* Whether PAGE says WHAT just above its foot. */
+static bool ends_with(const char *page, const char *what)
+{
+	char end[LINE];
+
+	snprintf(end, sizeof(end), "%s Code of the rules:", what);
+	return times_in(page, end) > 0;
+}
+
+/* On every page of PDF. */
+static void expect_heads_above_rows(const struct pdf *pdf)
+{
+	static const char *const heads[] = {"bogstaver 40",    "Store forslag",
+					    "Votes and money", "Cost Gets",
+					    "Slips Number",    "About"};
+	int pages = pdf_pages(pdf);
+
+	for (int page = 1; page <= pages; page++) {
+		char *text = pdf_page_text(pdf, page);
+
+		for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+			if (ends_with(text, heads[i]))
+				fail_msg("page %d ends with %s", page,
+					 heads[i]);
+		if (strncmp(text, "Givenaway", strlen("Givenaway")) == 0)
+			fail_msg("page %d begins with the sums", page);
+		free(text);
+	}
+}
+
+/* A head at the foot of a page would be lost, and sums without their rows. */
+static void heads_stand_with_their_rows_and_sums_with_the_last(void **state)
+{
+	(void)state;
+	for (int proposals = 6; proposals < 30; proposals++) {
+		struct printed made =
+		    printed(pdf_hard(proposals, 3), paper_protocol);
+
+		print_message("# %d proposals\n", proposals);
+		expect_heads_above_rows(&made.pdf);
+		printed_free(&made);
+	}
+}
+
 static void two_hundred_proposals_take_less_than_a_second(void **state)
 {
 	struct bundle *bundle = pdf_hard(MEETING_PROPOSALS, MEETING_POTS);
@@ -385,6 +429,7 @@ int main(void)
 	    TEST(a_hard_meeting_is_told_whole_and_inside_the_margins),
 	    TEST(a_table_that_breaks_repeats_its_head),
 	    TEST(the_last_row_of_a_table_never_begins_a_page_alone),
+	    TEST(heads_stand_with_their_rows_and_sums_with_the_last),
 	    TEST(two_hundred_proposals_take_less_than_a_second),
 	    TEST(before_the_count_there_is_none),
 	    TEST(a_full_disk_is_told),

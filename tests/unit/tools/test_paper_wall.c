@@ -44,6 +44,27 @@ static struct made made_of(const struct wall_print *print)
 	return made;
 }
 
+/* All languages of MEETING, on A3. */
+static struct made made_all(const struct meeting *meeting)
+{
+	const struct wall_print print = all_of(meeting);
+
+	return made_of(&print);
+}
+
+static int set_up(void **state)
+{
+	*state = bolbro_new();
+	assert_non_null(*state);
+	return paper_set_up(state);
+}
+
+static int tear_down(void **state)
+{
+	meeting_free(*state);
+	return 0;
+}
+
 static void expect_on(const struct made *made, int page, const char *wanted)
 {
 	char *text = pdf_page_text(&made->pdf, page);
@@ -99,11 +120,10 @@ static struct place place_of(const struct made *made, int page,
 
 static void made_twice_they_are_the_same_bytes(void **state)
 {
-	struct meeting *meeting = bolbro_new();
+	struct meeting *meeting = *state;
 	struct wall_print print;
 	struct made one, two;
 
-	(void)state;
 	meeting->proposals[0].image = "good.jpg";
 	meeting->proposals[1].image = "good.png";
 	print = all_of(meeting);
@@ -119,23 +139,19 @@ static void made_twice_they_are_the_same_bytes(void **state)
 			       "/CreationDate (20151110000000", 29));
 	pdf_free(&one.pdf);
 	pdf_free(&two.pdf);
-	meeting_free(meeting);
 }
 
 /* Ten proposals in two pots: how to vote, two lists, ten pages. */
 static void every_proposal_has_a_page_with_all_of_it(void **state)
 {
-	struct meeting *meeting = bolbro_new();
-	struct wall_print print;
+	struct meeting *meeting = *state;
 	struct made made;
 
-	(void)state;
 	meeting->proposals[3].place = "Legepladsen";
 	meeting->proposals[3].summary.in[0] = "En kasse med legetøj.";
 	meeting->proposals[3].summary.in[1] = "A box of toys.";
 	meeting->proposals[3].body.in[0] = "Alle børn må låne.";
-	print = all_of(meeting);
-	made = made_of(&print);
+	made = made_all(meeting);
 	assert_int_equal(made.gaps.pages, 1 + 2 + 10);
 	assert_int_equal(made.gaps.letters, 0);
 	assert_int_equal(made.gaps.crowded, 0);
@@ -160,16 +176,13 @@ static void every_proposal_has_a_page_with_all_of_it(void **state)
 	expect_laid_out(&made.pdf, MARGIN_MM);
 	expect_fonts(&made.pdf);
 	pdf_free(&made.pdf);
-	meeting_free(meeting);
 }
 
 static void a_sheet_for_each_pot_lists_its_proposals(void **state)
 {
-	struct meeting *meeting = bolbro_new();
-	const struct wall_print print = all_of(meeting);
-	struct made made = made_of(&print);
+	struct meeting *meeting = *state;
+	struct made made = made_all(meeting);
 
-	(void)state;
 	expect_on(&made, 2, "Store forslag – 100.000 kr.");
 	expect_on(&made, 3, "Hurtigpulje – 100.000 kr.");
 	for (int i = 0; i < meeting->proposal_count; i++) {
@@ -182,7 +195,6 @@ static void a_sheet_for_each_pot_lists_its_proposals(void **state)
 	}
 	expect_on(&made, 2, "2 Bevægelsespark for alle Movement park for all");
 	pdf_free(&made.pdf);
-	meeting_free(meeting);
 }
 
 static void number_and_title_are_read_from_afar(void **state)
@@ -191,9 +203,8 @@ static void number_and_title_are_read_from_afar(void **state)
 		bool a3;
 		double number_mm, title_mm;
 	} papers[] = {{true, 60, 12}, {false, 39, 7.9}};
-	struct meeting *meeting = bolbro_new();
+	struct meeting *meeting = *state;
 
-	(void)state;
 	meeting->proposals[0].number = 777;
 	/* A hundred characters, as long as a title may be. */
 	meeting->proposals[1].title.in[0] =
@@ -213,16 +224,14 @@ static void number_and_title_are_read_from_afar(void **state)
 		expect_laid_out(&made.pdf, MARGIN_MM);
 		pdf_free(&made.pdf);
 	}
-	meeting_free(meeting);
 }
 
 static void how_to_vote_is_said_in_every_language(void **state)
 {
-	struct meeting *meeting = bolbro_new();
+	struct meeting *meeting = *state;
 	const struct wall_print print = all_of(meeting);
 	struct made made;
 
-	(void)state;
 	paper_danish();
 	made = made_of(&print);
 	expect_on(&made, 1, "1 Få en stemmeseddel Get your slip");
@@ -230,44 +239,24 @@ static void how_to_vote_is_said_in_every_language(void **state)
 	expect_on(&made, 1, "3 Vælg forslag Choose proposals");
 	assert_string_equal(words_language("en"), "en");
 	pdf_free(&made.pdf);
-	meeting_free(meeting);
 }
 
-/* Opens a catalogue in FOLDER with the steps in Arabic, whose lines are half as
- * high again as ours. */
-static void arabic_open(const char *folder)
-{
-	char command[512];
-
-	disk_write_text(folder, "ar.po",
-			"msgid \"\"\nmsgstr \"Content-Type: text/plain; "
-			"charset=UTF-8\\n\"\n"
-			"msgid \"Get your slip\"\n"
-			"msgstr \"خذ ورقة التصويت من الطاولة\"\n"
-			"msgid \"Scan it\"\nmsgstr \"امسحها ضوئياً\"\n"
-			"msgid \"Choose proposals\"\n"
-			"msgstr \"اختر المقترحات\"\n");
-	snprintf(command, sizeof(command),
-		 "cd '%s' && mkdir -p ar/LC_MESSAGES && "
-		 "msgfmt -o ar/LC_MESSAGES/stemmeboks.mo ar.po",
-		 folder);
-	assert_int_equal(system(command), 0);
-	words_open(folder);
-	assert_true(words_translated("ar"));
-}
+/* The steps in Arabic, whose lines are half as high again as ours. */
+static const char arabic_steps[] =
+    "msgid \"Get your slip\"\n"
+    "msgstr \"خذ ورقة التصويت من الطاولة\"\n"
+    "msgid \"Scan it\"\nmsgstr \"امسحها ضوئياً\"\n"
+    "msgid \"Choose proposals\"\n"
+    "msgstr \"اختر المقترحات\"\n";
 
 static void how_to_vote_keeps_to_its_page_in_tall_letters(void **state)
 {
-	struct meeting *meeting = bolbro_new();
-	char *folder = disk_folder();
-	struct wall_print print;
+	struct meeting *meeting = *state;
+	char *folder = paper_arabic(arabic_steps);
 	struct made made;
 
-	(void)state;
 	meeting->languages[0] = "ar";
-	print = all_of(meeting);
-	arabic_open(folder);
-	made = made_of(&print);
+	made = made_all(meeting);
 	words_open("/nonexistent");
 	/* A step ends above the number of the next: readers take Arabic apart
 	 * into letters, so that expect_laid_out() says nothing of them. */
@@ -281,24 +270,20 @@ static void how_to_vote_keeps_to_its_page_in_tall_letters(void **state)
 	assert_true(place_of(&made, 1, "1").left_mm > 150);
 	pdf_free(&made.pdf);
 	disk_remove(folder);
-	meeting_free(meeting);
 }
 
 static void what_is_not_translated_is_said_so(void **state)
 {
-	struct meeting *meeting = bolbro_new();
-	struct wall_print print;
+	struct meeting *meeting = *state;
 	struct made made;
 
-	(void)state;
 	meeting->language_count = 5;
 	meeting->languages[2] = "so";
 	meeting->languages[3] = "pl";
 	meeting->languages[4] = "ar";
 	meeting->proposals[0].title.in[2] = "Beero ka dambeeya";
 	meeting->proposals[0].title.in[4] = "حدائق للسكان";
-	print = all_of(meeting);
-	made = made_of(&print);
+	made = made_all(meeting);
 	assert_int_equal(made.gaps.untranslated, 10);
 	assert_int_equal(made.gaps.letters, 0);
 	expect_on(&made, 4, "Soomaali Beero ka dambeeya");
@@ -311,16 +296,14 @@ static void what_is_not_translated_is_said_so(void **state)
 	expect_not_on(&made, 5, "Beero");
 	expect_laid_out(&made.pdf, MARGIN_MM);
 	pdf_free(&made.pdf);
-	meeting_free(meeting);
 }
 
 static void only_the_languages_asked_for_are_shown(void **state)
 {
-	struct meeting *meeting = bolbro_new();
+	struct meeting *meeting = *state;
 	struct wall_print print;
 	struct made made;
 
-	(void)state;
 	meeting->language_count = 3;
 	meeting->languages[2] = "so";
 	meeting->proposals[0].title.in[2] = "Beero ka dambeeya";
@@ -339,28 +322,23 @@ static void only_the_languages_asked_for_are_shown(void **state)
 	expect_not_on(&made, 4, "Soomaali");
 	expect_not_on(&made, 4, "Not translated");
 	pdf_free(&made.pdf);
-	meeting_free(meeting);
 }
 
 /* Our fonts have no Chinese letters. */
 static void a_language_without_letters_is_left_out(void **state)
 {
-	struct meeting *meeting = bolbro_new();
-	struct wall_print print;
+	struct meeting *meeting = *state;
 	struct made made;
 
-	(void)state;
 	meeting->language_count = 3;
 	meeting->languages[2] = "so";
 	meeting->proposals[6].title.in[2] = "花园";
 	meeting->proposals[7].title.in[2] = "Beero";
-	print = all_of(meeting);
-	made = made_of(&print);
+	made = made_all(meeting);
 	assert_int_equal(made.gaps.languages, 1);
 	assert_int_equal(made.gaps.letters, 0);
 	expect_not_on(&made, 11, "Beero");
 	pdf_free(&made.pdf);
-	meeting_free(meeting);
 }
 
 /* With titles of a hundred characters, on both papers. */
@@ -400,14 +378,13 @@ static void many_proposals_go_on_over_several_sheets(void **state)
 /* As long as summary and text may be, in as many languages as may be. */
 static void more_than_a_page_holds_keeps_the_rooms_language(void **state)
 {
-	struct meeting *meeting = bolbro_new();
+	struct meeting *meeting = *state;
 	struct proposal *proposal = &meeting->proposals[0];
 	const char *const *known = words_languages();
 	static char summary[201], body[3001];
 	struct wall_print print;
 	struct made made;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof(body) - 1; i++)
 		body[i] = "lang tekst "[i % 11];
 	for (size_t i = 0; i < sizeof(summary) - 1; i++)
@@ -441,20 +418,18 @@ static void more_than_a_page_holds_keeps_the_rooms_language(void **state)
 	expect_on(&made, 4, proposal->title.in[0]);
 	expect_laid_out(&made.pdf, MARGIN_MM);
 	pdf_free(&made.pdf);
-	meeting_free(meeting);
 }
 
 /* Each picture is on the list and on its page, but only once in the file, and
  * there a JPEG is as it was. */
 static void pictures_are_in_the_document_once(void **state)
 {
-	struct meeting *meeting = bolbro_new();
+	struct meeting *meeting = *state;
 	struct wall_print print;
 	struct made made;
 	char *jpeg, *list;
 	size_t size;
 
-	(void)state;
 	meeting->proposals[0].image = "good.jpg";
 	meeting->proposals[1].image = "progressive.jpg";
 	meeting->proposals[3].image = "good.png";
@@ -476,20 +451,18 @@ static void pictures_are_in_the_document_once(void **state)
 	free(list);
 	expect_laid_out(&made.pdf, MARGIN_MM);
 	pdf_free(&made.pdf);
-	meeting_free(meeting);
 }
 
 /* As a telephone takes it when it is held upright. */
 static void beside_a_tall_picture_stands_the_text(void **state)
 {
-	struct meeting *meeting = bolbro_new();
+	struct meeting *meeting = *state;
 	char *folder = disk_folder(), *path = disk_path(folder, "tall.png");
 	cairo_surface_t *tall =
 	    cairo_image_surface_create(CAIRO_FORMAT_RGB24, 300, 400);
 	struct wall_print print;
 	struct made made;
 
-	(void)state;
 	assert_int_equal(cairo_surface_write_to_png(tall, path),
 			 CAIRO_STATUS_SUCCESS);
 	cairo_surface_destroy(tall);
@@ -506,16 +479,14 @@ static void beside_a_tall_picture_stands_the_text(void **state)
 	pdf_free(&made.pdf);
 	free(path);
 	disk_remove(folder);
-	meeting_free(meeting);
 }
 
 static void a_picture_that_cannot_be_shown_ends_the_print(void **state)
 {
 	static const char *const images[] = {"cut.jpg", "missing.png",
 					     "empty.jpg"};
-	struct meeting *meeting = bolbro_new();
+	struct meeting *meeting = *state;
 
-	(void)state;
 	for (size_t i = 0; i < 3; i++) {
 		struct wall_gaps gaps = {.pages = -7};
 		struct wall_print print;
@@ -532,27 +503,24 @@ static void a_picture_that_cannot_be_shown_ends_the_print(void **state)
 		assert_int_equal(ftell(out), 0);
 		fclose(out);
 	}
-	meeting_free(meeting);
 }
 
 static void a_full_disk_is_told(void **state)
 {
-	struct meeting *meeting = bolbro_new();
+	struct meeting *meeting = *state;
 	const struct wall_print print = all_of(meeting);
 	struct wall_gaps gaps = {.pages = -7};
 	FILE *out = fopen("/dev/full", "w");
 
-	(void)state;
 	assert_non_null(out);
 	assert_int_equal(paper_wall(&print, out, &gaps), STATUS_FILE_WRITE);
 	assert_int_equal(gaps.pages, -7);
 	fclose(out);
-	meeting_free(meeting);
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup(name, paper_set_up)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 	    TEST(made_twice_they_are_the_same_bytes),
 	    TEST(every_proposal_has_a_page_with_all_of_it),

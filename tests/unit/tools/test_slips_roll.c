@@ -318,7 +318,8 @@ static void slips_that_paper_refused_are_unknown(void **state)
 	unsigned char hash[SLIP_HASH_BYTES];
 
 	fixture_enter(fixture);
-	assert_status(roll_print(fixture->store, 4, "", &fixture->random,
+	assert_status(roll_print(fixture->store, 4, "",
+				 (struct roll_share){0, 0}, &fixture->random,
 				 FIXTURE_AT, refuse, slips),
 		      STATUS_FILE_WRITE);
 	for (int i = 0; i < 4; i++) {

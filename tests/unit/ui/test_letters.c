@@ -9,23 +9,6 @@
 
 enum { ROW_ROOM = 16 * 1024, LANGUAGES_LEAST = 45 };
 
-static int open_fonts(void **state)
-{
-	struct fonts *fonts = NULL;
-
-	if (TTF_Init() != 0 || fonts_open("fonts", &fonts) != STATUS_OK)
-		return -1;
-	*state = fonts;
-	return 0;
-}
-
-static int close_fonts(void **state)
-{
-	fonts_free(*state);
-	TTF_Quit();
-	return 0;
-}
-
 /* The next line of letters.txt that is no remark, as code and letters. */
 static bool next_row(FILE *file, char row[ROW_ROOM], const char **ret_letters)
 {
@@ -221,5 +204,5 @@ int main(void)
 	    cmocka_unit_test(a_frame_counts_the_characters_that_no_font_has),
 	};
 
-	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+	return cmocka_run_group_tests(tests, fonts_set_up, fonts_tear_down);
 }

@@ -1,28 +1,12 @@
 /* Lines and directions, on the layouts themselves. */
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/ui_fixture.h"
 #include "ui/layout.h"
 #include "core/utf8.h"
 
 enum { TEXT_ROOM = 4096, LINE_PX = 40 };
 
 static const struct face BODY = {.size_px = 30};
-
-static int open_fonts(void **state)
-{
-	struct fonts *fonts = NULL;
-
-	if (TTF_Init() != 0 || fonts_open("fonts", &fonts) != STATUS_OK)
-		return -1;
-	*state = fonts;
-	return 0;
-}
-
-static int close_fonts(void **state)
-{
-	fonts_free(*state);
-	TTF_Quit();
-	return 0;
-}
 
 static struct layout *lay_out_in(struct fonts *fonts, enum font own,
 				 const char *text, int width_px, int max_lines,
@@ -585,5 +569,5 @@ int main(void)
 	    cmocka_unit_test(a_very_long_text_is_laid_out_in_time),
 	};
 
-	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+	return cmocka_run_group_tests(tests, fonts_set_up, fonts_tear_down);
 }

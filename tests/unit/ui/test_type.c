@@ -65,17 +65,10 @@ static void paragraph(struct ui *ui, void *context)
 
 static SDL_Surface *picture_of(struct ui *ui)
 {
-	char path[] = "/tmp/stemmeboks-test-XXXXXX";
-	int file = mkstemp(path);
-	SDL_Surface *loaded, *picture;
+	SDL_Surface *loaded = fixture_picture(ui);
+	SDL_Surface *picture =
+	    SDL_ConvertSurfaceFormat(loaded, SDL_PIXELFORMAT_ARGB8888, 0);
 
-	assert_true(file >= 0);
-	close(file);
-	assert_int_equal(ui_screenshot(ui, path), STATUS_OK);
-	loaded = IMG_Load(path);
-	unlink(path);
-	assert_non_null(loaded);
-	picture = SDL_ConvertSurfaceFormat(loaded, SDL_PIXELFORMAT_ARGB8888, 0);
 	SDL_FreeSurface(loaded);
 	assert_non_null(picture);
 	return picture;

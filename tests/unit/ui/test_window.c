@@ -68,16 +68,9 @@ static bool shows_seen(struct ui *ui, unsigned char grey, unsigned stamp)
 /* The red of the pixel in the middle of what the camera sees. */
 static int seen_red(struct ui *ui)
 {
-	char path[] = "/tmp/stemmeboks-seen-XXXXXX";
-	SDL_Surface *whole;
-	int red, fd = mkstemp(path);
+	SDL_Surface *whole = fixture_picture(ui);
+	int red;
 
-	assert_true(fd >= 0);
-	close(fd);
-	assert_int_equal(ui_screenshot(ui, path), STATUS_OK);
-	whole = IMG_Load(path);
-	unlink(path);
-	assert_non_null(whole);
 	red = ((const unsigned char *)
 		   whole->pixels)[90 * whole->pitch +
 				  90 * whole->format->BytesPerPixel];
@@ -333,22 +326,6 @@ static void a_rectangle_of_a_texts_width_holds_it_in_one_line(void **state)
 	}
 }
 
-/* The ink in the middle of what was drawn, as seen on the PNG. */
-static SDL_Surface *picture_of(struct ui *ui)
-{
-	char path[] = "/tmp/stemmeboks-test-XXXXXX";
-	int file = mkstemp(path);
-	SDL_Surface *surface;
-
-	assert_true(file >= 0);
-	close(file);
-	assert_int_equal(ui_screenshot(ui, path), STATUS_OK);
-	surface = IMG_Load(path);
-	unlink(path);
-	assert_non_null(surface);
-	return surface;
-}
-
 static void a_screenshot_has_the_pixels_of_the_window(void **state)
 {
 	struct ui *ui = fixture_open(640, 480);
@@ -360,7 +337,7 @@ static void a_screenshot_has_the_pixels_of_the_window(void **state)
 	ui_begin(ui, 0);
 	draw_fill(ui, (struct rect){100, 100, 50, 50}, ROLE_PRIMARY);
 	ui_end(ui);
-	shot = picture_of(ui);
+	shot = fixture_picture(ui);
 	assert_int_equal(shot->w, 640);
 	assert_int_equal(shot->h, 480);
 	SDL_GetRGB(*(uint32_t *)((unsigned char *)shot->pixels +

@@ -1,9 +1,9 @@
 /* Every text that a screen draws has a contrast of 10:1 to what it stands on,
  * in every theme: found by walking over what was drawn, not by a table. */
-#include <math.h>
 #include <stdlib.h>
 
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/contrast.h"
 #include "tests/lib/golden.h"
 #include "tests/lib/voter_screens.h"
 #include "ui/draw.h"
@@ -21,30 +21,6 @@ struct ground {
 	struct rect rect;
 	enum role role;
 };
-
-static double channel(uint32_t value)
-{
-	double part = value / 255.0;
-
-	return part <= 0.03928 ? part / 12.92
-			       : pow((part + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(uint32_t colour)
-{
-	return 0.2126 * channel(colour >> 16 & 255) +
-	       0.7152 * channel(colour >> 8 & 255) +
-	       0.0722 * channel(colour & 255);
-}
-
-/* Of WCAG 2.1. */
-static double contrast(enum ui_theme theme, enum role ink, enum role paper)
-{
-	double a = luminance(theme_colour(theme, ink));
-	double b = luminance(theme_colour(theme, paper));
-
-	return (fmax(a, b) + 0.05) / (fmin(a, b) + 0.05);
-}
 
 static enum role role_of(const char *name)
 {
@@ -129,7 +105,7 @@ static void every_text_stands_out_from_what_it_stands_on(void **state)
 		for (int k = 0; k < voter_screen_count; k++) {
 			char *dump;
 
-			voter_screens[k].set(&voter, "da");
+			voter_screen_set(&voter_screens[k], &voter, "da");
 			voter_frame(&voter);
 			dump = frame_dump(voter.ui);
 			print_message("%s\n", voter_screens[k].name);

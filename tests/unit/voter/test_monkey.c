@@ -469,6 +469,8 @@ static void new_meeting(struct monkey *monkey)
 	for (int pot = 0; pot < meeting->pot_count; pot++)
 		any_pot_draw(meeting, pot, &monkey->random);
 	monkey->voter.view.speech = one_in(monkey, 2);
+	for (int i = 0; i < meeting->language_count; i++)
+		monkey->voter.view.names[i] = one_in(monkey, 2);
 	monkey->voter.view.demo = one_in(monkey, 2);
 	look(monkey, &before);
 	frames(monkey);

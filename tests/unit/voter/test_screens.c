@@ -19,7 +19,8 @@ static void check_form(int form)
 		for (int k = 0; k < 2; k++) {
 			int count;
 
-			voter_screens[i].set(&voter, languages[k]);
+			voter_screen_set(&voter_screens[i], &voter,
+					 languages[k]);
 			voter_frame(&voter);
 			snprintf(name, sizeof(name), "voter/%s-%s-%s",
 				 voter_screens[i].name, displays[form].name,

@@ -225,7 +225,7 @@ static void the_cast_button_comes_where_no_button_was(void **state)
 			const struct ui_target *targets;
 			int count;
 
-			voter_screens[k].set(&voter, "da");
+			voter_screen_set(&voter_screens[k], &voter, "da");
 			if (voter.session.screen < SCREEN_RULES ||
 			    voter.session.screen > SCREEN_REVIEW ||
 			    voter.session.overlay != OVERLAY_NONE)
@@ -240,6 +240,64 @@ static void the_cast_button_comes_where_no_button_was(void **state)
 						 targets[m].label,
 						 voter_screens[k].name, i);
 		}
+		voter_case_close(&voter);
+	}
+}
+
+/* The name in the header of the catalogue that organisers took in. */
+static void a_language_that_was_added_has_its_own_name_on_its_tile(void **state)
+{
+	struct voter_case voter;
+	const struct ui_target *tile;
+
+	(void)state;
+	open_at(&voter, PORTRAIT, TEXT_USUAL);
+	voter.meeting->languages[voter.meeting->language_count++] = PSEUDO_LONG;
+	voter_tap(&voter, WIDGET_TO_LANGUAGE, 0);
+	tile = display_find(voter.ui, UI_ID(WIDGET_LANGUAGE, 2));
+	assert_non_null(tile);
+	assert_string_equal(tile->label, "Ļöñĝ Éñĝļîšĥ");
+	voter_case_close(&voter);
+}
+
+/* The side in u of what the camera sees in the last frame; 0 for nothing. */
+static int preview_side(struct voter_case *voter)
+{
+	char *dump = frame_dump(voter->ui);
+	const char *at = strstr(dump, "\ngrey ");
+	int w = 0, h = 0;
+
+	if (at)
+		assert_int_equal(sscanf(at, "\ngrey %*d %*d %d %d", &w, &h), 2);
+	free(dump);
+	assert_int_equal(w, h);
+	return w;
+}
+
+/* Whoever holds a slip to the camera sees where it is. */
+static void
+the_cameras_picture_has_room_at_every_size_and_in_reach(void **state)
+{
+	(void)state;
+	for (int i = 0; i < DISPLAYS * TEXT_SIZES * 2; i++) {
+		int display = i / (2 * TEXT_SIZES);
+		struct voter_case voter;
+		double mm;
+
+		voter_case_open(&voter, display);
+		voter.settings.text = (enum text_size)(i / 2 % TEXT_SIZES);
+		voter.settings.reach = i % 2;
+		for (int k = 0; k < voter_screen_count; k++)
+			if (strcmp(voter_screens[k].name, "attract-camera") ==
+			    0)
+				voter_screens[k].set(&voter, "da");
+		voter_frame(&voter);
+		mm = preview_side(&voter) * ui_scale(voter.ui) /
+		     displays[display].px_per_mm;
+		print_message("# %s, %s%s: %.0f mm\n", displays[display].name,
+			      sizes[i / 2 % TEXT_SIZES],
+			      i % 2 ? ", within reach" : "", mm);
+		assert_true(mm >= 25);
 		voter_case_close(&voter);
 	}
 }
@@ -273,7 +331,7 @@ static void larger_screens_are_as_they_were_looked_at(void **state)
 							  names[m]) == 0;
 			if (!wanted)
 				continue;
-			voter_screens[k].set(&voter, language);
+			voter_screen_set(&voter_screens[k], &voter, language);
 			voter_frame(&voter);
 			snprintf(name, sizeof(name), "voter/%s-%s-%s-%s",
 				 voter_screens[k].name, displays[display].name,
@@ -295,6 +353,10 @@ int main(void)
 	    cmocka_unit_test(one_tap_brings_everything_within_reach_and_back),
 	    cmocka_unit_test(in_landscape_the_header_comes_down_to_the_footer),
 	    cmocka_unit_test(the_cast_button_comes_where_no_button_was),
+	    cmocka_unit_test(
+		a_language_that_was_added_has_its_own_name_on_its_tile),
+	    cmocka_unit_test(
+		the_cameras_picture_has_room_at_every_size_and_in_reach),
 	    cmocka_unit_test(larger_screens_are_as_they_were_looked_at),
 	};
 

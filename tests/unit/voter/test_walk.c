@@ -115,7 +115,7 @@ static int walk_screens(struct voter_case *voter, const struct walk *walk)
 	voter->settings.text = walk->text;
 	voter->settings.reach = walk->reach;
 	for (int i = 0; i < voter_screen_count; i++) {
-		voter_screens[i].set(voter, walk->language);
+		voter_screen_set(&voter_screens[i], voter, walk->language);
 		voter_frame(voter);
 		if (!fault(voter, walk, voter_screens[i].touchless, text))
 			continue;

@@ -31,8 +31,13 @@ static const struct {
      "Du kan få en ny hos en hjælper."},
     {STATUS_SLIP_OTHER, "Sedlen hører til en anden afstemning.",
      "Spørg en hjælper."},
+    {STATUS_SLIP_KIOSK, "Sedlen hører til boks 3, ikke denne.",
+     "Scan den der."},
     {STATUS_SLIP_SYNTAX, "Det er ikke en stemmeseddel.",
      "Brug sedlen, du fik i dag."},
+    {STATUS_CODE_LOCKED, "Koder kan ikke tastes nu.",
+     "Scan sedlen, eller hent en hjælper."},
+    {STATUS_ROLL_AWAY, "Vent et øjeblik.", "Scan så din stemmeseddel."},
     {STATUS_NOT_OPEN, "Afstemningen er ikke åben nu.", "Kig på storskærmen."},
     {STATUS_STORE, "Din stemme er IKKE afgivet.",
      "Behold sedlen, og hent en hjælper."},
@@ -48,6 +53,7 @@ static void every_refusal_has_its_own_sentence(void **state)
 		voter_case_reset(&voter, "da");
 		voter.session.screen = SCREEN_MESSAGE;
 		voter.session.message = messages[i].status;
+		voter.view.slip_kiosk = 3;
 		assert_true(shows(&voter, messages[i].danish));
 		assert_true(shows(&voter, messages[i].what_to_do));
 	}
@@ -244,6 +250,49 @@ static void a_message_is_said_in_each_language_of_the_meeting(void **state)
 	voter_case_close(&voter);
 }
 
+/* How many texts the last frame draws. */
+static int texts_of(struct voter_case *voter)
+{
+	char *dump = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&dump, &size);
+	int count = 0;
+
+	assert_non_null(out);
+	voter_frame(voter);
+	ui_dump(voter->ui, out);
+	fclose(out);
+	for (const char *at = dump; (at = strstr(at, "\ntext ")); at++)
+		count++;
+	free(dump);
+	return count;
+}
+
+/* To a resident in its own letters, to the helper in those of the room. */
+static void every_language_has_both_its_names_on_its_tile(void **state)
+{
+	const char *const *codes = words_languages();
+	struct voter_case voter;
+	int texts;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	voter_case_begin(&voter, "da", 0);
+	voter.session.screen = SCREEN_LANGUAGE;
+	assert_true(shows(&voter, "Engelsk"));
+	texts = texts_of(&voter);
+	for (; *codes; codes++) {
+		if (strcmp(*codes, "da") == 0 || strcmp(*codes, "en") == 0)
+			continue;
+		voter.meeting->languages[1] = *codes;
+		print_message("%s\n", *codes);
+		assert_true(shows(&voter, words_endonym(*codes)));
+		/* One less: the question is asked in English no more. */
+		assert_int_equal(texts_of(&voter), texts - 1);
+	}
+	voter_case_close(&voter);
+}
+
 static void the_second_line_takes_every_other_language_in_turn(void **state)
 {
 	struct voter_case voter;
@@ -420,6 +469,9 @@ static void large_meetings_fit_on_every_form(void **state)
 		voter.session.screen = SCREEN_LANGUAGE;
 		voter.session.from = SCREEN_CHOOSE;
 		assert_int_equal(tiles_of_all_pages(&voter), MEETING_LANGUAGES);
+		for (int i = 0; i < MEETING_LANGUAGES; i++)
+			voter.view.names[i] = true;
+		assert_int_equal(tiles_of_all_pages(&voter), MEETING_LANGUAGES);
 		voter.meeting->language_count = 2;
 		for (int i = 10; i < 60; i++) {
 			voter.meeting->proposals[i] =
@@ -457,6 +509,7 @@ int main(void)
 		times_and_dates_are_written_as_the_language_writes_them),
 	    cmocka_unit_test(any_other_failure_says_that_the_vote_was_not_cast),
 	    cmocka_unit_test(a_message_is_said_in_each_language_of_the_meeting),
+	    cmocka_unit_test(every_language_has_both_its_names_on_its_tile),
 	    cmocka_unit_test(
 		the_second_line_takes_every_other_language_in_turn),
 	    cmocka_unit_test(the_review_says_how_many_more_may_be_chosen),

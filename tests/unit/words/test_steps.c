@@ -129,6 +129,82 @@ static void money_given_is_said(void **state)
 		   "There is 18,000.50 kr. left: it gets all of that.");
 }
 
+/* 41 supporters who pay alike, three of whom have less left; and points. */
+static void who_pays_how_much_is_said_under_equal_shares(void **state)
+{
+	struct room *room = *state;
+	struct pot *pot = &room->meeting->pots[1];
+	struct award award = {.proposal = 4,
+			      .votes = 41,
+			      .place = 1,
+			      .outcome = OUTCOME_FUNDED,
+			      .left_before_minor = 4800000,
+			      .backers = 41,
+			      .emptied = 3,
+			      .pays_minor = 61047};
+
+	pot->rule = "equal-shares";
+	award_said(
+	    room, award,
+	    "1. plads: 5 Fælles grillplads, 41 stemmer, koster 25.000 "
+	    "kr. 38, der støtter det, betaler hver ca. 610,47 kr. 3, der "
+	    "støtter det, betaler alt, hvad deres stemmesedler har.",
+	    "Place 1: 5 Shared barbecue place, 41 votes, costs 25,000 "
+	    "kr. 38 supporters each pay about 610.47 kr. 3 supporters "
+	    "pay all that their ballots have.");
+	award.emptied = 40;
+	award.pays_minor = 61000;
+	award.pays_exactly = true;
+	pot->ballot_type = BALLOT_POINTS;
+	award_said(room, award,
+		   "1. plads: 5 Fælles grillplads, 41 point, koster 25.000 "
+		   "kr. 1, der støtter det, betaler 610 kr. for hvert point. "
+		   "40, der støtter det, betaler alt, hvad deres stemmesedler "
+		   "har.",
+		   "Place 1: 5 Shared barbecue place, 41 points, costs 25,000 "
+		   "kr. 1 supporter pays 610 kr. for each point. 40 supporters "
+		   "pay all that their ballots have.");
+	pot->ballot_type = BALLOT_APPROVAL;
+	award.completed = true;
+	award_said(room, award,
+		   "1. plads: 5 Fælles grillplads, 41 stemmer, koster 25.000 "
+		   "kr. Der er 48.000 kr. tilbage: får pengene.",
+		   "Place 1: 5 Shared barbecue place, 41 votes, costs 25,000 "
+		   "kr. There is 48,000 kr. left: it gets the money.");
+	award.completed = false;
+	pot->rule = "phragmen";
+	award.emptied = 41;
+	award_said(room, award,
+		   "1. plads: 5 Fælles grillplads, 41 stemmer, koster 25.000 "
+		   "kr. 41, der støtter det, betaler alt, hvad deres "
+		   "stemmesedler har.",
+		   "Place 1: 5 Shared barbecue place, 41 votes, costs 25,000 "
+		   "kr. 41 supporters pay all that their ballots have.");
+}
+
+/* 100 kr. on three ballots are 33.33 and a third each: no more than that. */
+static void a_share_is_said_and_whether_it_was_raised(void **state)
+{
+	struct room *room = *state;
+	struct pot_result *pot = &room->result->pots[1];
+	const struct step step = {.kind = STEP_SHARE, .pot = 1, .other = -1};
+
+	*pot = (struct pot_result){
+	    .money_minor = 10000, .ballots = 3, .share_minor = 3333};
+	said(room, &step,
+	     "Hurtigpulje: hver stemmeseddel har ca. 33,33 kr. at bruge.",
+	     "Quick pool: every ballot has about 33.33 kr. to spend.");
+	pot->share_minor = 3400;
+	pot->share_exactly = true;
+	said(room, &step,
+	     "Hurtigpulje: hver stemmeseddel har 34 kr. at bruge. Det er mere "
+	     "end en lige del: det hele bliver ikke brugt, så delen er hævet, "
+	     "så langt pengene rækker.",
+	     "Quick pool: every ballot has 34 kr. to spend. That is more than "
+	     "an even share: not all of it is spent, so it was raised as far "
+	     "as the money goes.");
+}
+
 static void too_dear_says_what_is_missing(void **state)
 {
 	struct room *room = *state;
@@ -364,7 +440,7 @@ static void longest_titles_and_ties_are_cut_at_a_character(void **state)
 			strcat(title, "€");
 		meeting->pots[0].title.in[DANISH] = title;
 		meeting->proposals[0].title.in[DANISH] = title;
-		for (int kind = 0; kind <= STEP_MOVES_TO; kind++) {
+		for (int kind = 0; kind <= STEP_COMPLETE; kind++) {
 			step.kind = (enum step_kind)kind;
 			step.award = step.tie = step.other = 0;
 			step_sentence(meeting, room->result, &step, DANISH,
@@ -416,7 +492,7 @@ static void every_outcome_and_step_is_filled_in_and_danish(void **state)
 	struct tie *tie = &room->result->ties[0];
 	struct step step = {.pot = 1};
 
-	for (int outcome = 0; outcome <= OUTCOME_UNDECIDED; outcome++) {
+	for (int outcome = 0; outcome <= OUTCOME_OUTWEIGHED; outcome++) {
 		const char *text =
 		    outcome_text((enum outcome)outcome, BALLOT_APPROVAL);
 
@@ -429,6 +505,23 @@ static void every_outcome_and_step_is_filled_in_and_danish(void **state)
 			step_filled(room, &step);
 		}
 	}
+	for (int rule = 0; rule < 3 * 2; rule++) {
+		static const char *const rules[] = {"equal-shares", "phragmen",
+						    "knapsack"};
+
+		for (int pot = 0; pot < 2; pot++)
+			room->meeting->pots[pot].rule = rules[rule / 2];
+		*award = (struct award){.outcome = OUTCOME_FUNDED,
+					.backers = 2 * (rule % 2),
+					.emptied = rule % 2};
+		step.kind = STEP_AWARD;
+		step_filled(room, &step);
+		*tie = (struct tie){.count = 2, .proposal = {1, 2}};
+		step.kind = STEP_TIE;
+		step_filled(room, &step);
+	}
+	for (int pot = 0; pot < 2; pot++)
+		room->meeting->pots[pot].rule = "greedy";
 	for (int i = 0; i < 16 * DECISION_LEFT; i++) {
 		*tie = (struct tie){.count = 2 + (i & 1),
 				    .votes = 1 + (i >> 1 & 1),
@@ -439,7 +532,7 @@ static void every_outcome_and_step_is_filled_in_and_danish(void **state)
 		step.kind = STEP_TIE;
 		step_filled(room, &step);
 	}
-	for (int kind = 0; kind <= STEP_MOVES_TO; kind++) {
+	for (int kind = 0; kind <= STEP_COMPLETE; kind++) {
 		step.kind = (enum step_kind)kind;
 		step.amount_minor = kind % 2 ? 0 : 100;
 		step_filled(room, &step);
@@ -454,6 +547,8 @@ int main(void)
 	    IN_ROOM(pot_and_its_money_are_said),
 	    IN_ROOM(moved_money_is_said_on_both_sides),
 	    IN_ROOM(money_given_is_said),
+	    IN_ROOM(who_pays_how_much_is_said_under_equal_shares),
+	    IN_ROOM(a_share_is_said_and_whether_it_was_raised),
 	    IN_ROOM(too_dear_says_what_is_missing),
 	    IN_ROOM(limit_that_was_missed_is_said),
 	    IN_ROOM(why_others_get_nothing_is_said),

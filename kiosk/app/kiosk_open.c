@@ -1,0 +1,218 @@
+#include "app/kiosk.h"
+
+#include <SDL.h>
+#include <sodium.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include "app/announce.h"
+#include "app/kiosk_demo.h"
+#include "app/kiosk_lock.h"
+#include "app/kiosk_options.h"
+#include "app/kiosk_parts.h"
+#include "app/log.h"
+#include "app/program.h"
+#include "app/ruler.h"
+#include "app/signals.h"
+#include "store/entropy.h"
+#include "store/pictures.h"
+#include "store/store.h"
+#include "ui/ui.h"
+#include "words/words.h"
+
+/* Memory holds slips and choices: nothing may write it down or look into it. */
+static void forbid_looking(void)
+{
+	const struct rlimit none = {0, 0};
+
+	setrlimit(RLIMIT_CORE, &none);
+	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+/* All zero, and never written to the disk by swapping: the session with the
+ * resident's slip and choices is in it. NULL without memory. After
+ * sodium_init(). */
+static struct kiosk *kiosk_new(void)
+{
+	struct kiosk *kiosk = sodium_malloc(sizeof(*kiosk));
+
+	if (!kiosk)
+		return NULL;
+	sodium_memzero(kiosk, sizeof(*kiosk));
+	kiosk->lock = KIOSK_LOCK_NONE;
+	/* sodium_malloc() has tried and keeps silent. */
+	if (sodium_mlock(kiosk, sizeof(*kiosk)) != 0)
+		log_write(stderr, KIOSK_PROGRAM, LOG_MEMORY, "");
+	return kiosk;
+}
+
+/* The meeting's file, which no other kiosk may have. */
+static enum status open_file(struct kiosk *kiosk)
+{
+	const char *file = kiosk->options->file;
+	enum status status = kiosk_lock_take(file, &kiosk->lock);
+
+	if (status == STATUS_OK)
+		status = store_open(file, STORE_WRITE, &kiosk->store);
+	if (status != STATUS_OK)
+		return status;
+	if (kiosk->lock == KIOSK_LOCK_NONE)
+		log_write(stderr, KIOSK_PROGRAM, LOG_NO_LOCK, "");
+	if (store_mended(kiosk->store))
+		log_write(stderr, KIOSK_PROGRAM, LOG_MENDED, "");
+	return STATUS_OK;
+}
+
+static enum status open_window(struct kiosk *kiosk)
+{
+	const struct kiosk_options *options = kiosk->options;
+	double px_per_mm =
+	    options->px_per_mm > 0 ? options->px_per_mm : ruler_kept(options);
+
+	return program_window(
+	    (struct ui_options){.title = KIOSK_PROGRAM,
+				.window = options->window,
+				.display = options->display,
+				.kiosk = options->window.width_px == 0,
+				.cursor = options->demo,
+				.px_per_mm = px_per_mm},
+	    &kiosk->ui);
+}
+
+static enum status open_parts(struct kiosk *kiosk, const char **ret_about)
+{
+	const struct kiosk_options *options = kiosk->options;
+	const char *about = options->announce;
+	enum status status = announce_open(options->announce, &kiosk->announce);
+
+	if (status == STATUS_OK) {
+		about = options->file;
+		status = open_file(kiosk);
+	}
+	if (status == STATUS_OK)
+		status =
+		    roll_link_open(kiosk->store, options->file, &kiosk->roll);
+	if (status == STATUS_OK && options->demo) {
+		about = options->demo;
+		status = demo_open(options->demo, kiosk->announce,
+				   store_meeting(kiosk->store), &kiosk->demo);
+	}
+	if (status == STATUS_OK) {
+		about = options->scan_pipe ? options->scan_pipe : "";
+		status = scanners_open(
+		    &kiosk->scanners,
+		    &(struct scanners_options){.pipe = options->scan_pipe,
+					       .serial = options->serial,
+					       .camera = options->camera});
+	}
+	if (status == STATUS_OK) {
+		about = "";
+		status = open_window(kiosk);
+	}
+	if (status == STATUS_OK)
+		status = kiosk_ears_open(
+		    &kiosk->ears,
+		    &(struct ears_options){.sounds = options->sounds,
+					   .headphones = options->headphones,
+					   .clips = options->clips});
+	*ret_about = about;
+	return status;
+}
+
+static uint64_t read_clock(void *context)
+{
+	(void)context;
+	return SDL_GetTicks64();
+}
+
+/* The folder of pictures if they are those the room adopted, else "": without
+ * them people can still vote, with others they would be misled. */
+static const char *find_images(const struct store *store)
+{
+	char name[PICTURES_NAME];
+	enum status status = store_pictures_check(store, name);
+
+	if (status == STATUS_OK)
+		return store_images(store);
+	log_write(stderr, KIOSK_PROGRAM, LOG_PICTURES, status_name(status));
+	return "";
+}
+
+static void set_booth(struct kiosk *kiosk)
+{
+	const struct meeting *meeting = store_meeting(kiosk->store);
+	const char *language = kiosk->options->language;
+	int index = language ? meeting_language(meeting, language) : 0;
+
+	kiosk->booth = (struct booth){
+	    .store = kiosk->store,
+	    .roll = kiosk->roll,
+	    .meeting = meeting,
+	    .demo = kiosk->demo,
+	    .random = &entropy,
+	    .clock_ms = read_clock,
+	    .log = stderr,
+	    .language = index < 0 ? 0 : index,
+	};
+	kiosk->view = (struct voter_view){
+	    .meeting = meeting,
+	    .session = &kiosk->booth.session,
+	    .images = find_images(kiosk->store),
+	    .demo = kiosk->demo != NULL,
+	};
+	kiosk->panel = (struct kiosk_panel){.booth = &kiosk->booth};
+	kiosk->input = (struct kiosk_input){
+	    .ui = kiosk->ui,
+	    .booth = &kiosk->booth,
+	    .panel = &kiosk->panel.panel,
+	    .scanners = &kiosk->scanners,
+	};
+}
+
+enum status kiosk_open(const struct kiosk_options *options,
+		       struct kiosk **ret_kiosk, const char **ret_about)
+{
+	struct kiosk *kiosk;
+	enum status status;
+
+	*ret_about = "";
+	forbid_looking();
+	if (sodium_init() < 0)
+		return STATUS_MEMORY;
+	kiosk = kiosk_new();
+	if (!kiosk)
+		return STATUS_MEMORY;
+	signals_hold(&kiosk->signals);
+	kiosk->options = options;
+	status = open_parts(kiosk, ret_about);
+	if (status != STATUS_OK)
+		goto out;
+	set_booth(kiosk);
+	status = booth_start(&kiosk->booth, SDL_GetTicks64());
+	if (status != STATUS_OK)
+		goto out;
+	kiosk->dirty = true;
+	*ret_kiosk = kiosk;
+	kiosk = NULL;
+out:
+	kiosk_free(kiosk);
+	return status;
+}
+
+void kiosk_free(struct kiosk *kiosk)
+{
+	if (!kiosk)
+		return;
+	kiosk_panel_wipe(&kiosk->panel);
+	booth_wipe(&kiosk->booth, 0);
+	kiosk_ears_close(&kiosk->ears);
+	scanners_close(&kiosk->scanners);
+	demo_free(kiosk->demo);
+	ui_free(kiosk->ui);
+	roll_link_free(kiosk->roll);
+	store_free(kiosk->store);
+	kiosk_lock_release(kiosk->lock);
+	announce_close(kiosk->announce, kiosk->options->announce);
+	signals_restore(&kiosk->signals);
+	sodium_free(kiosk); /* overwrites it */
+}

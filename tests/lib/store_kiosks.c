@@ -1,0 +1,135 @@
+#include "tests/lib/store_kiosks.h"
+
+#include <unistd.h>
+
+#include "store/audit.h"
+#include "store/deal.h"
+#include "store/roll.h"
+#include "tests/lib/bolbro.h"
+#include "tests/lib/cmocka_all.h"
+
+/* Keeps the slips that are printed. */
+static enum status keep(void *context, const struct slip *slips, int count,
+			int first_serial)
+{
+	struct fixture *fixture = context;
+
+	assert_int_equal(first_serial, fixture->slip_count + 1);
+	assert_true(fixture->slip_count + count <= FIXTURE_SLIPS);
+	for (int i = 0; i < count; i++) {
+		int slip = fixture->slip_count++;
+
+		fixture->slips[slip] = slips[i];
+		slip_hash(fixture->meeting, &slips[i], fixture->hashes[slip]);
+	}
+	return STATUS_OK;
+}
+
+void kiosks_begin(struct kiosks *kiosks, struct meeting *meeting, int slips,
+		  int count, bool shares)
+{
+	struct fixture *fixture = &kiosks->fixture;
+
+	memset(kiosks, 0, sizeof(*kiosks));
+	assert_true(count <= KIOSKS_ROOM);
+	fixture_begin_with(fixture, meeting ? meeting : bolbro_new(), 0);
+	kiosks->count = count;
+	kiosks->shares = shares;
+	assert_ok(roll_print(fixture->store, slips, "",
+			     (struct roll_share){1, shares ? count : 0},
+			     &fixture->random, FIXTURE_AT, keep, fixture));
+	fixture_advance(fixture, PHASE_READY);
+	for (int i = 0; i < count; i++) {
+		const struct deal deal = {.kiosk = i + 1, .kiosks = count};
+
+		snprintf(kiosks->paths[i], KIOSKS_PATH, "%s/bolbro-%d.box",
+			 fixture->folder, i + 1);
+		assert_ok(deal_write(fixture->store, kiosks->paths[i], &deal,
+				     &fixture->random, FIXTURE_AT));
+		assert_ok(store_open(kiosks->paths[i], STORE_WRITE,
+				     &kiosks->stores[i]));
+		assert_ok(
+		    audit_act(kiosks->stores[i], ACT_OPENED, "", FIXTURE_AT));
+	}
+}
+
+void kiosks_end(struct kiosks *kiosks)
+{
+	for (int i = 0; i < kiosks->count; i++) {
+		store_free(kiosks->stores[i]);
+		part_free(kiosks->parts[i]);
+	}
+	fixture_end(&kiosks->fixture);
+}
+
+int kiosks_own(const struct kiosks *kiosks, int slip)
+{
+	return kiosks->shares ? slip % kiosks->count : -1;
+}
+
+enum status kiosks_cast(struct kiosks *kiosks, int kiosk, int slip,
+			const struct ballot *ballot)
+{
+	return box_cast(kiosks->stores[kiosk], kiosks->fixture.hashes[slip],
+			ballot, &kiosks->fixture.random);
+}
+
+void kiosks_vote(struct kiosks *kiosks, int kiosk, int slip, unsigned number)
+{
+	struct ballot ballot = fixture_ballot(kiosks->fixture.meeting, number);
+
+	assert_ok(kiosks_cast(kiosks, kiosk, slip, &ballot));
+}
+
+void kiosks_close(struct kiosks *kiosks)
+{
+	for (int i = 0; i < kiosks->count; i++) {
+		assert_ok(
+		    audit_act(kiosks->stores[i], ACT_CLOSED, "", FIXTURE_AT));
+		store_free(kiosks->stores[i]);
+		kiosks->stores[i] = NULL;
+	}
+}
+
+void kiosks_copy(const char *from, const char *to)
+{
+	size_t size;
+	unsigned char *bytes = file_read(from, &size);
+
+	file_write(to, bytes, size);
+	free(bytes);
+}
+
+struct part *kiosks_part(const char *path)
+{
+	struct store *store = NULL;
+	struct part *part = NULL;
+
+	assert_ok(store_open(path, STORE_READ, &store));
+	assert_ok(part_read(store, true, &part));
+	store_free(store);
+	return part;
+}
+
+void kiosks_read(struct kiosks *kiosks)
+{
+	for (int i = 0; i < kiosks->count; i++)
+		kiosks->parts[i] = kiosks_part(kiosks->paths[i]);
+}
+
+void kiosks_collect(struct kiosks *kiosks, const char *path)
+{
+	struct boxes_fault fault = {BOXES_NOTHING, 0, 0, 0};
+	static const struct boxes_missing none[1];
+	struct store *store = NULL;
+	struct boxes boxes;
+
+	if (boxes_join(kiosks->parts, kiosks->count, none, 0, &boxes, &fault) !=
+	    STATUS_OK)
+		fail_msg("%s at part %d", boxes_wrong_name(fault.wrong),
+			 fault.part);
+	assert_ok(store_open(kiosks->paths[0], STORE_READ, &store));
+	assert_ok(boxes_write(&boxes, store, path, FIXTURE_AT));
+	store_free(store);
+	boxes_free(&boxes);
+}
