@@ -28,16 +28,26 @@ static enum type task_type(struct ui *ui, const char *text, struct rect rect)
 			   small ? TYPE_SMALL_BOLD : TYPE_TITLE);
 }
 
-/* Which page this is; "" when it is the only one. */
+/* Whether PAGE, from 0, is told by how many proposals are scored, too: one a
+ * page, and none was passed over. */
+static bool page_counted(const struct voter_view *view, int page)
+{
+	int pot = view->session->pot, scored = ballot_scored(view, pot);
+
+	return view->meeting->pots[pot].ballot_type == BALLOT_SCORE &&
+	       (scored == page || scored == page + 1);
+}
+
+/* Which page this is; "" when it is the only one, or said elsewhere. */
 static void page_text(const struct ui *ui, const struct voter_view *view,
 		      int pages, char ret_text[WORDING_TEXT])
 {
 	int size = voter_page_size(ui, view);
+	int page = session_page(view->session, view->meeting, size);
 
 	ret_text[0] = '\0';
-	if (pages > 1)
-		snprintf(ret_text, WORDING_TEXT, _("Page %d of %d"),
-			 session_page(view->session, view->meeting, size) + 1,
+	if (pages > 1 && !page_counted(view, page))
+		snprintf(ret_text, WORDING_TEXT, _("Page %d of %d"), page + 1,
 			 pages);
 }
 
