@@ -30,11 +30,11 @@ PKG_roll   := libpq libsodium
 PKG_counting :=
 PKG_scan   := sdl2 zbar libpng libjpeg libsodium
 PKG_ears   := sdl2 espeak-ng libsodium
-PKG_ui     := sdl2 SDL2_image SDL2_ttf fribidi harfbuzz cairo libqrencode
+PKG_ui     := sdl2 SDL2_ttf fribidi harfbuzz cairo libqrencode
 PKG_voter  :=
 PKG_panel  :=
 PKG_hall   :=
-PKG_app    := sdl2 libsodium libsystemd
+PKG_app    := sdl2 libsodium libsystemd jansson
 PKG_tools  := pangocairo pangoft2 fontconfig cairo libqrencode jansson inih libsodium libpng libjpeg libzip expat
 LIBS_ears  := -lm
 LIBS_ui    := -lunibreak -lm
@@ -74,7 +74,7 @@ RESIDENTS := $(BUILD)/lang/residents.pot
 
 .PHONY: all programs deps deps-all run check bench asan tidy format format-check layers \
         golden-update coverage install uninstall dist deb clean tests words-update words-check demo \
-        torture fuzz fuzzers
+        torture fuzz fuzzers pictures
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -126,6 +126,17 @@ $(RESIDENTS): tools/dev/words-update.sh kiosk/core/status.def \
 	@mkdir -p $(@D)
 	tools/dev/words-update.sh --residents > $@
 
+# Pictures as `build` makes them, for tests and benches: under their own names.
+PICTURES := $(wildcard assets/demo/images/*.png) tests/data/ui/field.png \
+            $(addprefix tests/data/import/images/images/,good.png good.jpg progressive.jpg turned.jpg)
+$(BUILD)/plain: $(BUILD)/tests/lib/plain_main.o $(call archives,tools)
+	$(CC) $(LDFLAGS) -o $@ $^ $(call libs,tools)
+$(BUILD)/pictures/SHA256SUMS: $(BUILD)/plain $(PICTURES)
+	@rm -rf $(@D)
+	@mkdir -p $(@D)
+	ASAN_OPTIONS=detect_leaks=0 $< $(@D) $(PICTURES)
+	cd $(@D) && sha256sum *.png *.jpg > SHA256SUMS
+
 # ---- tests: tests/unit/LAYER/test_*.c link what that layer may use ----------
 
 TEST_LAYERS := core rules words store roll counting scan ears ui voter panel hall app tools
@@ -141,12 +152,12 @@ $(foreach layer,$(TEST_LAYERS),$(eval $(call test_rule,$(layer))))
 # layer, and what TEST_LIB_layer names.
 TEST_LIB_core  := any_pot
 TEST_LIB_words := pseudo
-TEST_LIB_ui    := golden layout contrast
-TEST_LIB_voter := golden layout display pseudo any_pot contrast
+TEST_LIB_ui    := demo_pictures golden layout contrast
+TEST_LIB_voter := demo_pictures shown_pixels golden layout display pseudo any_pot contrast
 TEST_LIB_panel := golden layout display
-TEST_LIB_hall  := golden layout display pseudo
-TEST_LIB_tools := store_fixture store_kiosks rules_case rules_election any_pot roll_cluster roll_hall
-TEST_LIB_app   := roll_cluster roll_hall store_fixture store_fault display ears_case voter_meeting voter_case
+TEST_LIB_hall  := demo_pictures shown_pixels golden layout display pseudo
+TEST_LIB_tools := calls disk_tree disk_log disk_log_leave demo_pictures store_fixture store_kiosks rules_case rules_election any_pot roll_cluster roll_hall
+TEST_LIB_app   := calls roll_cluster roll_hall store_fixture store_fault display ears_case demo_pictures voter_meeting voter_case
 TEST_LIB_counting := store_fixture
 test_lib = $(sort $(wildcard tests/lib/bolbro.c tests/lib/ballots.c tests/lib/$(1)_*.c \
              $(foreach name,$(TEST_LIB_$(1)),tests/lib/$(name).c)))
@@ -157,8 +168,16 @@ $(foreach layer,$(TEST_LAYERS),$(eval $(call test_lib_rule,$(layer))))
 # These stand in for parts of the C library, so in these tests alone.
 $(BUILD)/tests/store/test_power: $(BUILD)/tests/lib/power.o
 $(BUILD)/tests/store/test_scarce: $(BUILD)/tests/lib/scarce.o
+# This does in a program that runs beside its test.
+$(BUILD)/scarce.so: tests/preload/scarce.c tests/preload/scarce.h
+	@mkdir -p $(@D)
+	$(CC) $(filter-out $(SAN) $(SAFE),$(CFLAGS)) -I. -fPIC -shared -o $@ $<
+$(BUILD)/tests/app/test_start_scarce: | $(BUILD)/scarce.so $(PROGRAMS)
 # And this for SDL's clock.
 $(BUILD)/tests/app/test_kiosk_evening: $(BUILD)/tests/lib/fast_time.o $(BUILD)/tests/lib/figures.o
+# And this for the sums: as if the box changed between two looks at it.
+$(BUILD)/tests/counting/test_pot_election: TEST_LIBS_counting := -Wl,--wrap=box_tally
+$(BUILD)/tests/app/test_kiosk_trouble $(BUILD)/tests/app/test_kiosk_killed: $(BUILD)/tests/lib/fast_time.o
 # Photos of slips are made by the tests.
 TEST_LIBS_scan := -lqrencode -lm
 # What a reference found in real elections is JSON.
@@ -168,7 +187,7 @@ UNIT_TESTS := $(foreach layer,$(TEST_LAYERS),$(call test_bins,$(layer)))
 
 # Bytes from strangers: tests/fuzz/NAME.c is a target for clang's libFuzzer and, with
 # replay.c, a test that plays its corpus again.
-FUZZ := scan ini csv funding catalogue picture meeting pabulib sheet
+FUZZ := scan ini csv funding catalogue picture pixels meeting pabulib sheet
 FUZZ_TESTS := $(FUZZ:%=$(BUILD)/tests/fuzz/test_%)
 $(FUZZ_TESTS): $(BUILD)/tests/fuzz/test_%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o \
                $(BUILD)/tests/fuzz/fuzz.o $(call archives,tools)
@@ -186,15 +205,23 @@ fuzzers: programs $(FUZZERS)
 $(BUILD)/tinject: $(BUILD)/tests/e2e/tinject.o
 	$(CC) $(LDFLAGS) -o $@ $^
 
-tests: programs $(UNIT_TESTS) $(FUZZ_TESTS) $(BUILD)/tinject
+# And for the booth's: a module of weston, which the compositor loads.
+$(BUILD)/hands.so: tests/e2e/hands.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(OPT) $(WARN) -fPIC -shared -o $@ $< \
+	  $(subst -I,-isystem ,$(shell pkg-config --cflags weston libweston-10 2>/dev/null))
+
+tests: programs $(UNIT_TESTS) $(FUZZ_TESTS) $(BUILD)/tinject $(BUILD)/hands.so $(BUILD)/pictures/SHA256SUMS
 
 # Measured programs: tests/bench/NAME.c, with the layers it may use.
-BENCHES := $(foreach name,plain touch frame hall_frame pace cast count box pabulib rules shares roll_load,$(BUILD)/bench/$(name))
+BENCHES := $(foreach name,plain touch shown frame hall_frame pace cast count box pabulib rules shares roll_load,$(BUILD)/bench/$(name))
 $(BUILD)/bench/plain: $(BUILD)/tests/bench/plain.o
 $(BUILD)/bench/touch: $(BUILD)/tests/bench/touch.o
+$(BUILD)/bench/shown: $(BUILD)/tests/bench/shown.o
 $(BUILD)/bench/frame: $(BUILD)/tests/bench/frame.o $(call archives,ui)
 $(BUILD)/bench/hall_frame: $(BUILD)/tests/bench/hall_frame.o $(BUILD)/tests/lib/bolbro.o $(call archives,hall)
-$(BUILD)/bench/pace: $(BUILD)/tests/bench/pace.o $(BUILD)/tests/lib/bolbro.o $(BUILD)/tests/lib/voter_meeting.o $(call archives,voter)
+$(BUILD)/bench/pace: $(BUILD)/tests/bench/pace.o $(BUILD)/tests/lib/bolbro.o $(BUILD)/tests/lib/voter_meeting.o \
+                     $(BUILD)/tests/lib/demo_pictures.o $(call archives,voter)
 $(BUILD)/bench/cast: $(BUILD)/tests/bench/cast.o $(BUILD)/tests/lib/bolbro.o $(call archives,store)
 $(BUILD)/bench/box: $(BUILD)/tests/bench/box.o $(BUILD)/tests/lib/bolbro.o $(call archives,store)
 $(BUILD)/bench/count: $(BUILD)/tests/bench/count.o $(BUILD)/tests/lib/bolbro.o $(call archives,rules)
@@ -227,7 +254,7 @@ check: deps-all
 	@tests/run.sh $(BUILD)
 
 bench: deps-all
-	@$(MAKE) --no-print-directory programs $(BENCHES)
+	@$(MAKE) --no-print-directory programs $(BENCHES) $(BUILD)/pictures/SHA256SUMS
 	@tests/bench/run.py $(BUILD)
 
 asan: deps-all
@@ -268,6 +295,11 @@ coverage: deps-all
 	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/coverage OPT='-O0 -g' SAN='--coverage' SAFE='-fPIE' tests
 	@tests/run.sh $(BUILD)/coverage unit
 	@tools/dev/coverage.sh $(BUILD)/coverage
+
+# The pictures that the README shows.
+pictures: deps-all
+	@$(MAKE) --no-print-directory $(JOBS) programs
+	@tools/dev/pictures.sh $(BUILD)
 
 words-update:
 	@tools/dev/words-update.sh

@@ -126,8 +126,11 @@ class Shares:
         return last and [n for n in last["order"] if n in tied]
 
     def first(self, tied):
-        """Who comes first; where nobody says, it does not matter."""
-        return (self.order(tied) or tied)[0]
+        """Who comes first; where nobody says, it does not matter, or a change
+        that was tried has made the tie."""
+        order = self.order(tied)
+        self.count.guessed |= order is None and len(tied) > 1
+        return (order or tied)[0]
 
     def by_shares(self):
         """Equal shares with the pot's completion."""
@@ -379,13 +382,16 @@ class Shares:
 
 
 class Count:
-    def __init__(self, folder):
+    def __init__(self, folder, costs=None):
+        """COSTS, {number: minor}: as if those proposals cost that."""
         self.folder = Path(folder)
         self.bytes = (self.folder / "meeting.json").read_bytes()
         self.meeting = json.loads(self.bytes)
         self.published = json.loads((self.folder / "result.json").read_bytes())
         self.decisions = self.published["decisions"]
         self.proposals = {p["number"]: p for p in self.meeting["proposals"]}
+        for number, cost in (costs or {}).items():
+            self.proposals[number]["cost_minor"] = cost
         self.ballots = read_table(self.folder / "votes.csv")
         self.rules = {p["key"]: p for p in self.meeting["pots"]}
         self.ballots_given = []  # {pot: {number: points}} of each
@@ -395,6 +401,7 @@ class Count:
             self.add(row)
         self.votes, self.named, self.turnout = self.standing()
         self.winners = []
+        self.guessed = False  # a tie that nobody decided was met
         self.pots = {}
         moved = {}
         for definition in self.in_turn():
@@ -408,8 +415,9 @@ class Count:
                 pot.kept = 0
         for key in [p["key"] for p in self.meeting["pots"]]:
             self.share(self.pots[key])
-            for award in self.pots[key].awards:
-                award["missing"] = {"money_minor": self.lacks(award)}
+            if costs is None:
+                for award in self.pots[key].awards:
+                    award["missing"] = {"money_minor": self.lacks(award)}
 
     def type_of(self, number):
         return self.rules[self.proposals[number]["pot"]]["ballot_type"]
@@ -556,13 +564,47 @@ class Count:
     def lacks(self, award):
         """How much money AWARD is short of: of its cost where it got some, of
         what was there at its turn where that was too little, and all of it
-        where the room gave it nothing. How many votes is not counted again."""
+        where the room gave it nothing; under other rules than greedy, by how
+        much less it would have had to cost. How many votes is not counted
+        again."""
         cost = self.proposals[award["proposal"]]["cost_minor"]
         got = money(award)
-        if got > 0:
+        if got > 0 or award["outcome"] == "funded":
             return cost - got
+        if self.rules[self.proposals[award["proposal"]]["pot"]]["rule"] \
+                != "greedy":
+            return self.lacks_in_price(award["proposal"], cost)
         return {"too-dear": cost - award["left_before_minor"],
                 "agreed": cost}.get(award["outcome"], 0)
+
+    def lacks_in_price(self, number, cost):
+        """What is published, if counting again bears it out: with that price it
+        gets the money and with one krone more it does not, or, where nothing is
+        published, not even for nothing. Else what counting again says."""
+        missing = next(a["missing"]
+                       for pot in self.published["pots"] for a in pot["awards"]
+                       if a["proposal"] == number)
+        said = missing["money_minor"]
+        if said == missing["votes"] == 0:  # it would have taken too long
+            return said
+        unit = 1 if cost % 100 else 100
+        enough = self.funded_for(number, cost - said if said else 0)
+        more = self.funded_for(number, cost - said + unit) \
+            if said > unit else False
+        if enough in (said > 0, None) and more is not True:
+            return said
+        return f"gets it {enough}, for one more {more}"
+
+    def funded_for(self, number, cost):
+        """Whether it gets all its money if it costs COST; None where that makes
+        a tie."""
+        try:
+            count = Count(self.folder, {number: cost})
+        except Tie:
+            return None
+        return None if count.guessed else any(award["proposal"] == number
+                   and award["outcome"] == "funded"
+                   for pot in count.pots.values() for award in pot.awards)
 
     def turn(self, pot, number, agreed=None):
         """NUMBER gets its turn; AGREED is what the room gave it in a tie."""

@@ -5,6 +5,7 @@
 
 #include "core/random.h"
 #include "counting/counting.h"
+#include "counting/counting_missing.h"
 #include "rules/missing.h"
 #include "store/box.h"
 #include "store/store.h"
@@ -58,10 +59,10 @@ static enum status find_missing(const struct meeting *meeting,
 	     i++) {
 		struct missing missing = {0};
 
-		status = missing_find(meeting, &counting->standing,
-				      &counting->ballots, counting->decisions,
-				      counting->decision_count,
-				      &counting->result, i, &missing);
+		status = counting_missing(
+		    meeting, &counting->standing, &counting->ballots,
+		    counting->decisions, counting->decision_count,
+		    &counting->result, i, &missing);
 		box->missing[i] =
 		    (struct hall_missing){missing.votes, missing.money_minor};
 	}

@@ -8,6 +8,7 @@
 #include "app/hall_source.h"
 #include "app/program.h"
 #include "app/signals.h"
+#include "app/watchdog.h"
 #include "hall/counted.h"
 #include "hall/hall.h"
 #include "hall/show.h"
@@ -21,6 +22,7 @@ struct loop {
 	struct hall_view view;
 	struct show show;
 	struct tally counted; /* the ballots that the count has come to */
+	struct watchdog watchdog;
 	int pages;
 	uint64_t poll_ms; /* when to look at the file again */
 	uint64_t draw_ms; /* when the picture changes by itself */
@@ -170,7 +172,9 @@ static void run(struct loop *loop)
 		    hall_second_language(&loop->view) != loop->second;
 		if ((loop->dirty || now >= loop->draw_ms) && !loop->stopped)
 			draw(loop);
+		watchdog_turn(&loop->watchdog, loop->view.phase, now);
 	}
+	watchdog_end();
 }
 
 static enum status open_window(const struct hall_options *options,

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "counting/card_example.h"
 #include "counting/counting.h"
 #include "store/audit.h"
 #include "store/box.h"
@@ -18,6 +19,7 @@ void hall_picture_free(struct hall_picture *picture)
 {
 	hall_box_free(picture->box);
 	free(picture->ballots);
+	free(picture->example);
 	store_free(picture->store);
 	*picture = (struct hall_picture){0};
 }
@@ -36,6 +38,7 @@ static enum status read_turnout(struct store *store, enum phase phase,
 	turnout.used = count.used;
 	turnout.voided = count.voided;
 	turnout.unused = count.unused + count.in_use;
+	turnout.lost = count.lost;
 	if (phase >= PHASE_CLOSED)
 		status = box_filled(store, &turnout.ballots, &slots);
 	if (status == STATUS_OK)
@@ -98,12 +101,12 @@ void hall_picture_see(struct hall_picture *picture,
 		show(&picture->live, &seen->live, now_ms);
 }
 
-/* The folder of pictures if they are those that the room adopted. */
+/* The folder of pictures if all are there; each is hashed when it is shown. */
 static const char *find_images(const struct store *store)
 {
 	char name[PICTURES_NAME];
 
-	return store_pictures_check(store, name) == STATUS_OK
+	return store_pictures_look(store, name) == STATUS_OK
 		   ? store_images(store)
 		   : "";
 }
@@ -282,6 +285,9 @@ enum status hall_picture_open(const char *path, const struct stat *file,
 		hall_picture_free(&fresh);
 		return status;
 	}
+	/* Without it the rules are told all the same. */
+	if (fresh.phase < PHASE_CLOSED)
+		card_example_new(store_meeting(fresh.store), &fresh.example);
 	hall_picture_free(picture);
 	*picture = fresh;
 	return STATUS_OK;

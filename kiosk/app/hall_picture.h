@@ -11,6 +11,7 @@
 #include "store/definition.h"
 #include "store/pictures.h"
 
+struct card_example;
 struct stat;
 
 enum { PICTURE_DIGEST = 64, PICTURE_CHAIN = 32 };
@@ -30,6 +31,8 @@ struct hall_picture {
 	uint32_t version; /* of the file when it was read */
 	enum deal_part part;
 	enum phase phase;
+	struct card_example
+	    *example; /* of the rules, before the vote; or NULL */
 	struct hall_turnout turnout;
 	char code[DEFINITION_CODE];
 	const char *images; /* the store's, or "" */

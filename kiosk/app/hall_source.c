@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "app/hall_picture.h"
+#include "counting/card_example.h"
 #include "counting/counting.h"
 #include "hall/hall.h"
 #include "store/store.h"
@@ -168,6 +169,8 @@ void hall_source_view(const struct hall_source *source, struct hall_view *view)
 	view->meeting = picture->store ? store_meeting(picture->store) : NULL;
 	view->phase = picture->phase;
 	view->code = picture->code;
+	view->example = picture->example ? &picture->example->result : NULL;
+	view->example_people = EXAMPLE_BALLOTS;
 	view->turnout = picture->turnout;
 	view->images = picture->images ? picture->images : "";
 	view->digest = picture->digest;

@@ -14,11 +14,22 @@
 #include "ui/ui.h"
 #include "words/words.h"
 
+/* SDL says that all is over after a window was closed, which only one that is
+ * not the whole display may be; and without that when the display is gone. */
+static void take_quit(struct kiosk *kiosk)
+{
+	kiosk->lost = !kiosk->closing;
+	kiosk->ended = kiosk->lost || kiosk->options->window.width_px > 0;
+	kiosk->closing = false;
+}
+
 static void take_event(struct kiosk *kiosk, const SDL_Event *event)
 {
 	ears_event(kiosk->ears.ears, event);
+	kiosk->closing |= event->type == SDL_WINDOWEVENT &&
+			  event->window.event == SDL_WINDOWEVENT_CLOSE;
 	if (event->type == SDL_QUIT)
-		kiosk->ended = kiosk->options->window.width_px > 0;
+		take_quit(kiosk);
 	else
 		kiosk->dirty |=
 		    kiosk_input_event(&kiosk->input, event, SDL_GetTicks64());
@@ -67,12 +78,13 @@ static void look_at_camera(struct kiosk *kiosk, uint64_t now_ms)
 	const struct trial_plugged before = *plugged;
 	const struct grey *preview = &scanners->preview;
 	bool panel = panel_is_open(&kiosk->panel.panel);
+	bool camera = kiosk->panel.facts.setup.value[SETUP_CAMERA] == 0;
 	bool shown = !panel && session->screen == SCREEN_ATTRACT &&
 		     kiosk->booth.phase == PHASE_OPEN &&
 		     kiosk->booth.roll_state == ROLL_LINK_READY;
 
-	kiosk->dirty |=
-	    scanners_look(scanners, !session_busy(session), shown, now_ms);
+	kiosk->dirty |= scanners_look(
+	    scanners, camera && !session_busy(session), shown, now_ms);
 	kiosk->view.sight = (struct voter_sight){
 	    .pixels = preview->width > 0 ? preview->pixels : NULL,
 	    .w = preview->width,
@@ -85,12 +97,23 @@ static void look_at_camera(struct kiosk *kiosk, uint64_t now_ms)
 				  plugged->serial != before.serial);
 }
 
-/* Every tenth of a second: the scans, the file, what waits, the clock. */
+/* Whether the next look has time: each costs a little, all evening. Keys and
+ * touches do not wait for it. */
+static bool calm(const struct kiosk *kiosk)
+{
+	struct trial_plugged plugged = scanners_plugged(&kiosk->scanners);
+
+	return kiosk->booth.job == BOOTH_IDLE && !kiosk->options->scan_pipe &&
+	       plugged.serial == 0 &&
+	       (!plugged.camera || session_busy(&kiosk->booth.session));
+}
+
+/* Some times a second: the scans, the file, what waits, the clock. */
 static void look_around(struct kiosk *kiosk, uint64_t now_ms)
 {
 	if (now_ms < kiosk->poll_ms)
 		return;
-	kiosk->poll_ms = now_ms + BOOTH_POLL_MS;
+	kiosk->poll_ms = now_ms + (calm(kiosk) ? BOOTH_CALM_MS : BOOTH_POLL_MS);
 	kiosk->ended |= signals_asked();
 	kiosk->dirty |= kiosk_input_scans(&kiosk->input, now_ms);
 	if (ears_speaks(kiosk->ears.ears))
@@ -206,7 +229,7 @@ static void screen_changed(struct kiosk *kiosk)
 	malloc_trim(0);
 }
 
-void kiosk_run(struct kiosk *kiosk)
+enum status kiosk_run(struct kiosk *kiosk)
 {
 	const struct session *session = &kiosk->booth.session;
 	uint64_t since = session->since_ms;
@@ -234,5 +257,8 @@ void kiosk_run(struct kiosk *kiosk)
 	}
 	watchdog_end();
 	booth_wipe(&kiosk->booth, SDL_GetTicks64());
+	if (kiosk->lost)
+		log_write(stderr, KIOSK_PROGRAM, LOG_DISPLAY, "");
 	log_write(stderr, KIOSK_PROGRAM, LOG_ENDED, "");
+	return kiosk->lost ? STATUS_DISPLAY : STATUS_OK;
 }

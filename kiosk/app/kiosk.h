@@ -19,7 +19,9 @@ enum status kiosk_open(const struct kiosk_options *options,
 void kiosk_free(struct kiosk *kiosk);
 
 /* Lets residents vote until the program is asked to end (SIGTERM, SIGINT,
- * SIGHUP; in a window also by closing it). */
-void kiosk_run(struct kiosk *kiosk);
+ * SIGHUP; in a window also by closing it): STATUS_OK; or until the display is
+ * gone: STATUS_DISPLAY. A vote is stored whole before it returns, or not at
+ * all. */
+enum status kiosk_run(struct kiosk *kiosk);
 
 #endif

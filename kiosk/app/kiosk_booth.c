@@ -5,6 +5,7 @@
 
 #include "app/kiosk_demo.h"
 #include "app/log.h"
+#include "core/setup.h"
 #include "core/tries.h"
 #include "roll/roll_link.h"
 #include "store/store.h"
@@ -325,10 +326,23 @@ bool booth_tick(struct booth *booth)
 {
 	bool phase, changed = follow_roll(booth, &phase);
 
-	changed |= poll_phase(booth, phase);
+	changed |= poll_phase(booth, phase || booth->moved);
+	booth->moved = booth->moved && booth->polled_badly;
 	changed |= session_tick(&booth->session, clock_ms(booth));
 	speak(booth);
 	return changed;
+}
+
+void booth_usual(struct booth *booth, const struct setup *setup)
+{
+	booth->session.usual = setup_begin(setup);
+	if (!session_busy(&booth->session))
+		session_settings_reset(&booth->session);
+}
+
+void booth_moved(struct booth *booth)
+{
+	booth->moved = true;
 }
 
 void booth_publish(struct booth *booth)

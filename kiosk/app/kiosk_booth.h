@@ -30,12 +30,15 @@
 #include "roll/roll_link.h"
 
 struct demo;
+struct setup;
 struct store;
 
 enum {
 	BOOTH_PATIENCE_MS = 10000,
 	BOOTH_POLL_MS =
 	    100, /* how often phase and waiting jobs are looked at */
+	BOOTH_CALM_MS = 250, /* the same while nothing waits and no scanner is
+				one that has to be looked at */
 	BOOTH_LIVE_RETRY_MS = 1000, /* after votes could not be shown */
 };
 
@@ -61,6 +64,7 @@ struct booth {
 	enum phase phase;
 	uint32_t version; /* of the file, when the phase was last read */
 	bool polled_badly;
+	bool moved; /* this program itself may have changed the phase */
 	enum booth_job job;
 	uint64_t job_until_ms;
 	enum screen job_screen; /* where who waits for a look-up stands, */
@@ -99,6 +103,14 @@ void booth_apply(struct booth *booth, struct intent intent, int page_size,
 
 /* A finger or key was felt: see session_touched(). */
 void booth_touched(struct booth *booth, uint64_t now_ms);
+
+/* Everyone begins with what SETUP says from now on, when nobody votes; else
+ * from the next resident on. */
+void booth_usual(struct booth *booth, const struct setup *setup);
+
+/* This program itself wrote to the file: its phase is read at the next tick,
+ * since the file's version stays as it was for who wrote. */
+void booth_moved(struct booth *booth);
 
 /* Tries the job that waits, if any. */
 void booth_work(struct booth *booth);

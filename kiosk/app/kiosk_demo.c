@@ -124,6 +124,7 @@ void demo_announce(struct demo *demo, const struct ui *ui,
 		   const struct session *session, const struct panel *panel)
 {
 	const struct ui_target *targets;
+	bool says = session->screen == SCREEN_MESSAGE;
 	int count;
 
 	if (!demo || !demo->announce)
@@ -134,9 +135,11 @@ void demo_announce(struct demo *demo, const struct ui *ui,
 			"screen panel-%s overlay none frame %lu\n",
 			panel_page_name(panel->page), demo->frames++);
 	else
-		fprintf(demo->announce, "screen %s overlay %s frame %lu\n",
+		fprintf(demo->announce, "screen %s overlay %s frame %lu%s%s\n",
 			screen_name(session->screen),
-			overlays[session->overlay], demo->frames++);
+			overlays[session->overlay], demo->frames++,
+			says ? " says " : "",
+			says ? status_name(session->message) : "");
 	for (int i = 0; i < count; i++)
 		fprintf(demo->announce, "target %s %d %d %d %d %d %s\n",
 			target_name(targets[i].id), widget_index(targets[i].id),

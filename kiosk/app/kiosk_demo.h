@@ -34,14 +34,14 @@ enum status demo_next(struct demo *demo, struct store *store,
 
 /* Appends, if announcing, what the last frame of UI shows:
  *
- *	screen NAME overlay NAME frame N
+ *	screen NAME overlay NAME frame N [says STATUS]
  *	target WIDGET INDEX X Y W H LABEL	(px of the window; for each)
  *	end
  *
  * NAMEs are screen_name()'s and none, idle, stop, blank, help; WIDGETs those of
  * voter/widget.def. While the organisers' PANEL is open, the screen is "panel-"
  * with its page, and the targets are its own. N counts the frames announced, 0
- *first. */
+ * first. Screen "message" says which by its status_name(). */
 void demo_announce(struct demo *demo, const struct ui *ui,
 		   const struct session *session, const struct panel *panel);
 

@@ -212,22 +212,36 @@ static bool new_number(const struct session *before,
 }
 
 /* What says more than its label: a language in its own voice, the number of a
- * proposal with its title. */
+ * proposal with its title, a button with the proposal it is about. */
 static bool read_more(struct kiosk_ears *heard, const struct voter_view *view,
-		      uint32_t id)
+		      const struct ui_target *focus)
 {
-	int index = widget_index(id);
+	int index = widget_index(focus->id);
 
-	if (id >> 16 == WIDGET_LANGUAGE && view->names[index]) {
+	switch (focus->id >> 16) {
+	case WIDGET_LANGUAGE:
+		if (!view->names[index])
+			return false;
 		say_name(heard, view->meeting->languages[index]);
 		return true;
-	}
-	if (view->session->screen != SCREEN_NUMBERS ||
-	    id >> 16 != WIDGET_TOGGLE)
+	case WIDGET_TOGGLE:
+	case WIDGET_READ_MORE:
+	case WIDGET_GIVE:
+	case WIDGET_TAKE:
+	case WIDGET_RAISE:
+	case WIDGET_LOWER:
+	case WIDGET_REMOVE:
+		if (view->session->screen == SCREEN_NUMBERS &&
+		    focus->id >> 16 == WIDGET_TOGGLE)
+			speech_read_proposal(view, index, &heard->speech);
+		else
+			speech_read_button(view, focus->label, index,
+					   &heard->speech);
+		say_speech(heard, view);
+		return true;
+	default:
 		return false;
-	speech_read_proposal(view, index, &heard->speech);
-	say_speech(heard, view);
-	return true;
+	}
 }
 
 /* What the keyboard has come to is read, for those who do not see it. */
@@ -237,7 +251,7 @@ static void read_focus(struct kiosk_ears *heard, const struct ui *ui,
 	const struct ui_target *focus = ui_focus(ui);
 
 	if (focus && focus->id != heard->focus && *focus->label &&
-	    !read_more(heard, view, focus->id))
+	    !read_more(heard, view, focus))
 		say(heard, language_of(view),
 		    &(struct utterance_part){NULL, focus->label});
 	heard->focus = focus ? focus->id : 0;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "app/kiosk_booth.h"
+#include "app/kiosk_panel.h"
 #include "app/kiosk_scanners.h"
-#include "core/panel.h"
 #include "scan/scan_check.h"
 #include "ui/ui.h"
 
@@ -42,10 +42,11 @@ static void take_line(struct kiosk_input *input, struct scan_line *line,
 {
 	struct booth *booth = input->booth;
 
-	if (input->panel && panel_is_open(input->panel)) {
+	if (input->panel && panel_is_open(&input->panel->panel)) {
 		struct trial trial = trial_of(line, source, first_ms, last_ms);
 
-		panel_tried(input->panel, &trial, last_ms);
+		kiosk_panel_scanned(input->panel, line->text, line->length,
+				    &trial, last_ms);
 	} else if (!scan_repeat_is(&input->repeat, line, last_ms) ||
 		   session_busy(&booth->session)) {
 		booth_scanned(booth, line->text, line->length, last_ms);

@@ -9,7 +9,7 @@
 #include "scan/wedge.h"
 
 struct booth;
-struct panel;
+struct kiosk_panel;
 struct scanners;
 struct ui;
 union SDL_Event;
@@ -18,7 +18,7 @@ union SDL_Event;
 struct kiosk_input {
 	struct ui *ui;
 	struct booth *booth;
-	struct panel *panel;	   /* while it is open, all scans are its */
+	struct kiosk_panel *panel; /* while it is open, all scans are its */
 	struct scanners *scanners; /* the others; NULL: none */
 	struct wedge wedge;
 	uint64_t first_ms;	   /* the first key of the wedge's burst */

@@ -35,7 +35,7 @@ int main(int argc, char **argv)
 	if (status == STATUS_OK)
 		status = kiosk_open(&options, &kiosk, &about);
 	if (status == STATUS_OK)
-		kiosk_run(kiosk);
+		status = kiosk_run(kiosk);
 	else
 		program_tell(stderr, "stemmeboks-kiosk", status, about,
 			     options.display);

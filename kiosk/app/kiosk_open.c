@@ -1,15 +1,19 @@
 #include "app/kiosk.h"
 
 #include <SDL.h>
+#include <limits.h>
 #include <sodium.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "app/announce.h"
 #include "app/kiosk_demo.h"
 #include "app/kiosk_lock.h"
 #include "app/kiosk_options.h"
 #include "app/kiosk_parts.h"
+#include "app/kiosk_setup.h"
 #include "app/log.h"
 #include "app/program.h"
 #include "app/ruler.h"
@@ -46,14 +50,38 @@ static struct kiosk *kiosk_new(void)
 	return kiosk;
 }
 
+/* Which part of the file is damaged, for who looks into it: a row is of the
+ * table `audit`. `stemmeboks status` says the same in whole sentences. */
+static void log_fault(const struct store_fault *fault)
+{
+	static const char *const parts[] = {[STORE_PART_OTHER] = "file",
+					    [STORE_PART_DEFINITION] =
+						"definition",
+					    [STORE_PART_AUDIT] = "audit",
+					    [STORE_PART_PHASE] = "phase",
+					    [STORE_PART_BOX] = "box"};
+	char detail[40];
+
+	if (fault->row > 0)
+		snprintf(detail, sizeof(detail), "%s row %d",
+			 parts[fault->part], fault->row);
+	else
+		snprintf(detail, sizeof(detail), "%s", parts[fault->part]);
+	log_write(stderr, KIOSK_PROGRAM, LOG_DAMAGED, detail);
+}
+
 /* The meeting's file, which no other kiosk may have. */
 static enum status open_file(struct kiosk *kiosk)
 {
 	const char *file = kiosk->options->file;
+	struct store_fault fault = {STORE_PART_OTHER, 0};
 	enum status status = kiosk_lock_take(file, &kiosk->lock);
 
 	if (status == STATUS_OK)
-		status = store_open(file, STORE_WRITE, &kiosk->store);
+		status =
+		    store_open_fault(file, STORE_WRITE, &kiosk->store, &fault);
+	if (status == STATUS_DAMAGED)
+		log_fault(&fault);
 	if (status != STATUS_OK)
 		return status;
 	if (kiosk->lock == KIOSK_LOCK_NONE)
@@ -90,8 +118,7 @@ static enum status open_parts(struct kiosk *kiosk, const char **ret_about)
 		status = open_file(kiosk);
 	}
 	if (status == STATUS_OK)
-		status =
-		    roll_link_open(kiosk->store, options->file, &kiosk->roll);
+		status = roll_link_open(kiosk->store, &kiosk->roll);
 	if (status == STATUS_OK && options->demo) {
 		about = options->demo;
 		status = demo_open(options->demo, kiosk->announce,
@@ -125,17 +152,45 @@ static uint64_t read_clock(void *context)
 	return SDL_GetTicks64();
 }
 
-/* The folder of pictures if they are those the room adopted, else "": without
- * them people can still vote, with others they would be misled. */
+/* The folder of pictures if all are there, else "": without them people can
+ * still vote. Each is shown only if it is the one the room adopted
+ * (draw_image()): others would mislead. */
 static const char *find_images(const struct store *store)
 {
 	char name[PICTURES_NAME];
-	enum status status = store_pictures_check(store, name);
+	enum status status = store_pictures_look(store, name);
 
 	if (status == STATUS_OK)
 		return store_images(store);
 	log_write(stderr, KIOSK_PROGRAM, LOG_PICTURES, status_name(status));
 	return "";
+}
+
+/* The program `stemmeboks` in the folder of this one. */
+static void commands_find(char ret_path[PATH_MAX])
+{
+	static const char name[] = "stemmeboks";
+	ssize_t length = readlink("/proc/self/exe", ret_path, PATH_MAX - 1);
+	char *slash;
+
+	ret_path[length > 0 ? length : 0] = '\0';
+	slash = strrchr(ret_path, '/');
+	if (!slash || slash + 1 + sizeof(name) > ret_path + PATH_MAX)
+		slash = NULL;
+	strcpy(slash ? slash + 1 : ret_path, name);
+}
+
+/* What was kept, and before it what was asked for now. */
+static void set_up(struct kiosk *kiosk)
+{
+	struct setup *setup = &kiosk->panel.facts.setup;
+
+	kiosk_setup_read(kiosk->setup_file, setup);
+	for (int i = 0; i < SETUP_ITEMS; i++)
+		if (kiosk->options->setup[i])
+			setup->value[i] = setup_find((enum setup_item)i,
+						     kiosk->options->setup[i]);
+	booth_usual(&kiosk->booth, setup);
 }
 
 static void set_booth(struct kiosk *kiosk)
@@ -160,11 +215,17 @@ static void set_booth(struct kiosk *kiosk)
 	    .images = find_images(kiosk->store),
 	    .demo = kiosk->demo != NULL,
 	};
-	kiosk->panel = (struct kiosk_panel){.booth = &kiosk->booth};
+	commands_find(kiosk->commands);
+	kiosk_setup_path(kiosk->setup_file, sizeof(kiosk->setup_file));
+	kiosk->panel = (struct kiosk_panel){.booth = &kiosk->booth,
+					    .file = kiosk->options->file,
+					    .commands = kiosk->commands,
+					    .setup_file = kiosk->setup_file};
+	set_up(kiosk);
 	kiosk->input = (struct kiosk_input){
 	    .ui = kiosk->ui,
 	    .booth = &kiosk->booth,
-	    .panel = &kiosk->panel.panel,
+	    .panel = &kiosk->panel,
 	    .scanners = &kiosk->scanners,
 	};
 }

@@ -47,6 +47,22 @@ static const struct option_row rows[] = {
      N_("read aloud on the device NAME, which must be headphones"),
      N_("--headphones takes a sound device, as in --headphones \"USB "
 	"Headset\"")},
+    {"--text", "SIZE", OPTION_WORD, PLACE(setup[SETUP_TEXT]),
+     N_("begin with letters usual, large or largest; else as the panel kept "
+	"it, as the next four"),
+     N_("--text takes usual, large or largest, as in --text large")},
+    {"--theme", "NAME", OPTION_WORD, PLACE(setup[SETUP_THEME]),
+     N_("begin with colours light, dark or contrast"),
+     N_("--theme takes light, dark or contrast, as in --theme contrast")},
+    {"--volume", "N", OPTION_WORD, PLACE(setup[SETUP_VOLUME]),
+     N_("begin with volume 1 to 4 in the headphones"),
+     N_("--volume takes a number from 1 to 4, as in --volume 2")},
+    {"--idle", "SECONDS", OPTION_WORD, PLACE(setup[SETUP_IDLE]),
+     N_("ask whether anyone is there after 60, 120, 180, 240 or 300 seconds"),
+     N_("--idle takes 60, 120, 180, 240 or 300, as in --idle 180")},
+    {"--slips-by-camera", "on|off", OPTION_WORD, PLACE(setup[SETUP_CAMERA]),
+     N_("whether the camera reads slips, where there is one"),
+     N_("--slips-by-camera takes on or off, as in --slips-by-camera off")},
     {"--clips", "FOLDER", OPTION_WORD, PLACE(clips),
      N_("play recordings from FOLDER instead of the machine's voice"),
      N_("--clips takes a folder, as in --clips clips")},
@@ -65,6 +81,16 @@ static enum status options_agree(const struct kiosk_options *options,
 {
 	if (options->help || options->ruler)
 		return STATUS_OK;
+	for (int i = 0; i < SETUP_ITEMS; i++)
+		if (options->setup[i] &&
+		    setup_find((enum setup_item)i, options->setup[i]) < 0) {
+			options_tell_wrong(
+			    &table,
+			    offsetof(struct kiosk_options, setup) +
+				(size_t)i * sizeof(options->setup[0]),
+			    errors);
+			return STATUS_USAGE;
+		}
 	if (!options->file)
 		return options_need_file(&table, errors);
 	if (!options->announce || options->demo)

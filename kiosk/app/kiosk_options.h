@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "core/setup.h"
 #include "core/status.h"
 #include "ui/ui.h"
 
@@ -24,7 +25,9 @@ struct kiosk_options {
 	const char *sounds;	 /* a sound device; NULL: the usual */
 	const char *headphones;	 /* the one that reads aloud; NULL: none */
 	const char *clips;	 /* a folder of recordings, or NULL */
-	bool help;		 /* nothing but the help was asked for */
+	const char *setup[SETUP_ITEMS]; /* values of setup.def, or NULL: as kept
+					 */
+	bool help;			/* nothing but the help was asked for */
 };
 
 /* Reads ARGV; the strings of *ret_options are ARGV's. --announce needs --demo.

@@ -6,23 +6,32 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/child.h"
 #include "core/panel.h"
 
 struct booth;
 struct counting;
 struct ui;
 
-/* Zeroed at first but for BOOTH, which is the caller's: its store, phase and
- * session. */
+/* Zeroed at first but for the first three, which are the caller's. */
 struct kiosk_panel {
-	struct booth *booth;
+	struct booth *booth;	   /* its store, phase and session */
+	const char *file;	   /* the meeting's, by name */
+	const char *mounts;	   /* NULL: the machine's own */
+	const char *setup_file;	   /* what kiosk_setup.h keeps, by name; "" */
+	const char *commands;	   /* the program `stemmeboks`, by name */
+	struct child child;	   /* what works for the panel, */
+	enum panel_effect running; /* and at what */
 	struct panel panel;
-	struct panel_facts facts;
+	struct panel_facts facts;  /* .setup is the caller's at first, too */
 	struct counting *counting; /* of the closed box, NULL before */
 	uint32_t version;	   /* of the file, when the facts were read */
 	bool read;		   /* facts hold */
 	bool recalled;		   /* wrong PINs of before are known */
 	int wrong_pins;		   /* as the file had them last */
+	char said[PANEL_SAID];	   /* about the last act, "" for nothing */
+	struct panel_log log;	   /* that the facts point to */
+	uint64_t machine_ms;	   /* when to look at the machine again */
 	uint64_t held_since_ms;	   /* the corner; 0: not held */
 };
 
@@ -41,6 +50,12 @@ bool kiosk_panel_tick(struct kiosk_panel *panel, uint64_t now_ms);
 /* The organiser meant INTENT. */
 void kiosk_panel_apply(struct kiosk_panel *panel, struct panel_intent intent,
 		       uint64_t now_ms);
+
+/* LENGTH bytes at TEXT were scanned while the panel is open, as TRIAL: tried
+ * where scanners are tried, looked up where slips are looked at. */
+void kiosk_panel_scanned(struct kiosk_panel *panel, const char *text,
+			 size_t length, const struct trial *trial,
+			 uint64_t now_ms);
 
 /* ms until kiosk_panel_look() must be asked again, or -1. */
 int kiosk_panel_wait_ms(const struct kiosk_panel *panel, uint64_t now_ms);

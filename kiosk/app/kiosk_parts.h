@@ -3,6 +3,7 @@
 #ifndef STEMMEBOKS_KIOSK_PARTS_H
 #define STEMMEBOKS_KIOSK_PARTS_H
 
+#include <limits.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,6 +30,8 @@ struct kiosk {
 	struct scanners scanners;
 	struct booth booth;
 	struct kiosk_input input;
+	char commands[PATH_MAX]; /* the program `stemmeboks` */
+	char setup_file[PATH_MAX];
 	struct kiosk_panel panel;
 	struct kiosk_ears ears;
 	struct voter_view view;
@@ -38,6 +41,8 @@ struct kiosk {
 	uint64_t draw_ms; /* when the screen changes by itself */
 	bool dirty;	  /* the frame must be drawn again */
 	bool ended;
+	bool closing; /* the window was asked to close, SDL_QUIT follows */
+	bool lost;    /* the display is gone: a compositor that died */
 };
 
 #endif

@@ -2,7 +2,9 @@
  * release and the file's live row together.
  *
  * A batch is drawn in memory and added to what the file says, so that a kiosk
- * started anew, and a second kiosk at the same file, go on from there.
+ * started anew goes on from there. No other kiosk writes to the file
+ * (kiosk_lock.h): where several share a roll, each has its own, and the roll
+ * adds up what they tell (roll_link_shown()).
  */
 #ifndef STEMMEBOKS_LIVE_RELEASE_H
 #define STEMMEBOKS_LIVE_RELEASE_H

@@ -16,7 +16,7 @@ enum log_event {
 };
 
 /* "PROGRAM: event" or "PROGRAM: event detail" and a line feed to OUT, flushed.
- * DETAIL: a phase_name() or status_name(), or "". No time: see log.def. */
+ * DETAIL: as log.def says, or "". No time: see log.def. */
 void log_write(FILE *out, const char *program, enum log_event event,
 	       const char *detail);
 

@@ -139,6 +139,15 @@ static bool option_read(const struct option_table *table, int argc, char **argv,
 	return false;
 }
 
+void options_tell_wrong(const struct option_table *table, size_t place,
+			FILE *errors)
+{
+	for (int i = 0; i < table->count; i++)
+		if (table->rows[i].place == place)
+			fprintf(errors, "%s: %s\n", table->program,
+				_(table->rows[i].wrong));
+}
+
 static bool is_help(const char *word)
 {
 	return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;

@@ -46,6 +46,11 @@ enum status options_read(const struct option_table *table, int argc,
 /* Tells on ERRORS that the meeting's file must be given. STATUS_USAGE. */
 enum status options_need_file(const struct option_table *table, FILE *errors);
 
+/* Tells on ERRORS that the value of the option at PLACE is wrong, and what to
+ * write instead. */
+void options_tell_wrong(const struct option_table *table, size_t place,
+			FILE *errors);
+
 /* Prints a line an option, --help the last. */
 void options_help(const struct option_table *table, FILE *out);
 

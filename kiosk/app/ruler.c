@@ -133,19 +133,6 @@ double ruler_read(const char *path, int width_px, int height_px)
 	return (double)hundredths / WHOLE;
 }
 
-/* Makes the folders that PATH's file lies in, as far as they are missing. */
-static void make_folders(const char *path)
-{
-	char folder[PATH_MAX];
-
-	snprintf(folder, sizeof(folder), "%s", path);
-	for (char *at = strchr(folder + 1, '/'); at; at = strchr(at + 1, '/')) {
-		*at = '\0';
-		mkdir(folder, 0755);
-		*at = '/';
-	}
-}
-
 enum status ruler_keep(const char *path, int width_px, int height_px,
 		       int hundredths)
 {
@@ -153,7 +140,7 @@ enum status ruler_keep(const char *path, int width_px, int height_px,
 	bool written;
 	FILE *out;
 
-	make_folders(path);
+	place_folders(path);
 	snprintf(made, sizeof(made), "%s.new", path);
 	out = fopen(made, "w");
 	if (!out)

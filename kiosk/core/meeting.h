@@ -70,10 +70,13 @@ struct pot {
 	int score_least;  /* SCORE: the lowest score, 0 or 1; else 0 */
 	bool score_all;	  /* SCORE: whoever scores one must score all */
 	const char *rule; /* name in core/rule_kind.def */
-	/* Of RULE_EQUAL_SHARES: names in rules/pot_options.c; NULL for what
-	 * holds when nothing is said, and under other rules. */
+	/* Of RULE_EQUAL_SHARES: names in rules/pot_options.c; NULL where
+	 * nothing is said (core/rule_kind.h), and under other rules. */
 	const char *utility;
 	const char *completion;
+	/* Of RULE_PHRAGMEN with SCORE: the least score that makes a ballot a
+	 * supporter, above the lowest; else 0. */
+	int support_from;
 	enum misfit misfit;
 	int threshold_votes;   /* so many ballots must name it, >= 1 */
 	int threshold_percent; /* and this share of the ballots, 0..100 */
@@ -131,8 +134,8 @@ struct meeting {
 	int pitch_seconds; /* the same for every proposal */
 	int publish_min;   /* fewer ballots than this: only totals are published
 			    */
-	bool two_persons;  /* closing, reopening, voiding a slip and lots take
-			      two PINs */
+	bool two_persons;  /* closing, reopening, voiding a slip, releasing a
+			      dead kiosk's and lots take two PINs */
 	int language_count;
 	const char *languages[MEETING_LANGUAGES]; /* "da", "en", …; [0] is the
 						     language of the room */

@@ -6,12 +6,29 @@
 
 #include "core/panel_typing.h"
 #include "core/tries.h"
+#include "core/utf8.h"
 
-static const char *const pages[PANEL_PAGES] = {
-#define PANEL(NAME, spelled) [PANEL_##NAME] = (spelled),
+/* A page of panel.def. */
+struct page {
+	const char *spelled;
+	enum panel_page tab;
+	enum panel_effect (*touch)(struct panel *panel,
+				   const struct panel_facts *facts,
+				   struct panel_intent intent, uint64_t now_ms);
+	uint64_t idle_ms;
+	const char *label;
+};
+
+#define N_(text) text
+static const struct page pages[PANEL_PAGES] = {
+    [PANEL_OFF] = {"off", PANEL_OFF, NULL, 0, NULL},
+#define PANEL(NAME, spelled, tab, draw, touch, idle, label)                    \
+	[PANEL_##NAME] = {spelled, PANEL_##tab, panel_touch_##touch,           \
+			  PANEL_##idle##_MS, label},
 #include "core/panel.def"
 #undef PANEL
 };
+#undef N_
 
 static const char *const intents[PANEL_INTENTS] = {
 #define PANEL_INTENT(NAME, spelled) [PANEL_INTENT_##NAME] = (spelled),
@@ -22,7 +39,19 @@ static const char *const intents[PANEL_INTENTS] = {
 const char *panel_page_name(enum panel_page page)
 {
 	assert((unsigned)page < PANEL_PAGES);
-	return pages[page];
+	return pages[page].spelled;
+}
+
+enum panel_page panel_page_tab(enum panel_page page)
+{
+	assert((unsigned)page < PANEL_PAGES);
+	return pages[page].tab;
+}
+
+const char *panel_page_label(enum panel_page page)
+{
+	assert((unsigned)page < PANEL_PAGES);
+	return pages[page].label;
 }
 
 const char *panel_intent_name(enum panel_intent_kind kind)
@@ -36,6 +65,8 @@ static void forget_typing(struct panel *panel)
 {
 	sodium_memzero(panel->pin, sizeof(panel->pin));
 	panel->pin_length = 0;
+	sodium_memzero(panel->pins, sizeof(panel->pins));
+	panel->pin_count = 0;
 	sodium_memzero(panel->number, sizeof(panel->number));
 	panel->number_length = 0;
 	panel->differs = false;
@@ -93,11 +124,24 @@ bool panel_tie_open(const struct result *result, int tie)
 	       result->ties[tie].changes_money && !result->ties[tie].settled;
 }
 
-static void tell(struct panel *panel, enum status outcome, uint64_t now_ms)
+void panel_tell(struct panel *panel, enum status outcome, uint64_t now_ms)
 {
+	panel->said[0] = '\0';
 	panel->told = true;
 	panel->outcome = outcome;
 	panel->told_until_ms = now_ms + PANEL_TELL_MS;
+}
+
+static void typed_wrong(struct panel *panel, enum status outcome,
+			uint64_t now_ms)
+{
+	forget_typing(panel);
+	panel_tell(panel, outcome, now_ms);
+	if (outcome != STATUS_PIN)
+		return;
+	panel_recall(panel, panel->failures + 1, now_ms);
+	/* The page tells of the lock. */
+	panel->told = panel->locked_until_ms <= now_ms;
 }
 
 void panel_pin_checked(struct panel *panel, const struct panel_facts *facts,
@@ -111,13 +155,13 @@ void panel_pin_checked(struct panel *panel, const struct panel_facts *facts,
 			 now_ms);
 		return;
 	}
-	forget_typing(panel);
-	tell(panel, outcome, now_ms);
-	if (outcome != STATUS_PIN)
-		return;
-	panel_recall(panel, panel->failures + 1, now_ms);
-	/* The page tells of the lock. */
-	panel->told = panel->locked_until_ms <= now_ms;
+	typed_wrong(panel, outcome, now_ms);
+}
+
+void panel_sure_wrong(struct panel *panel, enum status outcome, uint64_t now_ms)
+{
+	if (panel->page == PANEL_SURE)
+		typed_wrong(panel, outcome, now_ms);
 }
 
 void panel_done(struct panel *panel, enum status outcome, uint64_t now_ms)
@@ -125,18 +169,31 @@ void panel_done(struct panel *panel, enum status outcome, uint64_t now_ms)
 	static const struct {
 		enum panel_page page, then;
 	} ways[] = {
-	    {PANEL_MESSAGE, PANEL_HALL},
-	    {PANEL_LOTS, PANEL_COUNT},
-	    {PANEL_STANDS, PANEL_COUNT},
+	    {PANEL_MESSAGE, PANEL_HALL}, {PANEL_SLIP, PANEL_SLIPS},
+	    {PANEL_LOTS, PANEL_COUNT},	 {PANEL_STANDS, PANEL_COUNT},
 	    {PANEL_REASON, PANEL_COUNT},
 	};
 
+	if (panel->page == PANEL_SURE)
+		panel_go(panel, panel->from, now_ms);
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
 		if (outcome == STATUS_OK && ways[i].page == panel->page) {
 			panel_go(panel, ways[i].then, now_ms);
 			break;
 		}
-	tell(panel, outcome, now_ms);
+	panel_tell(panel, outcome, now_ms);
+}
+
+void panel_done_said(struct panel *panel, enum status outcome, const char *said,
+		     uint64_t now_ms)
+{
+	size_t length = strlen(said);
+
+	panel_done(panel, outcome, now_ms);
+	if (length >= PANEL_SAID)
+		length = utf8_cut(said, PANEL_SAID - 1);
+	memcpy(panel->said, said, length);
+	panel->said[length] = '\0';
 }
 
 void panel_touched(struct panel *panel, uint64_t now_ms)
@@ -164,6 +221,10 @@ static bool page_holds(const struct panel *panel,
 		return facts->voter;
 	case PANEL_LOTS:
 		return panel_tie_open(facts->result, panel->tie);
+	case PANEL_SURE:
+		return panel_may(panel, facts, panel->then);
+	case PANEL_RESULT:
+		return facts->result != NULL;
 	case PANEL_HAND:
 	case PANEL_STANDS:
 	case PANEL_REASON:
@@ -178,21 +239,9 @@ static enum panel_page page_instead(const struct panel *panel,
 {
 	if (facts->voter)
 		return PANEL_VOTER;
+	if (panel->page == PANEL_SURE)
+		return pages[panel->from].tab;
 	return panel->page == PANEL_VOTER ? PANEL_HALL : PANEL_COUNT;
-}
-
-/* Two people who count and type change places, and look things up. */
-static uint64_t idle_ms(const struct panel *panel)
-{
-	switch (panel->page) {
-	case PANEL_LOTS:
-	case PANEL_HAND:
-	case PANEL_STANDS:
-	case PANEL_REASON:
-		return PANEL_TYPING_MS;
-	default:
-		return PANEL_IDLE_MS;
-	}
 }
 
 bool panel_tick(struct panel *panel, const struct panel_facts *facts,
@@ -202,7 +251,7 @@ bool panel_tick(struct panel *panel, const struct panel_facts *facts,
 
 	if (panel->page == PANEL_OFF)
 		return false;
-	if (now_ms - panel->touched_ms >= idle_ms(panel)) {
+	if (now_ms - panel->touched_ms >= pages[panel->page].idle_ms) {
 		panel_close(panel);
 		return true;
 	}
@@ -216,59 +265,8 @@ bool panel_tick(struct panel *panel, const struct panel_facts *facts,
 	return true;
 }
 
-/* Hall: a cue is given as soon as its button is touched. */
-static enum panel_effect apply_hall(struct panel *panel,
-				    const struct panel_facts *facts,
-				    struct panel_intent intent, uint64_t now_ms)
-{
-	struct cue cue = {0};
-
-	if (intent.kind == PANEL_INTENT_WRITE) {
-		panel_go(panel, PANEL_MESSAGE, now_ms);
-		sodium_memzero(panel->text, sizeof(panel->text));
-		return PANEL_EFFECT_NONE;
-	}
-	if (intent.kind == PANEL_INTENT_SHOW &&
-	    (unsigned)intent.value < SCENE_COUNT &&
-	    scene_allowed((enum scene)intent.value, facts->phase)) {
-		cue.kind = CUE_SCENE;
-		cue.scene = (enum scene)intent.value;
-	} else if (intent.kind == PANEL_INTENT_CUE && intent.value >= 0 &&
-		   intent.value < CUE_SCENE && intent.value != CUE_MESSAGE) {
-		cue.kind = (enum cue_kind)intent.value;
-	} else {
-		return PANEL_EFFECT_NONE;
-	}
-	panel->cue = cue;
-	return PANEL_EFFECT_CUE;
-}
-
-static enum panel_effect apply_count(struct panel *panel,
-				     const struct panel_facts *facts,
-				     struct panel_intent intent,
-				     uint64_t now_ms)
-{
-	if (intent.kind == PANEL_INTENT_TIE)
-		panel_lots_begin(panel, facts, intent.value, now_ms);
-	else if (intent.kind == PANEL_INTENT_BY_HAND)
-		panel_hand_begin(panel, facts, now_ms);
-	else if (intent.kind == PANEL_INTENT_COUNT && facts->result &&
-		 !facts->result->stopped && facts->phase == PHASE_CLOSED)
-		return PANEL_EFFECT_COUNT;
-	return PANEL_EFFECT_NONE;
-}
-
-static void apply_status(struct panel *panel, struct panel_intent intent,
-			 uint64_t now_ms)
-{
-	if (intent.kind != PANEL_INTENT_SCANNER)
-		return;
-	panel_go(panel, PANEL_SCANNER, now_ms);
-	panel->trial = (struct trial){0};
-}
-
 /* The tabs, and the way out, are there on every page behind the PIN. */
-static bool apply_frame(struct panel *panel, const struct panel_facts *facts,
+static bool touch_frame(struct panel *panel, const struct panel_facts *facts,
 			struct panel_intent intent, uint64_t now_ms)
 {
 	if (intent.kind == PANEL_INTENT_LEAVE) {
@@ -278,9 +276,10 @@ static bool apply_frame(struct panel *panel, const struct panel_facts *facts,
 	if (intent.kind != PANEL_INTENT_TAB)
 		return false;
 	if (panel->page != PANEL_PIN && !facts->voter &&
-	    (intent.value == PANEL_HALL || intent.value == PANEL_COUNT ||
-	     intent.value == PANEL_STATUS))
+	    (unsigned)intent.value < PANEL_PAGES && pages[intent.value].label) {
 		panel_go(panel, (enum panel_page)intent.value, now_ms);
+		panel->rows_page = 0;
+	}
 	return true;
 }
 
@@ -291,36 +290,7 @@ enum panel_effect panel_apply(struct panel *panel,
 	if (panel->page == PANEL_OFF)
 		return PANEL_EFFECT_NONE;
 	panel->touched_ms = now_ms;
-	if (apply_frame(panel, facts, intent, now_ms))
+	if (touch_frame(panel, facts, intent, now_ms))
 		return PANEL_EFFECT_NONE;
-	switch (panel->page) {
-	case PANEL_PIN:
-		return panel_type_pin(panel, facts, intent, now_ms);
-	case PANEL_VOTER:
-		return intent.kind == PANEL_INTENT_STOP_VOTER && !facts->locked
-			   ? PANEL_EFFECT_STOP_VOTER
-			   : PANEL_EFFECT_NONE;
-	case PANEL_HALL:
-		return apply_hall(panel, facts, intent, now_ms);
-	case PANEL_COUNT:
-		return apply_count(panel, facts, intent, now_ms);
-	case PANEL_STATUS:
-		apply_status(panel, intent, now_ms);
-		return PANEL_EFFECT_NONE;
-	case PANEL_SCANNER:
-		if (intent.kind == PANEL_INTENT_BACK)
-			panel_go(panel, PANEL_STATUS, now_ms);
-		return PANEL_EFFECT_NONE;
-	case PANEL_MESSAGE:
-	case PANEL_REASON:
-		return panel_type_text(panel, facts, intent, now_ms);
-	case PANEL_LOTS:
-		return panel_type_lots(panel, facts, intent, now_ms);
-	case PANEL_HAND:
-		return panel_type_hand(panel, facts, intent, now_ms);
-	case PANEL_STANDS:
-		return panel_type_stands(panel, facts, intent, now_ms);
-	default:
-		return PANEL_EFFECT_NONE;
-	}
+	return pages[panel->page].touch(panel, facts, intent, now_ms);
 }

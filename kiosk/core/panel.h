@@ -14,11 +14,14 @@
 
 #include "core/cue.h"
 #include "core/result.h"
+#include "core/setup.h"
+#include "core/slip.h"
 #include "core/tally.h"
 #include "core/trial.h"
 
 enum panel_page {
-#define PANEL(NAME, spelled) PANEL_##NAME,
+	PANEL_OFF, /* no panel: the resident's screens */
+#define PANEL(NAME, spelled, tab, draw, touch, idle, label) PANEL_##NAME,
 #include "core/panel.def"
 #undef PANEL
 	PANEL_PAGES
@@ -37,18 +40,18 @@ struct panel_intent {
 };
 
 enum panel_effect {
-	PANEL_EFFECT_NONE,
-	PANEL_EFFECT_PIN,   /* check panel.pin, call panel_pin_checked() */
-	PANEL_EFFECT_CUE,   /* give panel.cue to the hall */
-	PANEL_EFFECT_LOTS,  /* keep panel.order as drawn lots of panel.tie */
-	PANEL_EFFECT_HAND,  /* keep panel.hand[0], its stands and panel.text */
-	PANEL_EFFECT_COUNT, /* the meeting is counted */
-	PANEL_EFFECT_STOP_VOTER, /* the resident's session ends, unspent */
+#define PANEL_EFFECT(NAME, spelled, persons) PANEL_EFFECT_##NAME,
+#include "core/panel_effect.def"
+#undef PANEL_EFFECT
+	PANEL_EFFECTS
 };
-/* After CUE, LOTS, HAND and COUNT call panel_done(). */
+/* After all but NONE, PIN and STOP_VOTER call panel_done(). Before those that
+ * come from PANEL_SURE, panel.pins are to be checked: when one is not right
+ * call panel_sure_wrong() and do nothing. */
 
 enum {
 	PANEL_PIN_DIGITS = 6,
+	PANEL_PERSONS = 2,
 	PANEL_IDLE_MS = 60000,	  /* it closes by itself */
 	PANEL_TYPING_MS = 300000, /* ... where two people change places */
 	PANEL_TELL_MS = 6000,	  /* how long an outcome is told */
@@ -57,6 +60,61 @@ enum {
 	PANEL_NUMBER_DIGITS = 8,  /* of votes: so many slips with 100 points */
 	PANEL_TEXT = 400,	  /* bytes of what is typed, with the NUL */
 	PANEL_REASON_LEAST = 3,	  /* characters of a reason */
+	PANEL_SERIAL_DIGITS = 5,  /* of a slip's number */
+	PANEL_PRINT_USUAL = 20,
+	PANEL_PRINT_MOST = 500, /* at once */
+	PANEL_NAMES = 6,
+	PANEL_PRINTERS = 4, /* to choose from */
+	PANEL_NAME = 64,    /* bytes */
+	PANEL_SAID = 256,   /* bytes of what another program said */
+	PANEL_ROOT = 65,
+	PANEL_TIME = 17, /* bytes of "2015-11-10 19:05" */
+	PANEL_LOG_ROWS = 100,
+	PANEL_CODE = 16, /* bytes of the code of the rules */
+};
+
+/* What is picked from a list, and how PANEL_INTENT_PICK says which. */
+enum panel_pick {
+	PANEL_PICK_PRINTER, /* index into facts.printers */
+	PANEL_PICK_KIND,    /* index into facts.kinds */
+	PANEL_PICK_PLACE,   /* index into facts.places */
+	PANEL_PICK_SETUP,   /* + an enum setup_item: index of its value */
+};
+#define PANEL_PICK(list, index) ((list) << 8 | (index))
+
+/* A list of short names, for what is picked. */
+struct panel_names {
+	int count;
+	char name[PANEL_NAMES][PANEL_NAME];
+};
+
+/* A row of the audit chain: nothing of votes. */
+struct panel_log_row {
+	char at[PANEL_TIME]; /* whole five minutes */
+	enum act act;
+	char detail[PANEL_NAME]; /* of slips printed, else "" */
+};
+
+/* The newest rows, newest first. */
+struct panel_log {
+	int count;
+	struct panel_log_row row[PANEL_LOG_ROWS];
+};
+
+/* The machine that the kiosk runs on. */
+struct panel_machine {
+	char clock[PANEL_TIME];	  /* now, to the minute */
+	char written[PANEL_TIME]; /* the meeting's file, to five minutes */
+	int64_t free_mib;	  /* of the disk with that file; -1: unknown */
+	int battery;		  /* percent; -1: there is none */
+	char version[PANEL_NAME]; /* of the program, and of its bytes */
+};
+
+/* A slip that was looked at. Nothing of what was voted with it. */
+struct panel_slip {
+	int serial;	    /* 0: it was scanned */
+	enum status status; /* of roll_look_up(): OK, used, void, … */
+	unsigned char hash[SLIP_HASH_BYTES];
 };
 
 /* One person's count of the urn. */
@@ -69,11 +127,25 @@ struct panel_hand {
 struct panel_facts {
 	const struct meeting *meeting;
 	enum phase phase;
-	bool voter;   /* a resident's slip or choices are being held */
-	bool locked;  /* a vote is perhaps stored: nothing may be ended */
-	bool pin_set; /* the meeting has a PIN */
-	int kiosk;    /* its number where it shares a roll, else 0: */
+	bool voter;	 /* a resident's slip or choices are being held */
+	bool locked;	 /* a vote is perhaps stored: nothing may be ended */
+	bool pin_set;	 /* the meeting has a PIN */
+	bool second_set; /* and one of a second person */
+	bool shared; /* kiosks share its roll: acts are for the organisers' file
+			and the commands, which wait for all kiosks */
+	int kiosk;   /* its number where it shares a roll, else 0: */
 	int printed, used, voided, unused; /* nothing is known of these */
+	int filled;			   /* ballots in the box */
+	char code[PANEL_CODE];		   /* of the rules */
+	bool busy; /* another program works for the panel: printing and such */
+	struct setup setup; /* of this kiosk */
+	struct panel_machine machine;
+	const struct panel_log *log; /* the caller\'s; NULL: not read */
+	struct panel_names printers;
+	struct panel_names places;  /* folders of sticks */
+	char published[PANEL_SAID]; /* the folder that was, "" for none */
+	char root[PANEL_ROOT];	  /* of the box, in hex, once closed, else "" */
+	struct panel_names kinds; /* of the slips so far, the first is "" */
 	/* From closing on, else NULL, also then: the box's sums and the open
 	 * ties. */
 	const struct tally *box;
@@ -87,13 +159,23 @@ struct panel {
 	char pin[PANEL_PIN_DIGITS + 1];
 	int failures; /* since the last right PIN */
 	uint64_t locked_until_ms;
-	uint64_t since_ms;   /* of this page */
-	uint64_t touched_ms; /* the last sign of life */
-	bool told;	     /* OUTCOME is shown */
-	enum status outcome; /* of the last act; OK: it was done */
+	uint64_t since_ms;     /* of this page */
+	uint64_t touched_ms;   /* the last sign of life */
+	bool told;	       /* OUTCOME is shown */
+	char said[PANEL_SAID]; /* by another program about it, or "" */
+	enum status outcome;   /* of the last act; OK: it was done */
 	uint64_t told_until_ms;
 	bool differs; /* the two people did not type the same */
 	struct cue cue;
+	struct panel_slip slip;		       /* SLIP */
+	struct setup setup;		       /* SETUP: as it is to be */
+	int print_count, kind, printer, place; /* indexes into the facts */
+	/* SURE: what is done once so many people's PINs were typed, the page it
+	 * was asked on, and those typed so far. */
+	enum panel_effect then;
+	enum panel_page from;
+	int persons, pin_count;
+	char pins[PANEL_PERSONS][PANEL_PIN_DIGITS + 1];
 	int person;	 /* who types: 0 the first, 1 the second */
 	int tie;	 /* LOTS: index into result.ties */
 	int order_count; /* drawn so far by this person */
@@ -115,6 +197,12 @@ struct panel {
 /* "lots": stable, for tests. Static. */
 const char *panel_page_name(enum panel_page page);
 const char *panel_intent_name(enum panel_intent_kind kind);
+const char *panel_effect_name(enum panel_effect effect);
+
+/* The page whose tab PAGE lies under, PANEL_OFF for none; and the label of
+ * PAGE's own tab, a gettext key, NULL where it has none. */
+enum panel_page panel_page_tab(enum panel_page page);
+const char *panel_page_label(enum panel_page page);
 
 /* A finger lay in the corner for PANEL_HOLD_MS: the PIN is asked for. Nothing
  * happens when the panel is there already. */
@@ -144,6 +232,28 @@ enum panel_effect panel_apply(struct panel *panel,
  * told. What was typed is overwritten. */
 void panel_pin_checked(struct panel *panel, const struct panel_facts *facts,
 		       enum status outcome, uint64_t now_ms);
+
+/* Whether EFFECT makes sense with FACTS; of those that a page only offers now
+ * and then. */
+bool panel_may(const struct panel *panel, const struct panel_facts *facts,
+	       enum panel_effect effect);
+
+/* How many people's PINs are asked for before EFFECT. */
+int panel_persons(const struct panel_facts *facts, enum panel_effect effect);
+
+/* The PINs typed on PANEL_SURE were not right, or could not be checked: they
+ * are asked for again. STATUS_PIN counts as a try. */
+void panel_sure_wrong(struct panel *panel, enum status outcome,
+		      uint64_t now_ms);
+
+/* The outcome of PANEL_EFFECT_FIND, or of a slip that was scanned on
+ * PANEL_SLIPS or PANEL_SLIP, which is a sign of life: SLIP is shown. */
+void panel_slip_found(struct panel *panel, const struct panel_slip *slip,
+		      uint64_t now_ms);
+
+/* As panel_done(), with what another program SAID about it, cut to fit. */
+void panel_done_said(struct panel *panel, enum status outcome, const char *said,
+		     uint64_t now_ms);
 
 /* The outcome of another effect: told, and the page it came from is left when
  * it was done. */

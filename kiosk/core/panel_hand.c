@@ -149,9 +149,9 @@ static void hand_back(struct panel *panel, uint64_t now_ms)
 		panel_go(panel, PANEL_COUNT, now_ms);
 }
 
-enum panel_effect panel_type_hand(struct panel *panel,
-				  const struct panel_facts *facts,
-				  struct panel_intent intent, uint64_t now_ms)
+enum panel_effect panel_touch_hand(struct panel *panel,
+				   const struct panel_facts *facts,
+				   struct panel_intent intent, uint64_t now_ms)
 {
 	switch (intent.kind) {
 	case PANEL_INTENT_DIGIT:
@@ -190,9 +190,10 @@ bool panel_hand_agrees(const struct panel *panel,
 	return true;
 }
 
-enum panel_effect panel_type_stands(struct panel *panel,
-				    const struct panel_facts *facts,
-				    struct panel_intent intent, uint64_t now_ms)
+enum panel_effect panel_touch_stands(struct panel *panel,
+				     const struct panel_facts *facts,
+				     struct panel_intent intent,
+				     uint64_t now_ms)
 {
 	bool agrees = panel_hand_agrees(panel, facts);
 

@@ -18,9 +18,9 @@ void panel_digit_erase(char *text, int *length)
 		text[--(*length)] = '\0';
 }
 
-enum panel_effect panel_type_pin(struct panel *panel,
-				 const struct panel_facts *facts,
-				 struct panel_intent intent, uint64_t now_ms)
+enum panel_effect panel_touch_pin(struct panel *panel,
+				  const struct panel_facts *facts,
+				  struct panel_intent intent, uint64_t now_ms)
 {
 	if (!facts->pin_set || panel_locked_seconds(panel, now_ms) > 0)
 		return PANEL_EFFECT_NONE;
@@ -82,9 +82,9 @@ static enum panel_effect text_end(struct panel *panel)
 	return PANEL_EFFECT_CUE;
 }
 
-enum panel_effect panel_type_text(struct panel *panel,
-				  const struct panel_facts *facts,
-				  struct panel_intent intent, uint64_t now_ms)
+enum panel_effect panel_touch_text(struct panel *panel,
+				   const struct panel_facts *facts,
+				   struct panel_intent intent, uint64_t now_ms)
 {
 	/* A reason is no message, but nobody types a longer one here. */
 	int most = CUE_MESSAGE_CHARACTERS;
@@ -147,7 +147,9 @@ static void draw(struct panel *panel, const struct tie *tie, int proposal)
 
 /* The whole order was typed: by the first, then it is the second's turn; by
  * both alike, then it is kept; else both begin again. */
-static enum panel_effect lots_on(struct panel *panel, const struct tie *tie)
+static enum panel_effect lots_on(struct panel *panel,
+				 const struct panel_facts *facts,
+				 const struct tie *tie, uint64_t now_ms)
 {
 	size_t size = (size_t)tie->count * sizeof(panel->order[0][0]);
 	bool same = panel->person == 1 &&
@@ -156,16 +158,16 @@ static enum panel_effect lots_on(struct panel *panel, const struct tie *tie)
 	if (panel->order_count < tie->count)
 		return PANEL_EFFECT_NONE;
 	if (same)
-		return PANEL_EFFECT_LOTS;
+		return panel_agree(panel, facts, PANEL_EFFECT_LOTS, now_ms);
 	panel->differs = panel->person == 1;
 	panel->person = panel->person == 0;
 	panel->order_count = 0;
 	return PANEL_EFFECT_NONE;
 }
 
-enum panel_effect panel_type_lots(struct panel *panel,
-				  const struct panel_facts *facts,
-				  struct panel_intent intent, uint64_t now_ms)
+enum panel_effect panel_touch_lots(struct panel *panel,
+				   const struct panel_facts *facts,
+				   struct panel_intent intent, uint64_t now_ms)
 {
 	const struct tie *tie;
 
@@ -184,7 +186,7 @@ enum panel_effect panel_type_lots(struct panel *panel,
 		panel_go(panel, PANEL_COUNT, now_ms);
 		break;
 	case PANEL_INTENT_ON:
-		return lots_on(panel, tie);
+		return lots_on(panel, facts, tie, now_ms);
 	default:
 		break;
 	}

@@ -1,4 +1,4 @@
-/* panel_typing.h - what is typed on the panel, page by page; for panel.c only.
+/* panel_typing.h - what touches mean on the panel, page by page; within core/.
  *
  * Each takes what panel_apply() was given and may move to another page.
  */
@@ -12,13 +12,20 @@
 			       const struct panel_facts *facts,                \
 			       struct panel_intent intent, uint64_t now_ms)
 
-PANEL_TYPING(panel_type_pin);
-PANEL_TYPING(panel_type_text);
-PANEL_TYPING(panel_type_lots);
-PANEL_TYPING(panel_type_hand);
-PANEL_TYPING(panel_type_stands);
+#define PANEL(NAME, spelled, tab, draw, touch, idle, label)                    \
+	PANEL_TYPING(panel_touch_##touch);
+#include "core/panel.def"
+#undef PANEL
 
 #undef PANEL_TYPING
+
+/* EFFECT at once, or PANEL_SURE first where PINs are asked for before it. */
+enum panel_effect panel_agree(struct panel *panel,
+			      const struct panel_facts *facts,
+			      enum panel_effect effect, uint64_t now_ms);
+
+/* OUTCOME is shown for a while. */
+void panel_tell(struct panel *panel, enum status outcome, uint64_t now_ms);
 
 /* To the page on which the lots of tie number TIE, or the hand count, are
  * typed; nothing when there is no such tie, or no closed box. */

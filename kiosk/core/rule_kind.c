@@ -40,3 +40,13 @@ bool pot_whole_ballots(const struct pot *pot)
 
 	return kind < RULE_KINDS && kinds[kind].whole;
 }
+
+const char *pot_utility_name(const struct pot *pot)
+{
+	return pot->utility ? pot->utility : "cost";
+}
+
+const char *pot_completion_name(const struct pot *pot)
+{
+	return pot->completion ? pot->completion : "add1u";
+}

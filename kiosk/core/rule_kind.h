@@ -27,4 +27,12 @@ enum rule_kind pot_rule(const struct pot *pot);
  * by hand - are not enough to give its money away. */
 bool pot_whole_ballots(const struct pot *pot);
 
+/* By what equal shares go in POT, as meeting.ini spells it: what the pot says,
+ * or what holds when it says nothing. That is "cost", costs as utility; and
+ * "add1u", raised by a unit of currency at a time until the money holds no more
+ * (the convention of equalshares.net), and what is left by most support. Never
+ * NULL. */
+const char *pot_utility_name(const struct pot *pot);
+const char *pot_completion_name(const struct pot *pot);
+
 #endif

@@ -106,10 +106,13 @@ void session_wipe(struct session *session)
 
 void session_reset(struct session *session, uint64_t now_ms)
 {
+	struct session_usual usual = session->usual;
+
 	sodium_memzero(session, sizeof(*session));
+	session->usual = usual;
 	session->screen = SCREEN_ATTRACT;
 	session->from = SCREEN_COUNT;
-	session_settings_reset(&session->settings);
+	session_settings_reset(session);
 	session_changed(session, now_ms);
 }
 
@@ -128,7 +131,7 @@ static void begin(struct session *session, const struct meeting *meeting,
 
 	session_wipe(session);
 	if (!same) /* somebody else's letters and colours */
-		session_settings_reset(&session->settings);
+		session_settings_reset(session);
 	session->language = language < 0 ? 0 : language;
 	session->from = SCREEN_COUNT;
 	memcpy(session->slip_hash, hash, SLIP_HASH_BYTES);
@@ -241,9 +244,13 @@ static unsigned idle_limit_ms(const struct session *session)
 
 	if (session->screen == SCREEN_ATTRACT)
 		return session->overlay != OVERLAY_NONE ||
-			       settings_changed(&session->settings)
+			       settings_changed(&session->settings,
+						&session->usual)
 			   ? SESSION_LEFT_MS
 			   : 0;
+	if (session->has_slip && session->usual.idle_ms && idle_ms > 0 &&
+	    session->screen != SCREEN_THANKS)
+		idle_ms = session->usual.idle_ms;
 	if (session->has_slip && session->settings.aloud &&
 	    idle_ms < SESSION_IDLE_ALOUD_MS)
 		return SESSION_IDLE_ALOUD_MS;

@@ -72,6 +72,15 @@ struct settings {
 	int volume; /* 0.. SESSION_VOLUMES - 1 */
 };
 
+/* What everyone at this kiosk begins with, chosen by organisers; zeroed: what
+ * people elsewhere begin with. */
+struct session_usual {
+	enum text_size text;
+	enum look_theme theme;
+	int volume;	  /* 1 + settings.volume, or 0 */
+	unsigned idle_ms; /* on screens of the vote, or 0 */
+};
+
 enum effect {
 	EFFECT_NONE,
 	EFFECT_LOOK_UP, /* session.code is complete: parse it, ask the roll,
@@ -98,6 +107,7 @@ enum {
 };
 
 struct session {
+	struct session_usual usual; /* stays from resident to resident */
 	enum screen screen;
 	enum screen
 	    from; /* where LANGUAGE returns to, SCREEN_COUNT first time */
@@ -154,7 +164,7 @@ bool screen_allowed(enum screen from, enum screen to);
 const char *intent_name(enum intent_kind kind);
 
 /* Nobody is at the kiosk: SCREEN_ATTRACT, everything of the last resident
- * overwritten (sodium_memzero). */
+ * overwritten (sodium_memzero) but for session.usual. */
 void session_reset(struct session *session, uint64_t now_ms);
 
 /* Whether a resident's choices or slip are being held. */
@@ -276,7 +286,13 @@ int session_number(const struct session *session);
 /* Whether POT may be voted on by numbers: one tap a proposal then says all. */
 bool session_by_numbers(const struct pot *pot);
 
-/* Whether SETTINGS are not those that everyone begins with. */
-bool settings_changed(const struct settings *settings);
+/* Whether SETTINGS are not those that everyone begins with, where that is
+ * USUAL.
+ */
+bool settings_changed(const struct settings *settings,
+		      const struct session_usual *usual);
+
+/* What everyone begins with. */
+void session_settings_reset(struct session *session);
 
 #endif

@@ -75,7 +75,4 @@ void session_to_missing(const struct touch *touch, int pot);
  * the page before shows. */
 void session_review_removed(const struct touch *touch, int rows);
 
-/* What everyone begins with. */
-void session_settings_reset(struct settings *settings);
-
 #endif

@@ -1,18 +1,27 @@
 /* How a resident wants it: letters, colours, reach, reading aloud. */
 #include "core/session_move.h"
 
-void session_settings_reset(struct settings *settings)
+static int usual_volume(const struct session_usual *usual)
 {
-	*settings = (struct settings){.speed = SESSION_SPEED_USUAL,
-				      .volume = SESSION_VOLUME_USUAL};
+	return usual->volume ? usual->volume - 1 : SESSION_VOLUME_USUAL;
 }
 
-bool settings_changed(const struct settings *settings)
+void session_settings_reset(struct session *session)
 {
-	return settings->text != TEXT_USUAL || settings->theme != LOOK_LIGHT ||
-	       settings->reach || settings->aloud ||
-	       settings->speed != SESSION_SPEED_USUAL ||
-	       settings->volume != SESSION_VOLUME_USUAL;
+	session->settings =
+	    (struct settings){.text = session->usual.text,
+			      .theme = session->usual.theme,
+			      .speed = SESSION_SPEED_USUAL,
+			      .volume = usual_volume(&session->usual)};
+}
+
+bool settings_changed(const struct settings *settings,
+		      const struct session_usual *usual)
+{
+	return settings->text != usual->text ||
+	       settings->theme != usual->theme || settings->reach ||
+	       settings->aloud || settings->speed != SESSION_SPEED_USUAL ||
+	       settings->volume != usual_volume(usual);
 }
 
 /* Everything may stand elsewhere now; a page of text begins anew. The thanks

@@ -69,10 +69,9 @@ static enum status collect(void *context,
 				collecting->pot, ballot, 1);
 }
 
-/* Whether ELECTION has the sums of the tally, ballot for ballot. */
-static bool agrees(const struct election *election,
-		   const struct meeting *meeting, int pot,
-		   const struct tally *tally)
+bool pot_election_agrees(const struct election *election,
+			 const struct meeting *meeting, int pot,
+			 const struct tally *tally)
 {
 	int first, end;
 
@@ -108,7 +107,8 @@ enum status pot_election_new(struct store *store, int pot,
 		election = election_build(collecting.builder);
 		status = election ? STATUS_OK : STATUS_MEMORY;
 	}
-	if (status == STATUS_OK && !agrees(election, meeting, pot, &tally))
+	if (status == STATUS_OK &&
+	    !pot_election_agrees(election, meeting, pot, &tally))
 		status = STATUS_DISAGREES;
 	if (status == STATUS_OK) {
 		*ret_election = election;

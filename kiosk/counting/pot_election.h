@@ -12,6 +12,8 @@
 #ifndef STEMMEBOKS_POT_ELECTION_H
 #define STEMMEBOKS_POT_ELECTION_H
 
+#include <stdbool.h>
+
 #include "core/status.h"
 
 struct ballot;
@@ -20,6 +22,7 @@ struct election;
 struct election_builder;
 struct meeting;
 struct store;
+struct tally;
 
 /* The election of POT (an index) with no ballots yet, or NULL without memory.
  * Free with election_builder_free(). */
@@ -33,11 +36,18 @@ enum status pot_election_add(struct election_builder *builder,
 			     const struct meeting *meeting, int pot,
 			     const struct ballot *ballot, int ballots);
 
+/* Whether ELECTION of POT has as many ballots as TALLY, and each of its
+ * proposals the same support from the same number of them. */
+bool pot_election_agrees(const struct election *election,
+			 const struct meeting *meeting, int pot,
+			 const struct tally *tally);
+
 /* The election of POT from the box of STORE, once voting is closed
  * (STATUS_PHASE before). A hand count is not in it, as it knows sums alone.
  *
  * Every project's support, and how many ballots name it, are checked against
- * box_tally(), which checks plain SQL: STATUS_DISAGREES. Else STATUS_MEMORY and
+ * box_tally(), which checks plain SQL, so that a box that changes meanwhile is
+ * seen: STATUS_DISAGREES. Else STATUS_MEMORY and
  * what box_each() returns. *ret_election is for election_free(). */
 enum status pot_election_new(struct store *store, int pot,
 			     struct election **ret_election);

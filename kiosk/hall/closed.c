@@ -7,6 +7,7 @@
 #include "hall/tie.h"
 #include "hall/turnout.h"
 #include "ui/draw.h"
+#include "words/lost.h"
 #include "words/words.h"
 
 enum {
@@ -78,15 +79,36 @@ static void error_text(const struct hall_turnout *turnout,
 			 by);
 }
 
-/* The check that matters: as many ballots in the box as slips used. */
+/* The line below the ballots in the box. */
+static void slips_text(const struct hall_turnout *turnout,
+		       char ret_text[LOST_TEXT])
+{
+	if (!turnout_agrees(turnout))
+		error_text(turnout, ret_text);
+	else if (turnout->ballots == HALL_ELSEWHERE)
+		snprintf(ret_text, LOST_TEXT, "%s",
+			 _("They are put together now."));
+	else if (turnout->lost > 0)
+		lost_text(turnout->lost, 0, ret_text);
+	else
+		snprintf(ret_text, LOST_TEXT,
+			 words_plural("= %d slip used", "= %d slips used",
+				      (unsigned long)turnout->used),
+			 turnout->used);
+}
+
+/* The check that matters: as many ballots in the box as slips used, or a box
+ * that is missing has the others. */
 static void draw_check(struct ui *ui, struct rect rect,
 		       const struct hall_turnout *turnout)
 {
-	bool agrees = turnout_agrees(turnout);
-	enum role role = agrees ? ROLE_SUCCESS : ROLE_DANGER;
-	enum type type = agrees ? TYPE_HALL_BODY : TYPE_HALL_STRONG;
+	bool agrees = turnout_agrees(turnout), whole = agrees && !turnout->lost;
+	enum role role = whole	  ? ROLE_SUCCESS
+			 : agrees ? ROLE_WARN
+				  : ROLE_DANGER;
+	enum type type = whole ? TYPE_HALL_BODY : TYPE_HALL_STRONG;
 	struct rect sign;
-	char ballots[HALL_LINE], slips[HALL_LINE];
+	char ballots[HALL_LINE], slips[LOST_TEXT];
 	int side, high;
 
 	draw_panel(ui, rect, 8, ROLE_BG, role, 6);
@@ -101,16 +123,7 @@ static void draw_check(struct ui *ui, struct rect rect,
 				      "%d ballots in the box",
 				      (unsigned long)turnout->ballots),
 			 turnout->ballots);
-	if (agrees && turnout->ballots == HALL_ELSEWHERE)
-		snprintf(slips, sizeof(slips), "%s",
-			 _("They are put together now."));
-	else if (agrees)
-		snprintf(slips, sizeof(slips),
-			 words_plural("= %d slip used", "= %d slips used",
-				      (unsigned long)turnout->used),
-			 turnout->used);
-	else
-		error_text(turnout, slips);
+	slips_text(turnout, slips);
 	high = text_height(ui, ballots, TYPE_HALL_STRONG, rect.w);
 	high = high > BALLOTS_H ? high : BALLOTS_H;
 	/* Long words need some of the sign's room. */
@@ -119,40 +132,52 @@ static void draw_check(struct ui *ui, struct rect rect,
 	side = side < SIGN ? side : SIGN;
 	sign = rect_take_top(&rect, side, FRAME_GAP);
 	sign.w = side;
-	draw_icon(ui, sign, agrees ? ICON_TICK : ICON_WARNING, role);
+	draw_icon(ui, sign, whole ? ICON_TICK : ICON_WARNING, role);
 	frame_text(ui, rect_take_top(&rect, high, 8), ballots, TYPE_HALL_H2,
 		   ROLE_TEXT, ALIGN_START);
-	lines_draw(ui, rect, slips, type, role);
+	lines_draw(ui, rect, slips, type, role == ROLE_WARN ? ROLE_TEXT : role);
 }
 
 /* A line below the slips, in words. */
 struct now {
-	const char *text;
+	char text[LOST_TEXT];
 	enum type type;
 	enum role role;
 };
 
-/* What comes now. */
+static struct now now_make(enum type type, enum role role, const char *text)
+{
+	struct now now = {.type = type, .role = role};
+
+	snprintf(now.text, sizeof(now.text), "%s", text);
+	return now;
+}
+
+/* What comes now; but first why numbers are not as they were. */
 static struct now now_of(const struct hall_view *view)
 {
+	char few[LOST_TEXT];
 	int open = 0;
 
 	for (int i = 0; i < view->tie_count; i++)
 		open += !view->ties[i].settled;
 	if (!turnout_agrees(&view->turnout))
-		return (struct now){
-		    _("The numbers do not agree. Stop here and find the "
-		      "error before you count."),
-		    TYPE_HALL_STRONG, ROLE_DANGER};
+		return now_make(TYPE_HALL_STRONG, ROLE_DANGER,
+				_("The numbers do not agree. Stop here and "
+				  "find the error before you count."));
+	if (view->turnout.lost < 0) {
+		lost_text(view->turnout.lost, view->meeting->publish_min, few);
+		return now_make(TYPE_HALL_BODY, ROLE_TEXT, few);
+	}
 	if (open > 0)
-		return (struct now){_("There is a tie. Lots are drawn now."),
-				    TYPE_HALL_STRONG, ROLE_TEXT};
+		return now_make(TYPE_HALL_STRONG, ROLE_TEXT,
+				_("There is a tie. Lots are drawn now."));
 	if (view->tie_count > 0)
-		return (struct now){_("There was a tie. It is settled."),
-				    TYPE_HALL_STRONG, ROLE_TEXT};
-	return (struct now){
-	    _("Should a tie decide the money, lots are drawn here."),
-	    TYPE_HALL_BODY, ROLE_MUTED};
+		return now_make(TYPE_HALL_STRONG, ROLE_TEXT,
+				_("There was a tie. It is settled."));
+	return now_make(TYPE_HALL_BODY, ROLE_MUTED,
+			_("Should a tie decide the money, lots are drawn "
+			  "here."));
 }
 
 static void draw_now(struct ui *ui, struct rect rect,

@@ -40,6 +40,9 @@ struct hall_turnout {
 	/* Slots filled, or HALL_ELSEWHERE: in other files' boxes. Only looked
 	 * at once voting is closed. */
 	int ballots;
+	/* Used slips whose ballots are in a box that is missing; below 0: few,
+	 * and then they are among the unused. */
+	int lost;
 };
 
 /* A tie that stops the count of a closed meeting until it is settled, and how
@@ -56,7 +59,7 @@ struct hall_tie {
 	int64_t amount_minor[MEETING_PROPOSALS]; /* SPLIT: what each gets */
 };
 
-/* What it would have taken for an award: rules/missing.h. */
+/* What it would have taken for an award: counting/counting_missing.h. */
 struct hall_missing {
 	int votes; /* more, with which it had got its cost; 0 or -1: none */
 	int64_t money_minor;
@@ -104,6 +107,10 @@ struct hall_view {
 	const struct result *result; /* NULL until the meeting is counted */
 	/* One for each award of the result; NULL: not known. */
 	const struct hall_missing *missing;
+	/* Made-up votes of example_people on the meeting's proposals, counted
+	 * by its rules, for RULES; NULL: no example is shown. */
+	const struct result *example;
+	int example_people;
 	/* Of a meeting that is closed and not counted, settled or not. */
 	const struct hall_tie *ties;
 	int tie_count;

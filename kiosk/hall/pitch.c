@@ -183,7 +183,7 @@ static void draw_picture(struct ui *ui, const struct hall_view *view,
 	    snprintf(path, sizeof(path), "%s/%s", view->images, image) >=
 		(int)sizeof(path))
 		path[0] = '\0';
-	draw_image(ui, rect, path);
+	draw_image(ui, rect, path, shown(view)->image_hash);
 }
 
 /* Cuts the picture off *BODY: at its start side, or in an upright frame off its

@@ -36,6 +36,7 @@ bool turnout_agrees(const struct hall_turnout *turnout)
 {
 	return turnout->printed ==
 		   turnout->used + turnout->voided + turnout->unused &&
-	       (turnout->ballots == turnout->used ||
+	       (turnout->ballots + (turnout->lost > 0 ? turnout->lost : 0) ==
+		    turnout->used ||
 		turnout->ballots == HALL_ELSEWHERE);
 }

@@ -51,6 +51,17 @@ static void facts_text(const struct hall_view *view, int index,
 	words_fill(ret_text, HALL_LINE, "%s · %s", votes, cost);
 }
 
+/* Adds to TEXT that votes alone could not have helped. */
+static void never_add(enum ballot_type type, char text[HALL_LINE])
+{
+	char before[HALL_LINE];
+
+	snprintf(before, sizeof(before), "%s", text);
+	words_fill(text, HALL_LINE, "%s · %s", before,
+		   votes_or(type, _("no number of votes is enough"),
+			    _("no number of points is enough")));
+}
+
 /* What it lacks, money or votes, or the reason when that is another. */
 static void lack_text(const struct hall_view *view, int index,
 		      char ret_text[HALL_LINE])
@@ -80,6 +91,8 @@ static void lack_text(const struct hall_view *view, int index,
 		    money, votes);
 	else if (missing->money_minor > 0)
 		words_fill(ret_text, HALL_LINE, _("%s short"), money);
+	if (missing->votes < 0)
+		never_add(type, ret_text);
 	if (missing->money_minor > 0 || votes == 0)
 		return;
 	snprintf(reason, sizeof(reason), "%s", ret_text);

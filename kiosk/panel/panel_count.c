@@ -41,6 +41,31 @@ static void ties_draw(const struct panel_page_view *view, struct rect *rect)
 	}
 }
 
+/* The result, and what is left to do with it. */
+static void counted_draw(const struct panel_page_view *view, struct rect *rect)
+{
+	const struct panel_facts *facts = view->facts;
+	char text[PANEL_LINE_TEXT];
+	struct rect line;
+
+	snprintf(text, sizeof(text),
+		 _("The votes are counted. Code of the rules: %s"),
+		 facts->code);
+	panel_note(view, rect, text, ROLE_TEXT);
+	snprintf(text, sizeof(text), _("Root of the box: %.32s %s"),
+		 facts->root, facts->root + PANEL_ROOT / 2);
+	panel_note(view, rect, text, ROLE_MUTED);
+	line = panel_cut(rect, PANEL_BUTTON_H);
+	panel_button(view, panel_cell(line, 2, PANEL_BUTTON_H, 0),
+		     PANEL_WIDGET_RESULT, 0, BUTTON_PRIMARY,
+		     _("Show the result"), -1,
+		     (struct panel_intent){PANEL_INTENT_RESULT, 0});
+	panel_button(view, panel_cell(line, 2, PANEL_BUTTON_H, 1),
+		     PANEL_WIDGET_PUBLISH, 0, BUTTON_PLAIN,
+		     _("Publish the result"), -1,
+		     (struct panel_intent){PANEL_INTENT_PUBLISH, 0});
+}
+
 void panel_count_draw(const struct panel_page_view *view, struct rect rect)
 {
 	const struct panel_facts *facts = view->facts;
@@ -70,7 +95,7 @@ void panel_count_draw(const struct panel_page_view *view, struct rect rect)
 			     _("Count: show the result"), -1,
 			     (struct panel_intent){PANEL_INTENT_COUNT, 0});
 	else
-		panel_line(view, &rect, _("The votes are counted."), ROLE_TEXT);
+		counted_draw(view, &rect);
 	panel_button(view, panel_cut(&rect, PANEL_BUTTON_H),
 		     PANEL_WIDGET_BY_HAND, 0, BUTTON_PLAIN,
 		     _("Type the count by hand"), -1,

@@ -7,6 +7,7 @@ enum { SCENE_H = 112, SCENE_H_TABLET = 72, KEY_H = 96, KEY_H_TABLET = 72 };
 static const char *const names[SCENE_COUNT] = {
     [SCENE_WELCOME] = N_("Welcome"),
     [SCENE_PITCH] = N_("Pitches"),
+    [SCENE_RULES] = N_("The rules"),
     [SCENE_OPEN] = N_("Vote now"),
     [SCENE_LIVE] = N_("Votes so far"),
     [SCENE_PAUSED] = N_("Break in the voting"),

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "panel/panel_parts.h"
+#include "words/votes.h"
 #include "words/words.h"
 
 enum {
 	FIELD_H = 96,
-	PAD_W = 640,
 	TABLE_LINE = 44,
 	NUMBER_W = 180,
 	NUMBER_W_TABLET = 164,
@@ -34,6 +34,18 @@ static void question(const struct panel_page_view *view,
 		panel_proposal(view, view->panel->row - 1, ret_text);
 }
 
+/* What to count of proposal INDEX: slips with its cross, or all that stands in
+ * its boxes. */
+static const char *unit(const struct panel_page_view *view, int index)
+{
+	const struct meeting *meeting = view->facts->meeting;
+
+	return votes_or(
+	    meeting->pots[meeting->proposals[index].pot].ballot_type,
+	    _("How many slips have a cross here?"),
+	    _("Its points on all slips, added up:"));
+}
+
 /* "2 of 11", at the end of the line of the title. */
 static void progress_draw(const struct panel_page_view *view, struct rect rect)
 {
@@ -51,25 +63,6 @@ static void progress_draw(const struct panel_page_view *view, struct rect rect)
 			 ALIGN_END);
 }
 
-/* The pad beside the question, or below it on an upright display; cuts it off
- * *RECT. */
-static struct rect pad_place(const struct panel_page_view *view,
-			     struct rect *rect)
-{
-	struct rect pad = *rect;
-
-	if (ui_form(view->ui) == UI_PORTRAIT) {
-		pad = panel_cut_bottom(rect, rect->h / 2);
-	} else {
-		rect->w = (rect->w - 2 * PANEL_GAP) / 2;
-		pad.x += rect->w + 2 * PANEL_GAP;
-		pad.w = rect->w;
-	}
-	if (pad.w > PAD_W)
-		pad.w = PAD_W;
-	return pad;
-}
-
 void panel_hand_draw(const struct panel_page_view *view, struct rect rect)
 {
 	const struct panel *panel = view->panel;
@@ -80,7 +73,7 @@ void panel_hand_draw(const struct panel_page_view *view, struct rect rect)
 	panel_title(view, &rect, _("Count by hand"));
 	panel_foot(view, &rect, _("Back"), _("Next"),
 		   panel->number_length == 0);
-	panel_pad(view, pad_place(view, &rect));
+	panel_pad(view, panel_pad_place(view, &rect));
 	panel_line(view, &rect, advice(panel),
 		   panel->over || panel->differs ? ROLE_DANGER : ROLE_TEXT);
 	question(view, text);
@@ -88,6 +81,8 @@ void panel_hand_draw(const struct panel_page_view *view, struct rect rect)
 	    view->ui,
 	    panel_cut(&rect, text_height(view->ui, text, TYPE_H2, rect.w)),
 	    text, TYPE_H2, ROLE_PRIMARY, ALIGN_START);
+	if (panel->row > 0)
+		panel_line(view, &rect, unit(view, panel->row - 1), ROLE_TEXT);
 	field = panel_cut(&rect, FIELD_H);
 	draw_panel(view->ui, field, 8, ROLE_BG, ROLE_OUTLINE, 3);
 	draw_text_middle(view->ui, field, panel->number, TYPE_H1, ROLE_TEXT,

@@ -5,7 +5,13 @@
 #include "words/words.h"
 
 enum { LINE_H = 64 };
-enum { PAD_KEY = 112, PAD_COLUMNS = 3, PAD_ROWS = 4, FOOT_W = 320 };
+enum {
+	PAD_W = 640,
+	PAD_KEY = 112,
+	PAD_COLUMNS = 3,
+	PAD_ROWS = 4,
+	FOOT_W = 320
+};
 
 void panel_button(const struct panel_page_view *view, struct rect rect,
 		  enum panel_widget widget, int index, enum button_kind kind,
@@ -44,6 +50,20 @@ void panel_line(const struct panel_page_view *view, struct rect *rect,
 
 	draw_text(view->ui, panel_cut(rect, height), text, type, role,
 		  ALIGN_START);
+}
+
+void panel_note(const struct panel_page_view *view, struct rect *rect,
+		const char *text, enum role role)
+{
+	enum type type = role == ROLE_DANGER ? TYPE_SMALL_BOLD : TYPE_SMALL;
+
+	if (ui_form(view->ui) != UI_TABLET) {
+		panel_line(view, rect, text, role);
+		return;
+	}
+	draw_text(view->ui,
+		  panel_cut(rect, text_height(view->ui, text, type, rect->w)),
+		  text, type, role, ALIGN_START);
 }
 
 void panel_row(const struct panel_page_view *view, struct rect *rect,
@@ -124,6 +144,38 @@ void panel_pad(const struct panel_page_view *view, struct rect rect)
 			*view->ret_intent = (struct panel_intent){
 			    PANEL_INTENT_DIGIT, digits[i]};
 	}
+}
+
+struct rect panel_pad_place(const struct panel_page_view *view,
+			    struct rect *rect)
+{
+	struct rect pad = *rect;
+
+	if (ui_form(view->ui) == UI_PORTRAIT) {
+		pad = panel_cut_bottom(rect, rect->h / 2);
+	} else {
+		rect->w = (rect->w - 2 * PANEL_GAP) / 2;
+		pad.x += rect->w + 2 * PANEL_GAP;
+		pad.w = rect->w;
+	}
+	if (pad.w > PAD_W)
+		pad.w = PAD_W;
+	return pad;
+}
+
+void panel_more(const struct panel_page_view *view, struct rect rect, int pages)
+{
+	int page = view->panel->rows_page;
+
+	if (pages < 2)
+		return;
+	rect.x += rect.w - FOOT_W;
+	rect.w = FOOT_W;
+	rect.h = PANEL_TITLE_H;
+	panel_button(
+	    view, rect, PANEL_WIDGET_MORE, 0, BUTTON_PLAIN, _("Show more"),
+	    ICON_NEXT,
+	    (struct panel_intent){PANEL_INTENT_MORE, (page + 1) % pages});
 }
 
 int panel_columns(const struct panel_page_view *view, int landscape,

@@ -26,16 +26,10 @@ struct panel_page_view {
 /* One function a page of panel.def; each draws into RECT. */
 #define PANEL_PAGE(name)                                                       \
 	void name(const struct panel_page_view *view, struct rect rect)
-PANEL_PAGE(panel_pin_draw);
-PANEL_PAGE(panel_voter_draw);
-PANEL_PAGE(panel_hall_draw);
-PANEL_PAGE(panel_text_draw);
-PANEL_PAGE(panel_count_draw);
-PANEL_PAGE(panel_lots_draw);
-PANEL_PAGE(panel_hand_draw);
-PANEL_PAGE(panel_stands_draw);
-PANEL_PAGE(panel_status_draw);
-PANEL_PAGE(panel_scanner_draw);
+#define PANEL(NAME, spelled, tab, draw, touch, idle, label)                    \
+	PANEL_PAGE(panel_##draw##_draw);
+#include "core/panel.def"
+#undef PANEL
 #undef PANEL_PAGE
 
 /* A button that means INTENT. ICON: -1 for none. */
@@ -49,6 +43,10 @@ void panel_title(const struct panel_page_view *view, struct rect *rect,
 
 /* A paragraph at the top of *RECT, likewise. */
 void panel_line(const struct panel_page_view *view, struct rect *rect,
+		const char *text, enum role role);
+
+/* The same in small letters where the display is small. */
+void panel_note(const struct panel_page_view *view, struct rect *rect,
 		const char *text, enum role role);
 
 /* "Slips used   12": a line at the top of *RECT, likewise. */
@@ -72,8 +70,35 @@ void panel_foot(const struct panel_page_view *view, struct rect *rect,
 void panel_proposal(const struct panel_page_view *view, int proposal,
 		    char ret_text[PANEL_LINE_TEXT]);
 
+/* NAMES of LIST as buttons beside LABEL at the top of *RECT, likewise; the
+ * chosen one is marked. */
+void panel_names_draw(const struct panel_page_view *view, struct rect *rect,
+		      const char *label, enum panel_pick list,
+		      const struct panel_names *names, int chosen);
+
 /* Ten digits and the erase key in RECT, as large as it lets them be. */
 void panel_pad(const struct panel_page_view *view, struct rect rect);
+
+/* A place for the pad at the end of *RECT, or at its bottom on an upright
+ * display; cut off *RECT. */
+struct rect panel_pad_place(const struct panel_page_view *view,
+			    struct rect *rect);
+
+/* A dot for every digit of a PIN at the top of *RECT, which begins below it
+ * then: who stands beside sees no number. */
+void panel_dots(const struct panel_page_view *view, struct rect *rect);
+
+/* While PINs rest: says so at the top of *RECT, likewise. Whether they do. */
+bool panel_rests(const struct panel_page_view *view, struct rect *rect);
+
+/* What closing rests on, at the top of *RECT, likewise: the sum of the slips,
+ * and that used ones are as many as ballots. */
+void panel_sums(const struct panel_page_view *view, struct rect *rect);
+
+/* In the line of the title at the top of RECT: to the next of PAGES pages of
+ * rows, after panel.rows_page; nothing where there is one. */
+void panel_more(const struct panel_page_view *view, struct rect rect,
+		int pages);
 
 /* Columns for the form of the window. */
 int panel_columns(const struct panel_page_view *view, int landscape,

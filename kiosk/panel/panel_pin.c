@@ -6,10 +6,11 @@
 
 enum { PAD_W = 640, DOT = 40 };
 
-/* A dot for every digit typed: who stands beside sees no number. */
-static void dots_draw(const struct panel_page_view *view, struct rect rect)
+void panel_dots(const struct panel_page_view *view, struct rect *rect)
 {
-	struct rect dot = {rect.x, rect.y + (rect.h - DOT) / 2, DOT, DOT};
+	struct rect line =
+	    panel_cut(rect, panel_columns(view, 2 * DOT, 2 * DOT, DOT));
+	struct rect dot = {line.x, line.y + (line.h - DOT) / 2, DOT, DOT};
 
 	for (int i = 0; i < PANEL_PIN_DIGITS; i++) {
 		draw_panel(view->ui, dot, DOT / 2,
@@ -19,12 +20,24 @@ static void dots_draw(const struct panel_page_view *view, struct rect rect)
 	}
 }
 
-void panel_pin_draw(const struct panel_page_view *view, struct rect rect)
+bool panel_rests(const struct panel_page_view *view, struct rect *rect)
 {
 	unsigned seconds =
 	    panel_locked_seconds(view->panel, ui_now_ms(view->ui));
 	char text[PANEL_LINE_TEXT];
 
+	if (seconds == 0)
+		return false;
+	snprintf(text, sizeof(text),
+		 words_plural("Too many wrong PINs. Wait %u second.",
+			      "Too many wrong PINs. Wait %u seconds.", seconds),
+		 seconds);
+	panel_note(view, rect, text, ROLE_DANGER);
+	return true;
+}
+
+void panel_pin_draw(const struct panel_page_view *view, struct rect rect)
+{
 	panel_title(view, &rect, _("Organisers"));
 	if (!view->facts->pin_set) {
 		panel_line(view, &rect,
@@ -33,17 +46,10 @@ void panel_pin_draw(const struct panel_page_view *view, struct rect rect)
 			   ROLE_TEXT);
 		return;
 	}
-	if (seconds > 0) {
-		snprintf(text, sizeof(text),
-			 words_plural("Too many wrong PINs. Wait %u second.",
-				      "Too many wrong PINs. Wait %u seconds.",
-				      seconds),
-			 seconds);
-		panel_line(view, &rect, text, ROLE_DANGER);
+	if (panel_rests(view, &rect))
 		return;
-	}
 	panel_line(view, &rect, _("Type the PIN."), ROLE_TEXT);
-	dots_draw(view, panel_cut(&rect, 2 * DOT));
+	panel_dots(view, &rect);
 	if (rect.w > PAD_W)
 		rect.w = PAD_W;
 	panel_pad(view, rect);

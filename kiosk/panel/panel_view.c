@@ -8,7 +8,8 @@
 enum {
 	RAIL_W = 280,
 	RAIL_W_TABLET = 184,
-	RAIL_H = 112, /* portrait: the rail lies at the top */
+	RAIL_H = 112,
+	RAIL_COLUMNS = 5,
 	MARGIN = 32,
 	MARGIN_TABLET = 16,
 	TELL_H = 64,
@@ -22,33 +23,13 @@ static const char *const widgets[] = {
 #undef PANEL_WIDGET
 };
 
-static const struct {
-	enum panel_page page;
-	const char *label;
-} tabs[] = {
-    {PANEL_HALL, N_("Big screen")},
-    {PANEL_COUNT, N_("Count")},
-    {PANEL_STATUS, N_("Status")},
-};
-
-enum { TABS = sizeof(tabs) / sizeof(tabs[0]) };
-
-/* Which tab a page belongs to, and who draws it. */
-static const struct {
-	enum panel_page tab;
-	void (*draw)(const struct panel_page_view *view, struct rect rect);
-} rows[PANEL_PAGES] = {
-    [PANEL_PIN] = {PANEL_OFF, panel_pin_draw},
-    [PANEL_VOTER] = {PANEL_OFF, panel_voter_draw},
-    [PANEL_HALL] = {PANEL_HALL, panel_hall_draw},
-    [PANEL_MESSAGE] = {PANEL_HALL, panel_text_draw},
-    [PANEL_COUNT] = {PANEL_COUNT, panel_count_draw},
-    [PANEL_LOTS] = {PANEL_COUNT, panel_lots_draw},
-    [PANEL_HAND] = {PANEL_COUNT, panel_hand_draw},
-    [PANEL_STANDS] = {PANEL_COUNT, panel_stands_draw},
-    [PANEL_REASON] = {PANEL_COUNT, panel_text_draw},
-    [PANEL_STATUS] = {PANEL_STATUS, panel_status_draw},
-    [PANEL_SCANNER] = {PANEL_STATUS, panel_scanner_draw},
+/* Who draws a page. */
+static void (*const pages[PANEL_PAGES])(const struct panel_page_view *view,
+					struct rect rect) = {
+#define PANEL(NAME, spelled, tab, draw, touch, idle, label)                    \
+	[PANEL_##NAME] = panel_##draw##_draw,
+#include "core/panel.def"
+#undef PANEL
 };
 
 const char *panel_widget_name(uint32_t id)
@@ -68,64 +49,110 @@ static void practice_draw(const struct panel_page_view *view, struct rect rect)
 			 ROLE_ON_WARN, ALIGN_CENTRE);
 }
 
-/* The rail: tabs once a PIN was given, and the way out, which is always last.
- * Returns what is left for the page. */
-static struct rect rail_draw(const struct panel_page_view *view)
+/* The tab that a page is under: of the PIN typed again, that of the page it was
+ * asked on. */
+static enum panel_page tab_of(const struct panel *panel)
 {
-	enum panel_page tab = rows[view->panel->page].tab;
-	bool top = ui_form(view->ui) == UI_PORTRAIT;
-	bool tablet = ui_form(view->ui) == UI_TABLET;
-	int margin = tablet ? MARGIN_TABLET : MARGIN;
-	struct rect frame = ui_frame(view->ui), all = frame, inner, cell;
+	return panel_page_tab(panel->page == PANEL_SURE ? panel->from
+							: panel->page);
+}
 
-	if (top)
-		all.h = RAIL_H + 2 * PANEL_GAP;
-	else
-		all.w = tablet ? RAIL_W_TABLET : RAIL_W;
-	draw_fill(view->ui, all, ROLE_SURFACE);
-	inner = rect_inset(all, PANEL_GAP);
-	for (int i = 0; i < TABS && tab != PANEL_OFF; i++) {
-		cell = panel_cell(inner, top ? TABS + 1 : 1, RAIL_H, i);
-		panel_button(
-		    view, cell, PANEL_WIDGET_TAB, (int)tabs[i].page,
-		    tab == tabs[i].page ? BUTTON_PRIMARY : BUTTON_PLAIN,
-		    _(tabs[i].label), -1,
-		    (struct panel_intent){PANEL_INTENT_TAB, (int)tabs[i].page});
+/* The tabs once a PIN was given, and the way out, which is always last, in a
+ * grid of COLUMNS and rows of HIGH. */
+static void rail_buttons(const struct panel_page_view *view, struct rect inner,
+			 int columns, int high)
+{
+	enum panel_page tab = tab_of(view->panel);
+	int count = 0;
+
+	for (int page = 0; page < PANEL_PAGES; page++) {
+		const char *label = panel_page_label((enum panel_page)page);
+
+		if (!label)
+			continue;
+		if (tab != PANEL_OFF)
+			panel_button(
+			    view, panel_cell(inner, columns, high, count),
+			    PANEL_WIDGET_TAB, page,
+			    (int)tab == page ? BUTTON_PRIMARY : BUTTON_PLAIN,
+			    _(label), -1,
+			    (struct panel_intent){PANEL_INTENT_TAB, page});
+		count++;
 	}
-	cell = top ? panel_cell(inner, TABS + 1, RAIL_H, TABS)
-		   : panel_cut_bottom(&inner, RAIL_H);
-	panel_button(view, cell, PANEL_WIDGET_LEAVE, 0, BUTTON_PLAIN,
-		     _("Close"), ICON_CROSS,
-		     (struct panel_intent){PANEL_INTENT_LEAVE, 0});
-	if (view->facts->meeting->practice && !top)
-		practice_draw(view, panel_cut_bottom(&inner, PRACTICE_H));
-	if (top)
-		return (struct rect){margin, all.h + PANEL_GAP,
-				     frame.w - 2 * margin,
-				     frame.h - all.h - 2 * PANEL_GAP};
+	panel_button(view, panel_cell(inner, columns, high, count),
+		     PANEL_WIDGET_LEAVE, 0, BUTTON_PLAIN, _("Leave"),
+		     ICON_CROSS, (struct panel_intent){PANEL_INTENT_LEAVE, 0});
+}
+
+static int rail_count(void)
+{
+	int count = 1;
+
+	for (int page = 0; page < PANEL_PAGES; page++)
+		count += panel_page_label((enum panel_page)page) != NULL;
+	return count;
+}
+
+/* On an upright display the rail lies at the top, in as many columns as fit. */
+static struct rect rail_top(const struct panel_page_view *view)
+{
+	struct rect frame = ui_frame(view->ui), all = frame;
+	int count = rail_count(),
+	    rows = (count + RAIL_COLUMNS - 1) / RAIL_COLUMNS;
+	int columns = (count + rows - 1) / rows;
+
+	all.h = rows * (RAIL_H + PANEL_GAP) + PANEL_GAP;
+	draw_fill(view->ui, all, ROLE_SURFACE);
+	rail_buttons(view, rect_inset(all, PANEL_GAP), columns, RAIL_H);
+	return (struct rect){MARGIN, all.h + PANEL_GAP, frame.w - 2 * MARGIN,
+			     frame.h - all.h - 2 * PANEL_GAP};
+}
+
+/* Else it stands at the start, and all have a place in it. */
+static struct rect rail_start(const struct panel_page_view *view)
+{
+	bool tablet = ui_form(view->ui) == UI_TABLET;
+	int margin = tablet ? MARGIN_TABLET : MARGIN, count = rail_count();
+	struct rect frame = ui_frame(view->ui), all = frame, inner;
+	int high;
+
+	all.w = tablet ? RAIL_W_TABLET : RAIL_W;
+	draw_fill(view->ui, all, ROLE_SURFACE);
+	inner = rect_inset(all, tablet ? PANEL_GAP / 2 : PANEL_GAP);
+	high = (inner.h + PANEL_GAP) / count - PANEL_GAP;
+	rail_buttons(view, inner, 1, high < RAIL_H ? high : RAIL_H);
 	return (struct rect){all.w + margin, PANEL_GAP,
 			     frame.w - all.w - 2 * margin,
 			     frame.h - 2 * PANEL_GAP};
 }
 
-/* What became of the last act, at the bottom of *RECT. */
+/* What became of the last act, at the bottom of *RECT: the status in words, and
+ * what another program said about it. */
 static void tell_draw(const struct panel_page_view *view, struct rect *rect)
 {
-	bool done = view->panel->outcome == STATUS_OK;
+	const struct panel *panel = view->panel;
+	bool done = panel->outcome == STATUS_OK;
+	enum role ink = done ? ROLE_ON_SELECTED : ROLE_ON_WARN;
+	const char *text = *panel->said ? panel->said
+			   : done	? _("Done.")
+					: _(status_text(panel->outcome));
+	enum type type = ui_form(view->ui) == UI_TABLET || *panel->said
+			     ? TYPE_SMALL_BOLD
+			     : TYPE_TITLE;
+	int wide = rect->w - 2 * PANEL_GAP, high;
 	struct rect strip;
 
-	if (!view->panel->told)
+	if (!panel->told)
 		return;
-	strip = panel_cut_bottom(rect, TELL_H);
+	high = text_height(view->ui, text, type, wide);
+	strip = panel_cut_bottom(
+	    rect, high + PANEL_GAP > TELL_H ? high + PANEL_GAP : TELL_H);
 	draw_panel(view->ui, strip, 8, done ? ROLE_SELECTED : ROLE_WARN,
 		   done ? ROLE_PRIMARY : ROLE_WARN, 3);
-	strip.x += PANEL_GAP;
-	strip.w -= 2 * PANEL_GAP;
-	draw_text_middle(
-	    view->ui, strip,
-	    done ? _("Done.") : _(status_text(view->panel->outcome)),
-	    ui_form(view->ui) == UI_TABLET ? TYPE_SMALL_BOLD : TYPE_TITLE,
-	    done ? ROLE_ON_SELECTED : ROLE_ON_WARN, ALIGN_START);
+	draw_text(view->ui,
+		  (struct rect){strip.x + PANEL_GAP,
+				strip.y + (strip.h - high) / 2, wide, high},
+		  text, type, ink, ALIGN_START);
 }
 
 void panel_draw(struct ui *ui, const struct panel *panel,
@@ -142,11 +169,11 @@ void panel_draw(struct ui *ui, const struct panel *panel,
 	ui_set_zoom(ui, UI_ZOOM_USUAL);
 	ui_set_reach(ui, false);
 	draw_fill(ui, ui_frame(ui), ROLE_BG);
-	rect = rail_draw(&view);
-	if (facts->meeting->practice && ui_form(ui) == UI_PORTRAIT)
+	rect = ui_form(ui) == UI_PORTRAIT ? rail_top(&view) : rail_start(&view);
+	if (facts->meeting->practice)
 		practice_draw(&view, panel_cut_bottom(&rect, PRACTICE_H));
 	tell_draw(&view, &rect);
-	rows[panel->page].draw(&view, rect);
+	pages[panel->page](&view, rect);
 }
 
 int panel_wait_ms(const struct panel *panel, uint64_t now_ms)

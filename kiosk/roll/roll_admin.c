@@ -232,28 +232,65 @@ static void read_phase(const char *name, struct roll_kiosk *kiosk)
 		}
 }
 
+bool roll_kiosk_follows(const struct roll_kiosk *kiosk, enum phase phase)
+{
+	return kiosk->never || (kiosk->has_phase && kiosk->phase == phase);
+}
+
+static struct roll_kiosk kiosk_in(const PGresult *rows, int row)
+{
+	enum { CLAIMED = 3 };
+	struct roll_kiosk kiosk = {
+	    .number = number_in(rows, row, 0),
+	    .claims = number_in(rows, row, 1) == CLAIMED,
+	    .filled = number_in(rows, row, 3),
+	    .serving = number_in(rows, row, 4) != 0,
+	    .since = strtoll(PQgetvalue(rows, row, 6), NULL, 10),
+	};
+
+	read_phase(PQgetvalue(rows, row, 2), &kiosk);
+	return kiosk;
+}
+
+/* How many kiosks were made together, as those say that are known. */
+static int kiosks_made(const PGresult *rows)
+{
+	int most = 0;
+
+	for (int i = 0; i < PQntuples(rows); i++)
+		if (number_in(rows, i, 5) > most)
+			most = number_in(rows, i, 5);
+	return most;
+}
+
+/* A row for each kiosk that is known, and one for each that was made with them.
+ */
+static int read_kiosks(const PGresult *rows, int most,
+		       struct roll_kiosk *ret_kiosks)
+{
+	int made = kiosks_made(rows), known = PQntuples(rows);
+	int row = 0, count = 0;
+
+	for (int number = 0; count < most && (row < known || number <= made);
+	     number++) {
+		if (row < known && number_in(rows, row, 0) == number)
+			ret_kiosks[count++] = kiosk_in(rows, row++);
+		else if (number > 0 && number <= made)
+			ret_kiosks[count++] = (struct roll_kiosk){
+			    .number = number, .never = true, .filled = -1};
+	}
+	return count;
+}
+
 enum status roll_admin_kiosks(struct roll_admin *admin, int most,
 			      struct roll_kiosk *ret_kiosks, int *ret_count)
 {
-	enum { CLAIMED = 3 };
 	PGresult *rows;
 	enum status status = ask(admin, SERVER_KIOSKS, NULL, NULL, &rows);
-	int count = 0;
 
 	if (status == STATUS_OK)
-		count = PQntuples(rows) < most ? PQntuples(rows) : most;
-	for (int i = 0; i < count; i++) {
-		ret_kiosks[i] = (struct roll_kiosk){
-		    .number = number_in(rows, i, 0),
-		    .claims = number_in(rows, i, 1) == CLAIMED,
-		    .filled = number_in(rows, i, 3),
-		    .serving = number_in(rows, i, 4) != 0,
-		};
-		read_phase(PQgetvalue(rows, i, 2), &ret_kiosks[i]);
-	}
+		*ret_count = read_kiosks(rows, most, ret_kiosks);
 	PQclear(rows);
-	if (status == STATUS_OK)
-		*ret_count = count;
 	return status;
 }
 

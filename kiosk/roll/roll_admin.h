@@ -9,6 +9,7 @@
 #define STEMMEBOKS_ROLL_ADMIN_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "core/phase.h"
 #include "core/slip.h"
@@ -21,12 +22,19 @@ struct store;
 /* How it stands with one kiosk, as the roll has it. */
 struct roll_kiosk {
 	int number;
-	bool claims;	/* has a slip in use */
+	bool claims;	/* has a slip in use: one at most */
+	int64_t since;	/* when it claimed that one, in seconds since 1970 and
+			   whole five minutes; 0: it has none */
 	bool serving;	/* a program is connected for it */
-	bool has_phase; /* was ever connected, with a file in phase: */
+	bool never;	/* was never connected, so it has no votes */
+	bool has_phase; /* has told that its file is in phase: */
 	enum phase phase;
 	int filled; /* ballots in its closed box, -1 before */
 };
+
+/* Whether nothing more is to be waited for from KIOSK once the meeting is in
+ * PHASE: its own file is, too, or it never was connected. */
+bool roll_kiosk_follows(const struct roll_kiosk *kiosk, enum phase phase);
 
 /* Connects to URL, NULL: the address that STORE's meeting names, as whom libpq
  * says (PGUSER, or the name of the user). STORE is borrowed. STATUS_MEMORY; in
@@ -57,7 +65,9 @@ enum status roll_admin_phase(struct roll_admin *admin, enum phase phase);
 enum status roll_admin_count(struct roll_admin *admin,
 			     struct roll_count *ret_count);
 
-/* The kiosks that were ever connected, by number: at most MOST of them. */
+/* The kiosks that were ever connected, and those that were made together with
+ * them and never were, by number: at most MOST of them. None is known until the
+ * first was connected. */
 enum status roll_admin_kiosks(struct roll_admin *admin, int most,
 			      struct roll_kiosk *ret_kiosks, int *ret_count);
 

@@ -3,11 +3,10 @@
 #include "roll/roll_link_kind.h"
 #include "store/store.h"
 
-enum status roll_link_open(struct store *store, const char *path,
-			   struct roll_link **ret_link)
+enum status roll_link_open(struct store *store, struct roll_link **ret_link)
 {
 	return meeting_shares_roll(store_meeting(store))
-		   ? roll_server_open(store, path, ret_link)
+		   ? roll_server_open(store, ret_link)
 		   : roll_file_open(store, ret_link);
 }
 

@@ -7,8 +7,9 @@
  * the claim is asked for over the network, the cast needs no network, and the
  * roll is told afterwards.
  *
- * No function waits for a network longer than ROLL_LINK_GLANCE_MS. NOW_MS comes
- * from one clock that never goes back.
+ * No function waits for a network longer than ROLL_LINK_GLANCE_MS, nor do
+ * several within one turn of the kiosk's loop together; looking up a name is
+ * another matter (server.h). NOW_MS comes from one clock that never goes back.
  */
 #ifndef STEMMEBOKS_ROLL_LINK_H
 #define STEMMEBOKS_ROLL_LINK_H
@@ -33,15 +34,15 @@ enum roll_link_state {
 			      claimed until the program was started anew */
 };
 
-/* The link for STORE (borrowed), open to write, whose file is at PATH: with the
- * roll that its meeting names. A shared roll need not be there.
+/* The link for STORE (borrowed), open to write: with the roll that its meeting
+ * names. A shared roll need not be there, and serves one link a kiosk: another
+ * one, of a program with the same file or a copy of it, waits until the first
+ * is gone.
  *
- * STATUS_STORE_BUSY when another program serves the same kiosk's file with a
- * shared roll; STATUS_INPUT when the roll's address is none; STATUS_FILE_READ,
+ * STATUS_INPUT when the roll's address is none; STATUS_STORE_BUSY,
  * STATUS_STORE, STATUS_MEMORY; *ret_link is then untouched. Free with
  * roll_link_free() before the store, which takes NULL. */
-enum status roll_link_open(struct store *store, const char *path,
-			   struct roll_link **ret_link);
+enum status roll_link_open(struct store *store, struct roll_link **ret_link);
 void roll_link_free(struct roll_link *link);
 
 /* Wants the slip HASH for this kiosk. STATUS_ROLL_AWAY: not answered yet, and
@@ -76,8 +77,8 @@ enum status roll_link_cast(struct roll_link *link,
 /* What the room may see of the votes in this box was changed in the file. */
 void roll_link_shown(struct roll_link *link);
 
-/* Goes on with what there is to tell and to ask; to be called ten times a
- * second. Returns whether the file's phase was changed, as the shared roll
+/* Goes on with what there is to tell and to ask; to be called four to ten times
+ * a second. Returns whether the file's phase was changed, as the shared roll
  * has it. */
 bool roll_link_work(struct roll_link *link, uint64_t now_ms);
 

@@ -32,7 +32,6 @@ struct roll_link {
 
 /* As roll_link_open(), for the roll in the file, and for a shared one. */
 enum status roll_file_open(struct store *store, struct roll_link **ret_link);
-enum status roll_server_open(struct store *store, const char *path,
-			     struct roll_link **ret_link);
+enum status roll_server_open(struct store *store, struct roll_link **ret_link);
 
 #endif

@@ -1,17 +1,15 @@
 /* A shared roll: what the kiosk asks of it, and when. */
 #include "roll/roll_server.h"
 
-#include <fcntl.h>
 #include <sodium/utils.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "store/audit.h"
 #include "store/box.h"
+#include "store/deal.h"
 #include "store/note.h"
 #include "store/store.h"
 
@@ -88,6 +86,16 @@ static bool ask_next(struct roll_server *roll)
 	return true;
 }
 
+/* How long an answer may be waited for: within one turn of the kiosk's loop
+ * only the first call that asks waits. */
+static int patience(struct roll_server *roll)
+{
+	if (roll->now_ms < roll->rest_ms)
+		return 0;
+	roll->rest_ms = roll->now_ms + ROLL_SERVER_REST_MS;
+	return ROLL_SERVER_STEP_MS;
+}
+
 /* Asks and takes answers, as long as they come within WAIT_MS each. */
 static void go_on(struct roll_server *roll, int wait_ms)
 {
@@ -99,6 +107,9 @@ static void go_on(struct roll_server *roll, int wait_ms)
 		case SERVER_ASKED:
 			return;
 		case SERVER_ANSWERED:
+			/* The disk has taken its time. */
+			if (roll->asked->writes)
+				wait_ms = 0;
 			take_answer(roll);
 			round++;
 			break;
@@ -129,7 +140,7 @@ static enum status claim(struct roll_link *link,
 		roll->answer = STATUS_ROLL_AWAY;
 		memcpy(roll->slip, hash, SLIP_HASH_BYTES);
 	}
-	go_on(roll, ROLL_SERVER_STEP_MS);
+	go_on(roll, patience(roll));
 	if (roll->claimed)
 		return STATUS_OK;
 	status = roll->answer;
@@ -216,8 +227,6 @@ static void server_link_free(struct roll_link *link)
 	struct roll_server *roll = server_of(link);
 
 	server_free(roll->server);
-	if (roll->file >= 0)
-		close(roll->file);
 	sodium_memzero(roll, sizeof(*roll));
 	free(roll);
 }
@@ -225,32 +234,24 @@ static void server_link_free(struct roll_link *link)
 static const struct roll_link_kind kind = {
     claim, release, holds, cast, shown, work, state, server_link_free};
 
-/* Another program that serves the file has claims that this one would give
- * back. */
-static enum status lock_file(struct roll_server *roll, const char *path)
-{
-	roll->file = open(path, O_RDONLY | O_CLOEXEC);
-	if (roll->file < 0)
-		return STATUS_FILE_READ;
-	return flock(roll->file, LOCK_EX | LOCK_NB) == 0 ? STATUS_OK
-							 : STATUS_STORE_BUSY;
-}
-
 static enum status read_file(struct roll_server *roll, struct store *store)
 {
+	struct deal deal = {0};
 	int number = 0;
 	enum status status = note_kiosk(store, &number);
 
 	if (status == STATUS_OK)
+		status = deal_read(store, &deal);
+	if (status == STATUS_OK)
 		status = note_read(store, roll->note);
 	snprintf(roll->number, sizeof(roll->number), "%d", number);
+	snprintf(roll->made, sizeof(roll->made), "%d", deal.kiosks);
 	roll_server_hex(store_definition_hash(store), roll->meeting);
 	roll->noted = !sodium_is_zero(roll->note, sizeof(roll->note));
 	return status;
 }
 
-enum status roll_server_open(struct store *store, const char *path,
-			     struct roll_link **ret_link)
+enum status roll_server_open(struct store *store, struct roll_link **ret_link)
 {
 	struct roll_server *roll = calloc(1, sizeof(*roll));
 	enum status status;
@@ -258,9 +259,7 @@ enum status roll_server_open(struct store *store, const char *path,
 	if (!roll)
 		return STATUS_MEMORY;
 	roll->link = (struct roll_link){&kind, store};
-	status = lock_file(roll, path);
-	if (status == STATUS_OK)
-		status = read_file(roll, store);
+	status = read_file(roll, store);
 	if (status == STATUS_OK)
 		status = server_new(store_meeting(store)->roll_url, KIOSK_ROLE,
 				    &roll->server);

@@ -18,19 +18,20 @@ enum {
 	ROLL_SERVER_LOOK_MS = 1000,
 	ROLL_SERVER_AWAY_MS = 1000, /* gone for so long: residents are told */
 	ROLL_SERVER_STEP_MS = 15,   /* waited for an answer within one call */
+	ROLL_SERVER_REST_MS = 2 * ROLL_LINK_GLANCE_MS, /* then none is */
 	ROLL_SERVER_HEX = 2 + 2 * SLIP_HASH_BYTES + 1, /* "\x…" and the NUL */
 };
 
 struct roll_server {
 	struct roll_link link; /* first */
 	struct server *server;
-	int file; /* locked, so that only one program serves it */
-	char number[8];
+	char number[8], made[8];       /* which kiosk it is, of how many */
 	char meeting[ROLL_SERVER_HEX]; /* the definition's hash */
 	const struct roll_step *asked; /* NULL: nothing */
 	bool attached;
 	uint64_t away_ms; /* since when it is not */
 	uint64_t now_ms;  /* of the last call */
+	uint64_t rest_ms; /* until then no answer is waited for */
 	/* The slip that was scanned. */
 	bool wanted;	    /* to be claimed, or being claimed */
 	bool claimed;	    /* this kiosk's */
@@ -55,6 +56,7 @@ struct roll_step {
 	/* Takes the answer, of which WORD is the first column. False: the
 	 * connection is of no use; it is begun anew. */
 	bool (*take)(struct roll_server *roll, const char *word);
+	bool writes; /* the answer may be written to the file */
 };
 
 /* In the order in which they come first; NULL due at the end. */

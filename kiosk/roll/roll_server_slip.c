@@ -26,9 +26,9 @@ static bool attach_due(const struct roll_server *roll)
 
 static void attach_ask(struct roll_server *roll, const struct roll_step *step)
 {
-	const char *const values[] = {roll->number, roll->meeting};
+	const char *const values[] = {roll->number, roll->meeting, roll->made};
 
-	server_ask(roll->server, step->query, 2, values, roll->now_ms);
+	server_ask(roll->server, step->query, 3, values, roll->now_ms);
 }
 
 /* Refused when the session before this one is not over yet, or when it is the
@@ -139,11 +139,11 @@ static bool claim_take(struct roll_server *roll, const char *word)
 }
 
 const struct roll_step roll_steps[] = {
-    {SERVER_ATTACH, attach_due, attach_ask, attach_take},
-    {SERVER_SPEND, spend_due, spend_ask, spend_take},
-    {SERVER_SETTLE, settle_due, settle_ask, settle_take},
-    {SERVER_CLAIM, claim_due, claim_ask, claim_take},
-    {SERVER_TELL, roll_tell_due, roll_tell_ask, roll_tell_take},
-    {SERVER_LOOK, roll_look_due, roll_look_ask, roll_look_take},
-    {SERVER_LOOK, NULL, NULL, NULL},
+    {SERVER_ATTACH, attach_due, attach_ask, attach_take, false},
+    {SERVER_SPEND, spend_due, spend_ask, spend_take, true},
+    {SERVER_SETTLE, settle_due, settle_ask, settle_take, false},
+    {SERVER_CLAIM, claim_due, claim_ask, claim_take, false},
+    {SERVER_TELL, roll_tell_due, roll_tell_ask, roll_tell_take, false},
+    {SERVER_LOOK, roll_look_due, roll_look_ask, roll_look_take, true},
+    {SERVER_LOOK, NULL, NULL, NULL, false},
 };

@@ -26,8 +26,8 @@ enum status roll_watch_new(const struct meeting *meeting,
 			   struct roll_watch **ret_watch);
 void roll_watch_free(struct roll_watch *watch);
 
-/* Goes on asking; to be called ten times a second. Returns whether something
- * else is seen. */
+/* Goes on asking; to be called four to ten times a second. Returns whether
+ * something else is seen. */
 bool roll_watch_work(struct roll_watch *watch, uint64_t now_ms);
 
 /* What was seen last; NULL before the first answer. A server that has gone

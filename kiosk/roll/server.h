@@ -1,6 +1,6 @@
 /* server.h - a connection to the shared roll that never waits: it is looked
- * after ten times a second, asks one thing at a time, and comes back by itself
- * when it was lost.
+ * after four to ten times a second, asks one thing at a time, and comes back by
+ * itself when it was lost.
  *
  * How the server is found and who may speak to it is libpq's own business
  * (passfile, service, PGSSLMODE, certificates: "Database Connection Control

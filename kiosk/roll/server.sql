@@ -3,7 +3,8 @@
 --
 -- It knows the slips of the meeting's file by their hashes and what each kiosk
 -- is doing with one slip at most. It knows no votes but the sums that the room
--- is shown, no times, and of a slip that was used not at which kiosk. Kiosks
+-- is shown, no time but, as long as a kiosk has claimed a slip, since which five
+-- minutes; and of a slip that was used not at which kiosk. Kiosks
 -- and the hall may call the functions at the end and nothing else; those answer
 -- with a word.
 --
@@ -32,6 +33,11 @@ CREATE TABLE stemmeboks.kiosk (
 	-- 5 has claimed one that another kiosk spent since
 	holds smallint NOT NULL DEFAULT 2 CHECK (holds BETWEEN 2 AND 5),
 	slip bytea CHECK ((slip IS NULL) = (holds = 2)),
+	-- so many kiosks were made together with it, 0 where that is not known
+	made integer NOT NULL DEFAULT 0,
+	-- when it was claimed, in seconds since 1970 and whole five minutes:
+	-- organisers must know that of a kiosk that fell silent
+	since bigint CHECK ((since IS NULL) = (holds <> 3)),
 	-- the phase of the kiosk's own file, and its ballots once closed
 	phase text NOT NULL DEFAULT '',
 	filled integer,
@@ -41,8 +47,10 @@ CREATE TABLE stemmeboks.kiosk (
 ) WITH (fillfactor = 20);
 
 -- The session that serves kiosk ASKING takes its number, for as long as the
--- session lasts: what an older one sent has then been done or never will be.
-CREATE FUNCTION stemmeboks.attach(asking integer, meant bytea) RETURNS text
+-- session lasts: what an older one sent has then been done or never will be. It
+-- is one of ALL_MADE, so that others which never come are missed.
+CREATE FUNCTION stemmeboks.attach(asking integer, meant bytea,
+		all_made integer DEFAULT 0) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF NOT EXISTS (SELECT FROM stemmeboks.meeting
@@ -52,7 +60,7 @@ BEGIN
 	IF NOT pg_try_advisory_lock(1398031960, asking) THEN
 		RETURN 'taken';
 	END IF;
-	INSERT INTO stemmeboks.kiosk (number) VALUES (asking)
+	INSERT INTO stemmeboks.kiosk (number, made) VALUES (asking, all_made)
 		ON CONFLICT DO NOTHING;
 	RETURN 'ok';
 END $$;
@@ -76,7 +84,8 @@ BEGIN
 				ELSE 'slip-used' END
 			FROM stemmeboks.slip WHERE hash = wanted), 'slip-other');
 	END IF;
-	UPDATE stemmeboks.kiosk SET holds = 3, slip = wanted
+	UPDATE stemmeboks.kiosk SET holds = 3, slip = wanted,
+			since = floor(extract(epoch FROM now()) / 300) * 300
 		WHERE number = asking AND holds = 2;
 	GET DIAGNOSTICS changed = ROW_COUNT;
 	IF changed <> 1 THEN
@@ -113,9 +122,9 @@ BEGIN
 		RETURN 'slip-used';
 	END IF;
 	UPDATE stemmeboks.slip SET state = 4 WHERE hash = wanted;
-	UPDATE stemmeboks.kiosk SET holds = 5
+	UPDATE stemmeboks.kiosk SET holds = 5, since = NULL
 		WHERE slip = wanted AND number <> asking AND holds = 3;
-	UPDATE stemmeboks.kiosk SET holds = 4, slip = wanted
+	UPDATE stemmeboks.kiosk SET holds = 4, slip = wanted, since = NULL
 		WHERE number = asking;
 	GET DIAGNOSTICS changed = ROW_COUNT;
 	IF changed <> 1 THEN
@@ -142,7 +151,7 @@ BEGIN
 		RETURN 'ok';
 	END IF;
 	PERFORM FROM stemmeboks.slip WHERE hash = had FOR UPDATE;
-	UPDATE stemmeboks.kiosk SET holds = 2, slip = NULL
+	UPDATE stemmeboks.kiosk SET holds = 2, slip = NULL, since = NULL
 		WHERE number = asking AND slip = had;
 	UPDATE stemmeboks.slip SET state = 2 WHERE hash = had AND state = 3
 		AND NOT EXISTS (SELECT FROM stemmeboks.kiosk WHERE slip = had);

@@ -12,14 +12,10 @@
 #include "rules/pot_run.h"
 #include "rules/told_pot.h"
 
-#define N_(text) text
-
 static const struct rule {
 	void (*run)(struct pot_run *run);
-	const char *votes_text, *points_text;
 } rules[RULE_KINDS] = {
-#define RULE(NAME, run, votes_text, points_text)                               \
-	[RULE_##NAME] = {run, votes_text, points_text},
+#define RULE(NAME, run) [RULE_##NAME] = {run},
 #include "rules/rule.def"
 #undef RULE
 };
@@ -41,34 +37,6 @@ bool rule_pot_known(const struct pot *pot)
 	struct rule_options options;
 
 	return pot_rule(pot) != RULE_KINDS && pot_options(pot, &options);
-}
-
-const char *rule_text(const char *name, enum ballot_type type)
-{
-	enum rule_kind kind = rule_kind_find(name);
-
-	if (kind == RULE_KINDS)
-		return NULL;
-	return ballot_type_ticked(type) ? rules[kind].votes_text
-					: rules[kind].points_text;
-}
-
-const char *rule_rest_text(const struct pot *pot)
-{
-	static const char *const texts[] = {
-	    [COMPLETION_NONE] = N_("What the shares cannot buy is left over."),
-	    [COMPLETION_GREEDY] =
-		N_("What the shares cannot buy goes to those with most "
-		   "support, as long as there is money."),
-	    [COMPLETION_ADD1] =
-		N_("The shares are raised as far as the money goes."),
-	    [COMPLETION_ADD1U] =
-		N_("The shares are raised as far as the money goes. What they "
-		   "cannot buy goes to those with most support."),
-	};
-
-	return pot_rule(pot) == RULE_EQUAL_SHARES ? texts[pot_completion(pot)]
-						  : NULL;
 }
 
 void count_ballots_free(struct count_ballots *ballots)

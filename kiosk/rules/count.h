@@ -30,14 +30,6 @@ bool rule_known(const char *name);
 /* Whether POT's rule and all it says about it are known here. */
 bool rule_pot_known(const struct pot *pot);
 
-/* The English sentence of the rule NAME in a pot with ballots of TYPE, a
- * gettext key; NULL when it is not known. Static. */
-const char *rule_text(const char *name, enum ballot_type type);
-
-/* What becomes of the money that equal shares in POT leave over by themselves,
- * an English sentence, a gettext key; NULL under other rules. Static. */
-const char *rule_rest_text(const struct pot *pot);
-
 /* Gives the money of all pots of MEETING away by their rules. TALLY has every
  * proposal's support; BALLOTS besides, for rules that look at whole ballots:
  * NULL where there is no such pot, or where they are not known. A pot that

@@ -9,6 +9,7 @@
 #ifndef STEMMEBOKS_ELECTION_H
 #define STEMMEBOKS_ELECTION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,6 +33,7 @@ struct election_project {
 	int64_t cost_minor; /* >= 0 */
 	int64_t support;    /* sum of its values over all ballots */
 	int named;	    /* ballots with a value for it */
+	int groups;	    /* groups of such ballots */
 };
 
 /* What every ballot of a group gives one project: more than 0. */
@@ -52,6 +54,12 @@ struct election_backer {
 	int value;
 };
 
+/* Who backs each project. */
+struct election_backers {
+	struct election_backer *list; /* by project, then group */
+	size_t *first;		      /* project_count + 1 indexes into list */
+};
+
 struct election {
 	int64_t budget_minor;
 	int value_scale; /* 1, or a power of ten where values have decimals */
@@ -62,8 +70,7 @@ struct election {
 	struct election_group *groups; /* in order of their values: the same
 					  for every order of the ballots */
 	struct election_value *values;
-	struct election_backer *backers; /* by project, then group */
-	size_t *first_backer; /* project_count + 1 indexes into backers */
+	struct election_backers *backers; /* empty until election_back() */
 };
 
 /* Collects projects, then ballots, in any order of ballots. Opaque. */
@@ -98,6 +105,11 @@ enum status election_add_ballots(struct election_builder *builder,
 /* Makes the election of all that was added; BUILDER is then only to be freed.
  * NULL without memory. Free with election_free(). */
 struct election *election_build(struct election_builder *builder);
+
+/* Fills ELECTION's backers, unless they are there: only rules that let backers
+ * pay need them, and where hardly two ballots are alike they are as large as
+ * all values. False without memory. */
+bool election_back(const struct election *election);
 
 /* Takes NULL. */
 void election_free(struct election *election);

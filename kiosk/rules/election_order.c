@@ -9,6 +9,7 @@ enum {
 	DIGITS = 6, /* of 64 bits */
 	DIGIT_VALUES = 1 << DIGIT_BITS,
 	KEY_BITS = 64,
+	AHEAD = 12, /* groups on their way from memory */
 };
 
 /* A group as it is sorted: by a number that holds its first values, so that the
@@ -22,6 +23,8 @@ struct entry {
 /* How many bits of a key a project takes, and a value. */
 struct widths {
 	int project, value;
+	uint64_t last; /* the last bits of a key that hold one of each: if none
+			  of them is set, it holds all of its group */
 };
 
 static int bits_of(uint64_t number)
@@ -37,15 +40,22 @@ static int bits_of(uint64_t number)
  * none. */
 static struct widths widths_of(const struct election *election)
 {
-	int most = 1;
+	struct widths widths;
+	int most = 1, both;
 
 	for (int g = 0; g < election->group_count; g++)
 		for (size_t i = election->groups[g].first;
 		     i < election->groups[g].end; i++)
 			if (election->values[i].value > most)
 				most = election->values[i].value;
-	return (struct widths){bits_of((uint64_t)election->project_count),
-			       most > 1 ? bits_of((uint64_t)most) : 0};
+	widths.project = bits_of((uint64_t)election->project_count);
+	widths.value = most > 1 ? bits_of((uint64_t)most) : 0;
+	both = widths.project + widths.value;
+	/* No project, and so no value: then nothing is looked at. */
+	if (both == 0)
+		both = 1;
+	widths.last = ((UINT64_C(1) << both) - 1) << KEY_BITS % both;
+	return widths;
 }
 
 /* As many projects and values as fit, the first uppermost. The end of a group
@@ -121,30 +131,53 @@ static void sort_by_key(struct entry **entries, struct entry **spare,
 
 /* Entries that are alike as far as their keys reach, by all their values. */
 static void sort_alike(struct election *election, struct entry *entries,
-		       size_t count)
+		       size_t count, struct widths widths)
 {
 	for (size_t i = 0, end; i < count; i = end) {
 		for (end = i + 1;
 		     end < count && entries[end].key == entries[i].key; end++)
 			;
-		if (end - i > 1)
+		if (end - i > 1 && entries[i].key & widths.last)
 			qsort_r(entries + i, end - i, sizeof(*entries),
 				by_values, election);
 	}
 }
 
-/* The groups in the order of ENTRIES. */
-static bool groups_move(struct election *election, const struct entry *entries)
+/* The ballots of GROUP are added to those of FIRST, which are the same. */
+static void groups_join(struct election *election, struct election_group *first,
+			const struct election_group *group)
 {
-	size_t count = (size_t)election->group_count;
+	first->ballots += group->ballots;
+	for (size_t i = group->first; i < group->end; i++)
+		election->projects[election->values[i].project].groups--;
+}
+
+/* The groups in the order of ENTRIES, each once. */
+static bool groups_move(struct election *election, const struct entry *entries,
+			struct widths widths)
+{
+	size_t count = (size_t)election->group_count, kept = 0;
 	struct election_group *groups = malloc((count + 1) * sizeof(*groups));
 
 	if (!groups)
 		return false;
-	for (size_t i = 0; i < count; i++)
-		groups[i] = election->groups[entries[i].group];
+	for (size_t i = 0; i < count; i++) {
+		const struct election_group *group =
+		    &election->groups[entries[i].group];
+
+		if (i + AHEAD < count)
+			__builtin_prefetch(
+			    &election->groups[entries[i + AHEAD].group]);
+		if (i > 0 && entries[i].key == entries[i - 1].key &&
+		    ((entries[i].key & widths.last) == 0 ||
+		     by_values(&entries[i], &entries[i - 1], election) == 0))
+			groups_join(election, &groups[kept - 1], group);
+		else
+			groups[kept++] = *group;
+	}
 	free(election->groups);
 	election->groups = groups;
+	election->group_count = (int)kept;
 	return true;
 }
 
@@ -162,8 +195,8 @@ bool election_order(struct election *election)
 		entries[i] = (struct entry){
 		    key_of(election, &election->groups[i], widths), (int)i};
 	sort_by_key(&entries, &spare, count);
-	sort_alike(election, entries, count);
-	moved = groups_move(election, entries);
+	sort_alike(election, entries, count, widths);
+	moved = groups_move(election, entries, widths);
 out:
 	free(entries);
 	free(spare);

@@ -8,8 +8,8 @@
 
 /* Puts the groups in order of their values, so that the order of the ballots
  * leaves no trace: the project and value that they first differ in decides, and
- * of two that begin alike the shorter is first. No two are the same. False
- * without memory; the groups are then as they were. */
+ * of two that begin alike the shorter is first. Those that are the same
+ * become one. False without memory; the groups are then as they were. */
 bool election_order(struct election *election);
 
 #endif

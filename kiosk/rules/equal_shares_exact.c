@@ -96,13 +96,14 @@ static bool emptied_surely(struct shares *shares, int index,
 {
 	const struct shares_project *project = &shares->projects[index];
 	const struct election *counted = shares->counted;
-	size_t first = counted->first_backer[index];
-	size_t end = counted->first_backer[index + 1];
+	size_t first = counted->backers->first[index];
+	size_t end = counted->backers->first[index + 1];
 	bool unsure = false;
 
 	*emptied = (struct emptied){.values = project->values};
 	for (size_t i = first; i < end; i++) {
-		const struct election_backer *backer = &counted->backers[i];
+		const struct election_backer *backer =
+		    &counted->backers->list[i];
 		shares_pair money = shares->now->money[backer->group];
 		double asked = project->price[LANE_RICH] * backer->value;
 		bool gone = money[LANE_RICH] == 0;
@@ -130,12 +131,13 @@ static bool emptied_more(struct shares *shares, int index,
 {
 	const struct shares_project *project = &shares->projects[index];
 	const struct election *counted = shares->counted;
-	size_t first = counted->first_backer[index];
-	size_t end = counted->first_backer[index + 1];
+	size_t first = counted->backers->first[index];
+	size_t end = counted->backers->first[index + 1];
 	bool more = false;
 
 	for (size_t i = first; i < end; i++) {
-		const struct election_backer *backer = &counted->backers[i];
+		const struct election_backer *backer =
+		    &counted->backers->list[i];
 
 		if (shares->exact.emptied[i - first] ||
 		    shares->now->money[backer->group][LANE_POOR] >

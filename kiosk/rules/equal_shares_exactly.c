@@ -18,9 +18,10 @@ static void backers_pay_exactly(struct shares *shares, int index,
 	project->price[LANE_RICH] = price;
 	/* GMP cuts off, by less than 2^-52 of it. */
 	project->price[LANE_POOR] = price * (1 + hair);
-	for (size_t i = counted->first_backer[index];
-	     i < counted->first_backer[index + 1]; i++) {
-		const struct election_backer *backer = &counted->backers[i];
+	for (size_t i = counted->backers->first[index];
+	     i < counted->backers->first[index + 1]; i++) {
+		const struct election_backer *backer =
+		    &counted->backers->list[i];
 		int ballots = counted->groups[backer->group].ballots;
 		shares_pair *money = &shares->now->money[backer->group];
 		shares_pair price_pair = {project->price[0], project->price[1]};

@@ -123,8 +123,8 @@ void shares_free(struct shares *shares)
 
 static size_t backer_count(const struct election *election, int project)
 {
-	return election->first_backer[project + 1] -
-	       election->first_backer[project];
+	return election->backers->first[project + 1] -
+	       election->backers->first[project];
 }
 
 static bool shares_room(struct shares *shares)
@@ -252,9 +252,9 @@ static int backers_compare(const struct election *counted, int a, int b)
 		return left < right ? -1 : 1;
 	if (count != backer_count(counted, b))
 		return count < backer_count(counted, b) ? -1 : 1;
-	return memcmp(counted->backers + counted->first_backer[a],
-		      counted->backers + counted->first_backer[b],
-		      count * sizeof(*counted->backers));
+	return memcmp(counted->backers->list + counted->backers->first[a],
+		      counted->backers->list + counted->backers->first[b],
+		      count * sizeof(*counted->backers->list));
 }
 
 static int by_backers(const void *a, const void *b, void *context)
@@ -309,7 +309,8 @@ struct shares *shares_new(const struct election *election,
 	shares->election = election;
 	shares->options = options;
 	shares->counted = counted_find(shares);
-	if (!shares->counted || !shares_room(shares)) {
+	if (!shares->counted || !election_back(shares->counted) ||
+	    !shares_room(shares)) {
 		shares_free(shares);
 		return NULL;
 	}

@@ -33,9 +33,9 @@ static struct takings add_up(const struct shares *shares, int project,
 {
 	const struct election *counted = shares->counted;
 	const struct election_backer *backer =
-	    counted->backers + counted->first_backer[project];
+	    counted->backers->list + counted->backers->first[project];
 	const struct election_backer *end =
-	    counted->backers + counted->first_backer[project + 1];
+	    counted->backers->list + counted->backers->first[project + 1];
 	shares_pair emptied = {0, 0}, values = {0, 0};
 	const shares_pair none = {0, 0};
 	shares_mask held = {0, 0};

@@ -48,11 +48,11 @@ static void backers_pay(const struct shares *shares, int index,
 {
 	const struct election *counted = shares->counted;
 	const struct election_backer *end =
-	    counted->backers + counted->first_backer[index + 1];
+	    counted->backers->list + counted->backers->first[index + 1];
 	shares_pair pair = {price[0], price[1]};
 
 	for (const struct election_backer *backer =
-		 counted->backers + counted->first_backer[index];
+		 counted->backers->list + counted->backers->first[index];
 	     backer < end; backer++) {
 		shares_pair left = money[backer->group] -
 				   pair * (double)backer->value +

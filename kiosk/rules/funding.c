@@ -38,6 +38,7 @@ void funding_free(struct funding *funding)
 		return;
 	funding_clear(funding);
 	free(funding->reasons);
+	free(funding->end_tied);
 	mpq_clear(funding->endowment_minor);
 	mpz_clear(funding->optimum);
 	free(funding);

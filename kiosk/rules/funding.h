@@ -120,6 +120,11 @@ struct funding {
 	bool stopped; /* at a tie that nobody could settle: its members
 			 are the last round's `tied`, its project the
 			 first of them, and that round gives no money */
+	/* Greedy with FIT_STOP: a tie of which the one that came first does
+	 * not fit, and so ended the count; another would have got money. */
+	int *end_tied; /* in the election's order; owned */
+	int end_tied_count;
+	int end_first; /* who came first */
 };
 
 /* An empty one, or NULL without memory; GMP itself aborts without memory. */

@@ -216,6 +216,21 @@ static void electing_fund(struct electing *electing, int project)
 	mpq_canonicalize(round->rho);
 }
 
+/* PROJECT ends the count. If it did so by coming first of a tie, that is the
+ * tie's outcome. */
+static void tie_end(struct electing *electing, int project)
+{
+	struct funding *funding = electing->funding;
+
+	if (!electing->tied)
+		return;
+	funding->end_first = project;
+	funding->end_tied = electing->tied;
+	funding->end_tied_count = electing->tied_count;
+	electing->tied = NULL;
+	electing->tied_count = 0;
+}
+
 static void electing_award(void *context, int project, enum outcome outcome,
 			   int64_t amount_minor, int because)
 {
@@ -233,6 +248,9 @@ static void electing_award(void *context, int project, enum outcome outcome,
 	electing->funding->reasons[project] = reasons[outcome];
 	if (outcome == OUTCOME_FUNDED)
 		electing_fund(electing, project);
+	else if (outcome == OUTCOME_TOO_DEAR &&
+		 electing_stops(electing, project))
+		tie_end(electing, project);
 }
 
 /* The projects without money yet, in order; returns how many. */

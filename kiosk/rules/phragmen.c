@@ -44,9 +44,9 @@ backer_next(const struct phragmen *phragmen, int project, size_t *at)
 {
 	const struct election *election = phragmen->election;
 
-	while (*at < election->first_backer[project + 1]) {
+	while (*at < election->backers->first[project + 1]) {
 		const struct election_backer *backer =
-		    &election->backers[(*at)++];
+		    &election->backers->list[(*at)++];
 
 		if (backer->value >= phragmen->options->phragmen_least)
 			return backer;
@@ -71,7 +71,7 @@ static void payers_count(struct phragmen *phragmen, int project)
 {
 	const struct election *election = phragmen->election;
 	const struct election_backer *backer;
-	size_t at = election->first_backer[project];
+	size_t at = election->backers->first[project];
 
 	while (phragmen->kind_count > 0)
 		phragmen->payers[phragmen->kinds[--phragmen->kind_count]] = 0;
@@ -160,7 +160,7 @@ static bool tie_matters(struct phragmen *phragmen)
 	       (size_t)election->group_count * sizeof(*phragmen->seen));
 	for (int i = 0; i < phragmen->tied_count; i++) {
 		int project = phragmen->tied[i];
-		size_t at = election->first_backer[project];
+		size_t at = election->backers->first[project];
 		const struct election_backer *backer;
 
 		if (election->projects[project].cost_minor > left)
@@ -185,7 +185,7 @@ static enum status project_buy(struct phragmen *phragmen, int project)
 	const struct election *election = phragmen->election;
 	struct candidate *candidate = &phragmen->candidates[project];
 	struct funding_round *round = funding_add(phragmen->funding, project);
-	size_t at = election->first_backer[project];
+	size_t at = election->backers->first[project];
 	const struct election_backer *backer;
 	mpq_t unit;
 
@@ -308,7 +308,7 @@ static void line_up(struct phragmen *phragmen)
 		struct candidate *candidate = &phragmen->candidates[p];
 		enum funding_reason *reason = &phragmen->funding->reasons[p];
 		const struct election_backer *backer;
-		size_t at = election->first_backer[p];
+		size_t at = election->backers->first[p];
 
 		while ((backer = backer_next(phragmen, p, &at)))
 			candidate->backers +=
@@ -342,7 +342,8 @@ static bool phragmen_open(struct phragmen *phragmen)
 	phragmen->funding = funding_new(phragmen->election);
 	if (!phragmen->candidates || !phragmen->times || !phragmen->payers ||
 	    !phragmen->kinds || !phragmen->tied || !phragmen->paid_at ||
-	    !phragmen->seen || !phragmen->funding)
+	    !phragmen->seen || !phragmen->funding ||
+	    !election_back(phragmen->election))
 		return false;
 	for (int p = 0; p < phragmen->election->project_count; p++)
 		mpq_init(phragmen->candidates[p].time);

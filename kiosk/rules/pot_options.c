@@ -58,14 +58,13 @@ bool pot_options(const struct pot *pot, struct rule_options *ret_options)
 	    .ties = tie_break_stop,
 	};
 
-	if (!pot_utility_find(pot->utility ? pot->utility : POT_UTILITY,
-			      &options.utility) ||
-	    !pot_completion_find(pot->completion ? pot->completion
-						 : POT_COMPLETION,
-				 &options.completion))
+	if (!pot_utility_find(pot_utility_name(pot), &options.utility) ||
+	    !pot_completion_find(pot_completion_name(pot), &options.completion))
 		return false;
-	if (pot_rule(pot) == RULE_PHRAGMEN)
+	if (pot_rule(pot) == RULE_PHRAGMEN) {
 		options.convention = CONVENTION_SKIP;
+		options.phragmen_least = pot->support_from;
+	}
 	if (pot->ballot_type == BALLOT_SCORE)
 		options.value_less = pot->score_least;
 	*ret_options = options;

@@ -7,12 +7,6 @@
 
 struct pot;
 
-/* By what a pot's rule goes when it says nothing: equal shares with costs as
- * utility, raised by a unit of currency at a time until the money holds no more
- * (the convention of equalshares.net), and what is left by most support. */
-#define POT_UTILITY "cost"
-#define POT_COMPLETION "add1u"
-
 /* The utility spelled NAME ("cost", "count"), and the completion ("none",
  * "greedy", "add1", "add1u"). False, nothing written, when there is none. */
 bool pot_utility_find(const char *name, enum rule_utility *ret_utility);
@@ -27,7 +21,8 @@ enum rule_completion pot_completion(const struct pot *pot);
  *
  * Projects that nobody names are out. Of scores the lowest is taken off for
  * equal shares, so that it is no support. Under phragmen what costs more than
- * is left leaves the line and the count goes on. */
+ * is left leaves the line and the count goes on; scores below the pot's
+ * support_from are no support. */
 bool pot_options(const struct pot *pot, struct rule_options *ret_options);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "store/deal.h"
 #include "store/roll.h"
 #include "store/store_private.h"
 
@@ -136,21 +137,35 @@ enum status audit_end(struct store *store, enum status status, int count)
 	return status;
 }
 
+/* Whether a file that says LOST may have so many MORE used slips than ballots.
+ */
+static bool lost_fits(const struct meeting *meeting, int lost, int more)
+{
+	return lost == ROLL_FEW ? more > 0 && more < meeting->publish_min
+				: more == lost;
+}
+
 enum status audit_reconcile(struct store *store)
 {
 	struct roll_count roll;
+	enum deal_part part;
 	int filled, slots;
-	enum status status = roll_count(store, &roll);
+	enum status status = roll_count_states(store, &roll);
 
 	if (status == STATUS_OK)
+		status = roll_lost(store, &roll.lost);
+	if (status == STATUS_OK)
 		status = box_filled(store, &filled, &slots);
+	if (status == STATUS_OK)
+		status = deal_part(store, &part);
 	if (status != STATUS_OK)
 		return status;
 	if (roll.printed !=
 		roll.used + roll.voided + roll.unused + roll.in_use ||
 	    roll.printed != slots)
 		return STATUS_DAMAGED;
-	return roll.used == filled || meeting_shares_roll(store->meeting)
+	return part != DEAL_ALL ||
+		       lost_fits(store->meeting, roll.lost, roll.used - filled)
 		   ? STATUS_OK
 		   : STATUS_DAMAGED;
 }

@@ -65,11 +65,11 @@ enum status backup_replace(const char *new_path, const char *path)
 	int old = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
 	enum status status = STATUS_FILE_WRITE;
 
-	if (rename(new_path, path) == 0) {
-		if (old >= 0)
-			zero(old);
+	/* The older one stays as it is until the disk knows the new name. */
+	if (rename(new_path, path) == 0)
 		status = file_sync(path);
-	}
+	if (status == STATUS_OK && old >= 0)
+		zero(old);
 	if (old >= 0)
 		close(old);
 	return status;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "store/backup.h"
+#include "store/making.h"
 #include "store/store_private.h"
 
 /* The reason in the act `restored` may not make its row too long. */
@@ -36,21 +37,21 @@ enum status backup_restore(struct store *copy, const char *path,
 {
 	struct backup backup = {0};
 	struct store *made = NULL;
-	enum status status =
-	    strlen(reason) < BACKUP_REASON ? file_claim(path) : STATUS_LIMIT;
+	char *new_path = NULL;
+	enum status status = strlen(reason) < BACKUP_REASON
+				 ? making_begin(copy, path, &new_path)
+				 : STATUS_LIMIT;
 
 	if (status != STATUS_OK)
 		return status;
-	status = file_copy(copy, path);
+	status = file_copy(copy, new_path);
 	if (status == STATUS_OK)
-		status = store_open(path, STORE_WRITE, &made);
+		status = store_open(new_path, STORE_WRITE, &made);
 	if (status == STATUS_OK)
 		status = tell_restored(made, reason, at, &backup);
 	store_free(made);
+	status = making_end(new_path, path, status);
 	if (status == STATUS_OK)
-		status = file_sync(path);
-	if (status != STATUS_OK)
-		return file_without(path, status);
-	*ret_backup = backup;
-	return STATUS_OK;
+		*ret_backup = backup;
+	return status;
 }

@@ -25,6 +25,13 @@ enum status boxes_wrong_status(enum boxes_wrong wrong)
 	return wrongs[wrong].status;
 }
 
+enum status boxes_fault(struct boxes_fault *ret_fault, enum boxes_wrong wrong,
+			int part, int other, int number)
+{
+	*ret_fault = (struct boxes_fault){wrong, part, other, number};
+	return wrongs[wrong].status;
+}
+
 /* Everything that the steps below share. */
 struct joining {
 	struct boxes *boxes;
@@ -38,8 +45,7 @@ struct joining {
 static enum status fault(struct joining *joining, enum boxes_wrong wrong,
 			 int part, int other, int number)
 {
-	*joining->fault = (struct boxes_fault){wrong, part, other, number};
-	return wrongs[wrong].status;
+	return boxes_fault(joining->fault, wrong, part, other, number);
 }
 
 static enum status same_definition(struct joining *joining)
@@ -242,58 +248,9 @@ static enum status join_rolls(struct joining *joining)
 	return STATUS_OK;
 }
 
-static void tally_join(struct tally *tally, const struct tally *more)
+static enum status sum(struct joining *joining)
 {
-	tally->ballots += more->ballots;
-	for (int i = 0; i < MEETING_POTS; i++)
-		tally->blank[i] += more->blank[i];
-	for (int i = 0; i < MEETING_PROPOSALS; i++) {
-		tally->named[i] += more->named[i];
-		tally->support[i] += more->support[i];
-	}
-}
-
-/* How often a kiosk was told that a slip of its votes was used elsewhere, too.
- */
-static int count_doubled(const struct boxes *boxes)
-{
-	int count = 0;
-
-	for (int i = 0; i < boxes->count; i++)
-		for (int j = 0; j < boxes->parts[i]->row_count; j++)
-			count += boxes->parts[i]->rows[j].act == ACT_DOUBLED;
-	return count;
-}
-
-/* There are not as many used slips as ballots. */
-static enum status sums_differ(struct joining *joining)
-{
-	const struct boxes *boxes = joining->boxes;
-	int ballots = boxes->tally.ballots, used = boxes->roll.used, at = 0;
-	bool missing = false;
-
-	if (!boxes->sharing)
-		return fault(joining, BOXES_SUMS, 0, 0, 0);
-	while (boxes->parts[at] != boxes->sharing)
-		at++;
-	for (int i = 0; i < boxes->collected.count; i++)
-		missing |= collected_missing(&boxes->collected.boxes[i]);
-	if (ballots > used && count_doubled(boxes) > 0)
-		return fault(joining, BOXES_SPENT, 0, 0, ballots - used);
-	if (ballots > used || !missing)
-		return fault(joining, BOXES_FETCH, at, ballots, used);
-	return joining->missing ? fault(joining, BOXES_LOST, 0, 0, 0)
-				: STATUS_OK;
-}
-
-static enum status join_ballots(struct joining *joining)
-{
-	struct boxes *boxes = joining->boxes;
-
-	for (int i = 0; i < boxes->count; i++)
-		tally_join(&boxes->tally, &boxes->parts[i]->tally);
-	return boxes->tally.ballots == boxes->roll.used ? STATUS_OK
-							: sums_differ(joining);
+	return boxes_sum(joining->boxes, joining->fault);
 }
 
 static enum status list(struct joining *joining)
@@ -305,8 +262,14 @@ static enum status list(struct joining *joining)
 static enum status join(struct joining *joining)
 {
 	static enum status (*const steps[])(struct joining * joining) = {
-	    same_definition, find_roll, different_boxes, same_deal, same_origin,
-	    join_rolls,	     list,	join_ballots,
+	    same_definition,
+	    find_roll,
+	    different_boxes,
+	    same_deal,
+	    same_origin,
+	    join_rolls,
+	    list,
+	    sum,
 	};
 	enum status status = STATUS_OK;
 

@@ -26,15 +26,14 @@ enum boxes_wrong {
  * like those of part 0 up to the adoption of the rules. DEAL: it was not dealt
  * together with part `other`. TWICE: it is the same box as part `other`, or a
  * copy. REOPENED: the same, but one of them went on after the copy was made.
- * SPENT: `number` slips are used in more than one box. SUMS: the slips are not
- * used, void and unused, or there are not as many used ones as ballots. ROLL:
- * a shared roll, and none of the parts has it. FETCH: in `part`, which has it,
- * `number` slips are used, and there are `other` ballots. LOST: the same, and
- * those that lack may be in a box that is not there: nobody knows which slips
- * they are of.
- * MISSING: the box of kiosk `number` is not there and nobody said why. HERE:
- * the box of kiosk `number` was said to be missing and is there, or was never
- * dealt.
+ * SPENT: `number` slips are used in more than one box; with a shared roll, as
+ * kiosks were told, and how many ballots a missing box has is not known then.
+ * SUMS: the slips are not used, void and unused, or there are not as many used
+ * ones as ballots. ROLL: a shared roll, and none of the parts has it. FETCH: in
+ * `part`, which has it, `number` slips are used, and there are `other` ballots,
+ * and no box that is missing may have the others. MISSING: the box of kiosk
+ * `number` is not there and nobody said why. HERE: the box of kiosk `number`
+ * was said to be missing and is there, or was never dealt.
  */
 struct boxes_fault {
 	enum boxes_wrong wrong;
@@ -76,7 +75,11 @@ enum status boxes_wrong_status(enum boxes_wrong wrong);
 /* Puts the COUNT (> 0) PARTS together; they must outlive *RET_BOXES. With
  * MISSING NULL a box that is not there is no fault, MISSING_COUNT is then not
  * looked at, and nothing tells of it but RET_BOXES->collected, whose reason is
- * "?"; nor is LOST one.
+ * "?".
+ *
+ * With a shared roll more slips may be used than there are ballots, if a box is
+ * missing: RET_BOXES->roll tells how many are lost, or that they are few, and
+ * so does RET_BOXES->collected.
  *
  * STATUS_OK; STATUS_DISAGREES or STATUS_INPUT with *RET_FAULT saying what is
  * wrong; STATUS_MEMORY. Free with boxes_free(). */

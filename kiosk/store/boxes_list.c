@@ -74,11 +74,9 @@ enum status boxes_list(struct boxes *boxes, const struct boxes_missing *missing,
 
 	for (int i = 0; missing && i < missing_count; i++)
 		if (missing[i].kiosk < 1 || missing[i].kiosk > kiosks ||
-		    kiosk_here(boxes, missing[i].kiosk)) {
-			*ret_fault = (struct boxes_fault){BOXES_HERE, 0, 0,
-							  missing[i].kiosk};
-			return boxes_wrong_status(BOXES_HERE);
-		}
+		    kiosk_here(boxes, missing[i].kiosk))
+			return boxes_fault(ret_fault, BOXES_HERE, 0, 0,
+					   missing[i].kiosk);
 	boxes->collected.boxes = calloc(room, sizeof(struct collected_box));
 	if (!boxes->collected.boxes)
 		return STATUS_MEMORY;
@@ -90,11 +88,9 @@ enum status boxes_list(struct boxes *boxes, const struct boxes_missing *missing,
 
 		if (kiosk_here(boxes, kiosk))
 			continue;
-		if (!reason) {
-			*ret_fault =
-			    (struct boxes_fault){BOXES_MISSING, 0, 0, kiosk};
-			return boxes_wrong_status(BOXES_MISSING);
-		}
+		if (!reason)
+			return boxes_fault(ret_fault, BOXES_MISSING, 0, 0,
+					   kiosk);
 		list_missing(boxes, kiosk, reason);
 	}
 	qsort(boxes->collected.boxes, (size_t)boxes->collected.count,

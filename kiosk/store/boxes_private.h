@@ -1,4 +1,4 @@
-/* boxes_private.h - what boxes.c and boxes_list.c share. */
+/* boxes_private.h - what boxes.c, boxes_list.c and boxes_sum.c share. */
 #ifndef STEMMEBOKS_BOXES_PRIVATE_H
 #define STEMMEBOKS_BOXES_PRIVATE_H
 
@@ -7,6 +7,15 @@
 /* The first part with a kiosk's box: not the one with the shared roll, where
  * there is another. */
 const struct part *boxes_first(const struct boxes *boxes);
+
+/* Says in *RET_FAULT what is wrong; returns the status that goes with WRONG. */
+enum status boxes_fault(struct boxes_fault *ret_fault, enum boxes_wrong wrong,
+			int part, int other, int number);
+
+/* Adds up BOXES->tally and compares it with the slips; what is lost with a
+ * missing box is taken down. After boxes_list(). BOXES_SPENT, BOXES_FETCH,
+ * BOXES_SUMS. */
+enum status boxes_sum(struct boxes *boxes, struct boxes_fault *ret_fault);
 
 /* Fills BOXES->collected, whose rolls are joined. BOXES_MISSING, BOXES_HERE,
  * STATUS_MEMORY. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/roll.h"
 #include "store/store_private.h"
 
 bool collected_missing(const struct collected_box *box)
@@ -59,6 +60,7 @@ void collected_describe(const struct collected *collected,
 {
 	unsigned char hash[crypto_hash_sha256_BYTES];
 	char hex[2 * sizeof(hash) + 1], missing[32] = "", both[32] = "";
+	char lost[32] = "";
 	crypto_hash_sha256_state state;
 	int ballots = 0, out = 0;
 
@@ -72,22 +74,39 @@ void collected_describe(const struct collected *collected,
 	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
 	if (out)
 		snprintf(missing, sizeof(missing), " %d missing", out);
+	if (collected->lost == ROLL_FEW)
+		snprintf(lost, sizeof(lost), " few lost");
+	else if (collected->lost)
+		snprintf(lost, sizeof(lost), " %d lost", collected->lost);
 	if (collected->void_used)
 		snprintf(both, sizeof(both), " %d void-used",
 			 collected->void_used);
-	snprintf(ret_detail, AUDIT_DETAIL, "%d boxes %d ballots%s%s %s",
+	if (collected->lost > 0)
+		ballots -= collected->lost;
+	snprintf(ret_detail, AUDIT_DETAIL, "%d boxes %d ballots%s%s%s %s",
 		 collected->count - out - collected_shared(collected), ballots,
-		 missing, both, hex);
+		 missing, lost, both, hex);
 }
 
-int collected_void_used(const char *detail)
+/* The number that stands before WORD in DETAIL, 0 where none does. */
+static int number_before(const char *detail, const char *word)
 {
-	const char *end = strstr(detail, " void-used");
-	const char *start = end;
+	const char *start = strstr(detail, word);
 
 	while (start && start > detail && start[-1] >= '0' && start[-1] <= '9')
 		start--;
 	return start ? atoi(start) : 0;
+}
+
+int collected_void_used(const char *detail)
+{
+	return number_before(detail, " void-used");
+}
+
+int collected_lost(const char *detail)
+{
+	return strstr(detail, " few lost") ? ROLL_FEW
+					   : number_before(detail, " lost");
 }
 
 static bool text_read(const char *text, char *ret_text, size_t size)
@@ -153,6 +172,7 @@ static enum status check_act(struct store *store, struct collected *collected)
 		const char *found = query_text(&query, 0);
 
 		collected->void_used = collected_void_used(found);
+		collected->lost = collected_lost(found);
 		collected_describe(collected, detail);
 		if (++rows > 1 || strcmp(detail, found) != 0)
 			query_damaged(&query);

@@ -30,6 +30,10 @@ struct collected {
 	struct collected_box *boxes;
 	/* Slips that were void in one box and used in another; they count. */
 	int void_used;
+	/* Used slips of a shared roll whose ballots are in boxes that were left
+	 * out, as in struct roll_count; then `used` of the first box is that of
+	 * the roll, too. */
+	int lost;
 };
 
 /* Whether the kiosks of COLLECTED shared a roll: then the organisers' file,
@@ -47,9 +51,10 @@ enum status collected_read(struct store *store,
 			   struct collected *ret_collected);
 void collected_free(struct collected *collected);
 
-/* The detail of the act: "3 boxes 140 ballots", " 1 missing" and " 2 void-used"
- * where there are any (the file with a shared roll is not among the boxes), a
- * blank and, in hex, the SHA-256 of every box in order:
+/* The detail of the act: "3 boxes 140 ballots", " 1 missing", " 12 lost" or
+ * " few lost" and " 2 void-used" where there are any (the file with a shared
+ * roll is not among the boxes, nor what is lost among the ballots), a blank
+ * and, in hex, the SHA-256 of every box in order:
  * its kiosk in decimal NUL, name NUL, printed, used and voided each in decimal
  * NUL, opened NUL, closed NUL, root (32 bytes), acts (32 bytes), reason NUL. */
 void collected_describe(const struct collected *collected,
@@ -57,5 +62,8 @@ void collected_describe(const struct collected *collected,
 
 /* How many slips the DETAIL of an act says were void and used. */
 int collected_void_used(const char *detail);
+
+/* How many it says are lost, as struct collected has it. */
+int collected_lost(const char *detail);
 
 #endif

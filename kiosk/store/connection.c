@@ -15,7 +15,7 @@ static const char schema[] =
 ;
 /* clang-format on */
 
-enum { HEADER = 100, PAGE = 4096, VERSION = 4, APPLICATION = 0x53544258 };
+enum { HEADER = 100, PAGE = 4096, VERSION = 5, APPLICATION = 0x53544258 };
 
 /* Bytes of the journal that stay on the disk, all zero: room for several casts.
  */

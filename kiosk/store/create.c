@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "store/definition.h"
+#include "store/making.h"
 #include "store/store_private.h"
 
 static const char journal_suffix[] = "-journal";
@@ -16,6 +17,10 @@ enum status file_claim(const char *path)
 {
 	int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
+	if (file < 0 && errno == EEXIST && !making_there(path)) {
+		file_remove(path);
+		file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	}
 	if (file < 0)
 		return errno == EEXIST ? STATUS_FILE_EXISTS : STATUS_FILE_WRITE;
 	close(file);

@@ -6,6 +6,7 @@
 
 #include "store/note.h"
 #include "store/roll.h"
+#include "store/making.h"
 #include "store/store_private.h"
 
 static bool deal_valid(const struct deal *deal)
@@ -152,23 +153,18 @@ enum status deal_write(struct store *store, const char *path,
 		       const char *at)
 {
 	struct store *copy = NULL;
+	char *new_path = NULL;
 	enum status status = deal_allowed(store, deal);
 
 	if (status == STATUS_OK)
-		status = file_claim(path);
+		status = making_begin(store, path, &new_path);
 	if (status != STATUS_OK)
 		return status;
-	status = file_copy(store, path);
+	status = file_copy(store, new_path);
 	if (status == STATUS_OK)
-		status = store_open(path, STORE_WRITE, &copy);
+		status = store_open(new_path, STORE_WRITE, &copy);
 	if (status == STATUS_OK)
 		status = make_own(copy, deal, random, at);
 	store_free(copy);
-	if (status == STATUS_OK)
-		status = file_sync(path);
-	if (status != STATUS_OK)
-		file_remove(path);
-	if (status == STATUS_UNCERTAIN)
-		status = STATUS_STORE;
-	return status;
+	return making_end(new_path, path, status);
 }

@@ -115,6 +115,9 @@ static json_t *pot_object(struct writer *writer, const struct pot *pot)
 	if (pot->completion)
 		set(writer, object, "completion",
 		    string(writer, pot->completion));
+	if (pot->support_from)
+		set(writer, object, "support_from",
+		    json_integer(pot->support_from));
 	set(writer, object, "misfit",
 	    string(writer, definition_misfits[pot->misfit]));
 	set(writer, object, "threshold_votes",

@@ -67,6 +67,9 @@ static void read_pot(struct reader *reader, const json_t *object,
 		pot->utility = reader_string(reader, object, "utility");
 	if (json_object_get(object, "completion"))
 		pot->completion = reader_string(reader, object, "completion");
+	if (json_object_get(object, "support_from"))
+		pot->support_from = (int)reader_number(
+		    reader, object, "support_from", 1, MEETING_SCORE_BEST);
 	pot->misfit = (enum misfit)reader_choice(reader, object, "misfit",
 						 definition_misfits);
 	pot->threshold_votes =

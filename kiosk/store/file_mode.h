@@ -14,12 +14,14 @@
 
 #include "core/status.h"
 
-/* Takes every right of group and others away from the file at PATH and from the
- * journal beside it, if there is one; *ret_mended: whether any had one.
+/* Takes every right of group and others away from the file at PATH (or that a
+ * link there leads to) and from what SQLite keeps beside it; *ret_mended:
+ * whether any had one.
  *
  * STATUS_FILE_SHARED when they keep it: the file is another user's, or lies on
- * a disk that knows no owners. STATUS_FILE_MISSING, STATUS_MEMORY. *ret_mended
- * is then untouched.
+ * a disk that knows no owners; also in a folder into which everybody may write
+ * and from which everybody may take (not sticky), which is left as it is.
+ * STATUS_FILE_MISSING, STATUS_MEMORY. *ret_mended is then untouched.
  *
  * Opens nothing: to close a descriptor of the file would drop the locks that
  * this process has on it (POSIX, fcntl(2)). */

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/pixels.h"
 #include "store/store.h"
 
 enum { BLOCK_BYTES = 16384 };
@@ -30,7 +31,7 @@ static enum status file_hash(int file,
 {
 	unsigned char block[BLOCK_BYTES];
 	crypto_hash_sha256_state state;
-	long left = PICTURES_BYTES;
+	long left = PIXELS_BYTES;
 
 	crypto_hash_sha256_init(&state);
 	for (;;) {
@@ -52,9 +53,38 @@ static enum status file_hash(int file,
 	return STATUS_OK;
 }
 
-static enum status picture_check(int folder, const struct proposal *proposal)
+static enum status has_hash(const struct proposal *proposal, int file)
 {
 	unsigned char hash[MEETING_HASH_BYTES];
+	enum status status = file_hash(file, hash);
+
+	if (status == STATUS_OK &&
+	    memcmp(hash, proposal->image_hash, sizeof(hash)) != 0)
+		status = STATUS_DISAGREES;
+	return status;
+}
+
+static enum status has_head(const struct proposal *proposal, int file)
+{
+	unsigned char head[PIXELS_HEAD];
+	struct stat found;
+	ssize_t count = pread(file, head, sizeof(head), 0);
+
+	(void)proposal;
+	if (count < 0 || fstat(file, &found) != 0)
+		return STATUS_FILE_READ;
+	return count == PIXELS_HEAD &&
+		       pixels_size(head) == (size_t)found.st_size
+		   ? STATUS_OK
+		   : STATUS_DISAGREES;
+}
+
+/* Whether PROPOSAL's file may be its picture, and then what TEST says of it,
+ * open. */
+static enum status picture_check(int folder, const struct proposal *proposal,
+				 enum status (*test)(const struct proposal *,
+						     int))
+{
 	enum status status = STATUS_DISAGREES;
 	struct stat found;
 	int file;
@@ -68,11 +98,8 @@ static enum status picture_check(int folder, const struct proposal *proposal)
 		return open_status(errno);
 	if (fstat(file, &found) != 0)
 		status = STATUS_FILE_READ;
-	else if (S_ISREG(found.st_mode) && found.st_size <= PICTURES_BYTES)
-		status = file_hash(file, hash);
-	if (status == STATUS_OK &&
-	    memcmp(hash, proposal->image_hash, sizeof(hash)) != 0)
-		status = STATUS_DISAGREES;
+	else if (S_ISREG(found.st_mode) && found.st_size <= PIXELS_BYTES)
+		status = test(proposal, file);
 	close(file);
 	return status;
 }
@@ -90,8 +117,10 @@ static bool seen_before(const struct meeting *meeting, int index)
 	return false;
 }
 
-enum status store_pictures_check(const struct store *store,
-				 char ret_name[PICTURES_NAME])
+static enum status pictures_check(const struct store *store,
+				  enum status (*test)(const struct proposal *,
+						      int),
+				  char ret_name[PICTURES_NAME])
 {
 	const struct meeting *meeting = store_meeting(store);
 	int folder =
@@ -105,8 +134,9 @@ enum status store_pictures_check(const struct store *store,
 
 		if (!*proposal->image || seen_before(meeting, i))
 			continue;
-		status = opened == STATUS_OK ? picture_check(folder, proposal)
-					     : opened;
+		status = opened == STATUS_OK
+			     ? picture_check(folder, proposal, test)
+			     : opened;
 		if (status != STATUS_OK)
 			snprintf(ret_name, PICTURES_NAME, "%s",
 				 proposal->image);
@@ -114,4 +144,16 @@ enum status store_pictures_check(const struct store *store,
 	if (folder >= 0)
 		close(folder);
 	return status;
+}
+
+enum status store_pictures_check(const struct store *store,
+				 char ret_name[PICTURES_NAME])
+{
+	return pictures_check(store, has_hash, ret_name);
+}
+
+enum status store_pictures_look(const struct store *store,
+				char ret_name[PICTURES_NAME])
+{
+	return pictures_check(store, has_head, ret_name);
 }

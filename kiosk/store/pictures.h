@@ -1,5 +1,6 @@
-/* pictures.h - whether the pictures beside a meeting file are those that the
- * room adopted: their hashes stand in the definition, the files do not. */
+/* pictures.h - whether the pictures beside a meeting file (core/pixels.h) are
+ * those that the room adopted: their hashes stand in the definition, the files
+ * do not. */
 #ifndef STEMMEBOKS_PICTURES_H
 #define STEMMEBOKS_PICTURES_H
 
@@ -9,8 +10,6 @@ struct store;
 
 enum {
 	PICTURES_NAME = 256, /* a file's name and its NUL */
-	/* A larger picture is not read: `build` takes none. */
-	PICTURES_BYTES = 20000000,
 };
 
 /* Hashes the picture of every proposal that has one, in store_images(), and
@@ -25,5 +24,11 @@ enum {
  * first such file's name; else it is untouched. */
 enum status store_pictures_check(const struct store *store,
 				 char ret_name[PICTURES_NAME]);
+
+/* The same of what can be seen in no time: whether each is a plain file with
+ * the head of a picture, and as long as that says. Who shows one hashes it when
+ * it is read. */
+enum status store_pictures_look(const struct store *store,
+				char ret_name[PICTURES_NAME]);
 
 #endif

@@ -295,40 +295,6 @@ enum status roll_serial(struct store *store, int serial,
 	return STATUS_OK;
 }
 
-enum status roll_count(struct store *store, struct roll_count *ret_count)
-{
-	struct roll_count count = {0};
-	struct query query;
-	enum status status;
-
-	query_start(&store->connection, QUERY_ROLL_COUNT, &query);
-	while (query_next(&query)) {
-		int slips = (int)query_number(&query, 1);
-
-		count.printed += slips;
-		switch (query_number(&query, 0)) {
-		case SLIP_UNUSED:
-			count.unused = slips;
-			break;
-		case SLIP_IN_USE:
-			count.in_use = slips;
-			break;
-		case SLIP_USED:
-			count.used = slips;
-			break;
-		case SLIP_VOID:
-			count.voided = slips;
-			break;
-		default:
-			query_damaged(&query);
-		}
-	}
-	status = query_end(&query);
-	if (status == STATUS_OK)
-		*ret_count = count;
-	return status;
-}
-
 static enum status take_one(struct store *store,
 			    const unsigned char hash[SLIP_HASH_BYTES])
 {

@@ -17,12 +17,20 @@ enum slip_state {
 
 enum { ROLL_KIND = 16, ROLL_SLIPS = 60000 };
 
+/* Fewer than the meeting's publish_min, and not 0: the number is not told. */
+enum { ROLL_FEW = -1 };
+
 struct roll_count {
 	int printed;
 	int unused;
 	int in_use;
 	int used;
 	int voided;
+	/* Of the used ones, those whose ballots are in boxes that were left out
+	 * when boxes were put together. ROLL_FEW: with the number of the used
+	 * ones that one could be worked out, so these stand among the unused.
+	 */
+	int lost;
 };
 
 /* Makes COUNT new slips of KIND ("adult", "child", … or ""), with serials going
@@ -88,8 +96,13 @@ enum status roll_void(struct store *store,
 enum status roll_serial(struct store *store, int serial,
 			unsigned char ret_hash[SLIP_HASH_BYTES]);
 
-/* How many slips that this kiosk takes there are in each state. */
+/* How many slips that this kiosk takes there are in each state, as may be told.
+ */
 enum status roll_count(struct store *store, struct roll_count *ret_count);
+
+/* COUNT, which tells of more used slips than the BALLOTS there are, tells of as
+ * many, and that few are lost. */
+void roll_hide_few(struct roll_count *count, int ballots);
 
 /* A shared roll says at the end which slips were used: the COUNT HASHES are
  * used in this file, too, from now on, in one transaction. Once closed, with a

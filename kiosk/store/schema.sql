@@ -6,7 +6,7 @@
 -- place at the same length.
 
 PRAGMA application_id = 0x53544258; -- "STBX"
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE meeting (
 	id INTEGER PRIMARY KEY CHECK (id = 1),

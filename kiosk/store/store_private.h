@@ -11,6 +11,7 @@
 #include "store/store.h"
 
 struct random;
+struct roll_count;
 struct roll_row;
 
 struct store {
@@ -35,7 +36,8 @@ enum status store_make(const char *path, struct store *store,
 		       enum status (*fill)(struct store *store, void *context),
 		       void *context);
 
-/* The empty file PATH, mode 0600, or STATUS_FILE_EXISTS, STATUS_FILE_WRITE; a
+/* The empty file PATH, mode 0600 (one that is empty already gives way), or
+ * STATUS_FILE_EXISTS, STATUS_FILE_WRITE; a
  * file with its journal away; the same after STATUS, and what that leaves to be
  * said; a file and its folder synced. */
 enum status file_claim(const char *path);
@@ -116,6 +118,15 @@ enum status phase_set(struct store *store, enum phase phase);
 enum status roll_spend(struct store *store,
 		       const unsigned char hash[SLIP_HASH_BYTES]);
 
+/* As roll_count(), and how many are lost with a box is not looked at: what the
+ * file has, to check it by. Inside. */
+enum status roll_count_states(struct store *store,
+			      struct roll_count *ret_count);
+
+/* How many used slips the file says are lost with a box: as in struct
+ * roll_count. Inside. */
+enum status roll_lost(struct store *store, int *ret_lost);
+
 /* Adds ROW as it is; inside. */
 enum status roll_put(struct store *store, const struct roll_row *row);
 
@@ -135,9 +146,10 @@ enum status box_add(struct store *store, int count,
 enum status box_root_in(struct store *store, enum phase phase,
 			unsigned char ret_root[BOX_ROOT_BYTES]);
 
-/* printed = used + void + unused = slots, and used = filled: STATUS_DAMAGED
- * where they are not. With a shared roll it is that one which knows what is
- * used. Inside. */
+/* printed = used + void + unused = slots, and used = filled, or so many more as
+ * the file says are lost with a box: STATUS_DAMAGED where they are not. With a
+ * shared roll it is that one which knows what is used, until the boxes are put
+ * together. Inside. */
 enum status audit_reconcile(struct store *store);
 
 /* Moves the meeting on by ACT and adds the row; inside. STATUS_PHASE. */

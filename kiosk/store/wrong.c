@@ -49,6 +49,16 @@ enum status wrong_read(struct store *store, struct wrong *ret_wrong)
 	return status;
 }
 
+enum status wrong_wait_ms(struct store *store, uint64_t *ret_ms)
+{
+	struct wrong wrong;
+	enum status status = wrong_read(store, &wrong);
+
+	if (status == STATUS_OK)
+		*ret_ms = tries_lock_ms(wrong.pins);
+	return status;
+}
+
 enum status wrong_verify(struct store *store)
 {
 	struct wrong wrong;

@@ -1,10 +1,13 @@
-/* wrong.h - how many wrong PINs and wrong codes were typed at the kiosk, kept
- * in the file so that switching the kiosk off gives nobody new tries.
+/* wrong.h - how many wrong PINs were typed, at the kiosk and for commands, and
+ * wrong codes at the kiosk: kept in the file, so that beginning anew gives
+ * nobody new tries.
  *
  * Two numbers, overwritten in place: nothing of what was typed, or when.
  */
 #ifndef STEMMEBOKS_WRONG_H
 #define STEMMEBOKS_WRONG_H
+
+#include <stdint.h>
 
 #include "core/status.h"
 
@@ -18,6 +21,11 @@ struct wrong {
 
 /* STATUS_DAMAGED, STATUS_STORE_BUSY, STATUS_STORE; *ret_wrong untouched. */
 enum status wrong_read(struct store *store, struct wrong *ret_wrong);
+
+/* How long whoever begins now may not try a PIN: as long as the wrong ones so
+ * far lock (tries.h), however long ago they were typed, as the file keeps no
+ * time of them; *ret_ms is 0 for not at all. Statuses of wrong_read(). */
+enum status wrong_wait_ms(struct store *store, uint64_t *ret_ms);
 
 /* One more wrong PIN, and where the phase allows ACT_PIN_WRONG an audit row
  * that tells of it (AT: as audit_time() writes it). *ret_pins is how many they

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/pixels.h"
 #include "ui/inside.h"
 
 static void add(struct ui *ui, const struct command *command, const char *text)
@@ -84,9 +85,15 @@ void draw_icon(struct ui *ui, struct rect rect, enum icon icon, enum role role)
 	    NULL);
 }
 
-void draw_image(struct ui *ui, struct rect rect, const char *path)
+void draw_image(struct ui *ui, struct rect rect, const char *path,
+		const unsigned char *hash)
 {
-	add(ui, &(struct command){.kind = COMMAND_IMAGE, .rect = rect}, path);
+	struct command image = {.kind = COMMAND_IMAGE,
+				.rect = ui_mirror(ui, rect)};
+
+	if (rect.w > 0 && rect.h > 0)
+		list_add(&ui->list, &image, path, strlen(path), hash,
+			 hash ? PIXELS_HASH : 0);
 }
 
 void draw_qr(struct ui *ui, struct rect rect, const char *text)

@@ -111,10 +111,12 @@ enum type text_fit(struct ui *ui, const char *text, const struct ladder *ladder,
 int text_page(struct ui *ui, const char *text, enum type type, int width,
 	      int height, int page);
 
-/* The picture in file PATH filling RECT, cut to its shape, corners rounded; the
- * sign ICON_PICTURE on a surface when PATH is "" or cannot be read. Decoded
- * once, at the size shown. */
-void draw_image(struct ui *ui, struct rect rect, const char *path);
+/* The picture in file PATH (core/pixels.h) filling RECT, cut to its shape,
+ * corners rounded; the sign ICON_PICTURE on a surface when PATH is "", cannot
+ * be read or is not what has the SHA-256 HASH (32 bytes, copied; NULL for any).
+ * Read once, at the size shown. */
+void draw_image(struct ui *ui, struct rect rect, const char *path,
+		const unsigned char *hash);
 
 /* A picture that changes all the time, as a camera's, filling RECT: W by H
  * PIXELS, row by row, 0 black to 255 white, borrowed for the call. They are

@@ -21,12 +21,20 @@ static bool make_room(struct targets *targets)
 	return true;
 }
 
+/* LABEL as far as there is room. */
+static void target_call(struct ui_target *target, const char *label)
+{
+	size_t length = utf8_cut(label, sizeof(target->label) - 1);
+
+	memcpy(target->label, label, length);
+	target->label[length] = '\0';
+}
+
 bool target_add(struct ui *ui, uint32_t id, struct rect rect, const char *label)
 {
 	struct rect shown = ui_mirror(ui, rect);
 	SDL_Rect px = ui_px_rect(ui, shown);
 	struct ui_target *target;
-	size_t length;
 
 	if (!ui->enabled || rect.w <= 0 || rect.h <= 0 ||
 	    !make_room(&ui->targets))
@@ -34,13 +42,27 @@ bool target_add(struct ui *ui, uint32_t id, struct rect rect, const char *label)
 	target = &ui->targets.items[ui->targets.count++];
 	*target =
 	    (struct ui_target){.id = id, .rect = {px.x, px.y, px.w, px.h}};
-	length = utf8_cut(label, sizeof(target->label) - 1);
-	memcpy(target->label, label, length);
+	target_call(target, label);
 	if (id == ui->focus.id) {
 		ui->focus.met = true;
 		ui->focus.rect = shown;
 	}
 	return ui->pointer.activated == id;
+}
+
+void ui_called(struct ui *ui, const char *name)
+{
+	if (ui->enabled && ui->targets.count > 0)
+		target_call(&ui->targets.items[ui->targets.count - 1], name);
+}
+
+void ui_ringed(struct ui *ui, struct rect rect)
+{
+	const struct targets *targets = &ui->targets;
+
+	if (ui->enabled && targets->count > 0 &&
+	    targets->items[targets->count - 1].id == ui->focus.id)
+		ui->focus.rect = ui_mirror(ui, rect);
 }
 
 static bool contains(struct rect rect, int x, int y)

@@ -1,26 +1,31 @@
 #include "ui/image.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-#include <SDL_image.h>
-
-#include "ui/photo.h"
+#include "core/pixels.h"
 #include "ui/shape.h"
 
 /* The whole file, or NULL; to be freed. */
 static unsigned char *read_file(const char *path, size_t *ret_size)
 {
-	FILE *file = fopen(path, "rb");
+	/* A pipe that lies there is not waited for. */
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "rb");
 	unsigned char *bytes = NULL;
 	struct stat info;
 	size_t size;
 
-	if (!file)
+	if (!file) {
+		if (descriptor >= 0)
+			close(descriptor);
 		return NULL;
-	if (fstat(fileno(file), &info) != 0 || !S_ISREG(info.st_mode) ||
-	    info.st_size <= 0 || info.st_size > IMAGE_BYTES)
+	}
+	if (fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode) ||
+	    info.st_size <= 0 || info.st_size > PIXELS_BYTES)
 		goto out;
 	size = (size_t)info.st_size;
 	bytes = malloc(size);
@@ -34,76 +39,48 @@ out:
 	return bytes;
 }
 
-/* The decoded picture on white, as cairo takes it. */
-static SDL_Surface *decode(const unsigned char *bytes, size_t size)
+/* The rows as cairo takes them: four bytes a pixel, in the machine's order. */
+static cairo_surface_t *surface_of(const struct pixels *pixels)
 {
-	SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)size);
-	SDL_Surface *decoded = stream ? IMG_Load_RW(stream, 1) : NULL;
-	SDL_Surface *plain = NULL;
+	cairo_surface_t *surface = cairo_image_surface_create(
+	    CAIRO_FORMAT_RGB24, pixels->width, pixels->height);
+	const int stride = cairo_image_surface_get_stride(surface);
+	unsigned char *rows = cairo_image_surface_get_data(surface);
+	const unsigned char *from = pixels->rows;
 
-	if (!decoded)
-		return NULL;
-	plain = SDL_CreateRGBSurfaceWithFormat(0, decoded->w, decoded->h, 32,
-					       SDL_PIXELFORMAT_RGB888);
-	if (plain) {
-		SDL_FillRect(plain, NULL,
-			     SDL_MapRGB(plain->format, 255, 255, 255));
-		SDL_BlitSurface(decoded, NULL, plain, NULL);
+	if (!rows)
+		return surface;
+	for (int y = 0; y < pixels->height; y++) {
+		uint32_t *to =
+		    (uint32_t *)(void *)(rows + (ptrdiff_t)y * stride);
+
+		for (int x = 0; x < pixels->width; x++, from += 3)
+			to[x] =
+			    (uint32_t)(from[0] << 16 | from[1] << 8 | from[2]);
 	}
-	SDL_FreeSurface(decoded);
-	return plain;
+	cairo_surface_mark_dirty(surface);
+	return surface;
 }
 
-/* Turns what follows so that a picture W by H stored as ORIENTATION says (Exif
- * 2.3, tag 0x0112) stands upright. */
-static void turn(cairo_t *cairo, enum photo_turn orientation, double w,
-		 double h)
-{
-	static const double MATRIX[PHOTO_TURNS][4] = {
-	    [PHOTO_UPRIGHT] = {1, 0, 0, 1},
-	    [PHOTO_MIRRORED] = {-1, 0, 0, 1},
-	    [PHOTO_UPSIDE_DOWN] = {-1, 0, 0, -1},
-	    [PHOTO_FLIPPED] = {1, 0, 0, -1},
-	    [PHOTO_TRANSPOSED] = {0, 1, 1, 0},
-	    [PHOTO_TURNED_RIGHT] = {0, 1, -1, 0},
-	    [PHOTO_TRANSVERSED] = {0, -1, -1, 0},
-	    [PHOTO_TURNED_LEFT] = {0, -1, 1, 0}};
-	const double *m = MATRIX[orientation];
-	cairo_matrix_t matrix;
-
-	cairo_matrix_init(&matrix, m[0], m[1], m[2], m[3],
-			  (m[0] < 0 ? w : 0) + (m[2] < 0 ? h : 0),
-			  (m[1] < 0 ? w : 0) + (m[3] < 0 ? h : 0));
-	cairo_transform(cairo, &matrix);
-}
-
-static void paint_cover(cairo_t *cairo, cairo_surface_t *source,
-			enum photo_turn orientation, int w, int h)
+static void paint_cover(cairo_t *cairo, cairo_surface_t *source, int w, int h)
 {
 	double source_w = cairo_image_surface_get_width(source);
 	double source_h = cairo_image_surface_get_height(source);
-	bool sideways = orientation >= PHOTO_TRANSPOSED;
-	double seen_w = sideways ? source_h : source_w;
-	double seen_h = sideways ? source_w : source_h;
-	double scale = SDL_max(w / seen_w, h / seen_h);
+	double scale = SDL_max(w / source_w, h / source_h);
 
-	cairo_translate(cairo, (w - seen_w * scale) / 2,
-			(h - seen_h * scale) / 2);
+	cairo_translate(cairo, (w - source_w * scale) / 2,
+			(h - source_h * scale) / 2);
 	cairo_scale(cairo, scale, scale);
-	turn(cairo, orientation, source_w, source_h);
 	cairo_set_source_surface(cairo, source, 0, 0);
 	cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
 	cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
 	cairo_paint(cairo);
 }
 
-static SDL_Surface *shape_image(SDL_Surface *decoded,
-				enum photo_turn orientation, int w, int h,
+static SDL_Surface *shape_image(const struct pixels *pixels, int w, int h,
 				int radius)
 {
-	cairo_surface_t *source = cairo_image_surface_create_for_data(
-	    decoded->pixels, CAIRO_FORMAT_RGB24, decoded->w, decoded->h,
-	    decoded->pitch);
+	cairo_surface_t *source = surface_of(pixels);
 	cairo_surface_t *target =
 	    cairo_image_surface_create(CAIRO_FORMAT_ARGB32, w, h);
 	cairo_t *cairo = cairo_create(target);
@@ -111,7 +88,7 @@ static SDL_Surface *shape_image(SDL_Surface *decoded,
 
 	shape_path_round(cairo, 0, 0, w, h, radius);
 	cairo_clip(cairo);
-	paint_cover(cairo, source, orientation, w, h);
+	paint_cover(cairo, source, w, h);
 	if (cairo_status(cairo) == CAIRO_STATUS_SUCCESS)
 		shaped = shape_straight(target);
 	cairo_destroy(cairo);
@@ -120,21 +97,19 @@ static SDL_Surface *shape_image(SDL_Surface *decoded,
 	return shaped;
 }
 
-SDL_Surface *image_read(const char *path, int w, int h, int radius)
+SDL_Surface *image_read(const char *path, const unsigned char *hash, int w,
+			int h, int radius)
 {
 	size_t size = 0;
 	unsigned char *bytes = read_file(path, &size);
-	SDL_Surface *decoded = NULL, *image = NULL;
-	struct photo photo;
+	SDL_Surface *image = NULL;
+	struct pixels pixels;
 
 	if (!bytes)
 		return NULL;
-	if (photo_read(bytes, size, &photo) && photo.w > 0 && photo.h > 0 &&
-	    photo.w <= IMAGE_PIXELS / photo.h)
-		decoded = decode(bytes, size);
-	if (decoded)
-		image = shape_image(decoded, photo.turn, w, h, radius);
-	SDL_FreeSurface(decoded);
+	if (pixels_read(bytes, size, &pixels) &&
+	    (!hash || pixels_match(bytes, size, hash)))
+		image = shape_image(&pixels, w, h, radius);
 	free(bytes);
 	return image;
 }

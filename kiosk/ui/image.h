@@ -1,21 +1,15 @@
-/* image.h - pictures from files, read by a thread of their own so that a screen
- * never waits for a camera's large photo. */
+/* image.h - proposals' pictures from their files, read by a thread of their own
+ * so that a screen never waits for one. */
 #ifndef STEMMEBOKS_IMAGE_H
 #define STEMMEBOKS_IMAGE_H
 
-#include <stdbool.h>
-
 #include <SDL.h>
 
-enum {
-	IMAGE_BYTES = 20 * 1000 * 1000,	 /* largest file read */
-	IMAGE_PIXELS = 50 * 1000 * 1000, /* largest picture decoded */
-};
-
-/* The picture in PATH scaled to cover W by H px, cut to them from its middle,
- * turned as its camera says, its corners rounded by RADIUS px: ARGB with
- * straight alpha. Read are PNG and JPEG. NULL when the file is missing, too
- * large, damaged or another kind. Any thread. */
-SDL_Surface *image_read(const char *path, int w, int h, int radius);
+/* The picture in PATH (core/pixels.h) scaled to cover W by H px, cut to them
+ * from its middle, its corners rounded by RADIUS px: ARGB with straight alpha.
+ * NULL when the file is missing, is no such picture to the last byte, or its
+ * SHA-256 is not HASH, unless that is NULL. Nothing is decoded. Any thread. */
+SDL_Surface *image_read(const char *path, const unsigned char *hash, int w,
+			int h, int radius);
 
 #endif

@@ -3,13 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/pixels.h"
 #include "ui/image.h"
 #include "ui/inside.h"
 
 enum { LOADER_BYTES = 40 * 1024 * 1024 };
 
+/* With the path, a picture's key; no byte of it is padding. */
 struct image_key {
-	int32_t w, h, radius;
+	int32_t w, h, radius, hashed;
+	unsigned char hash[PIXELS_HASH]; /* if hashed, else zeros */
 };
 
 /* A picture to read, then read. */
@@ -62,8 +65,9 @@ static void read_jobs(struct loader *loader)
 		loader->waiting = job->next;
 		loader->reading = job;
 		SDL_UnlockMutex(loader->mutex);
-		job->surface = image_read(job->path, job->shape.w, job->shape.h,
-					  job->shape.radius);
+		job->surface = image_read(
+		    job->path, job->shape.hashed ? job->shape.hash : NULL,
+		    job->shape.w, job->shape.h, job->shape.radius);
 		SDL_LockMutex(loader->mutex);
 		loader->reading = NULL;
 		job->next = loader->done;
@@ -154,24 +158,28 @@ static void ask(struct loader *loader, struct job *job)
 	SDL_UnlockMutex(loader->mutex);
 }
 
-const struct picture *loader_get(struct loader *loader, const char *path,
-				 size_t size, int w, int h, int radius)
+const struct picture *loader_get(struct loader *loader,
+				 const struct loader_image *image)
 {
-	struct job *job = calloc(1, sizeof(*job) + size + 1);
+	struct job *job = calloc(1, sizeof(*job) + image->size + 1);
 	const struct picture *picture;
-	unsigned char *key = malloc(sizeof(job->shape) + size);
+	unsigned char *key = malloc(sizeof(job->shape) + image->size);
 
 	if (!job || !key) {
 		free(job);
 		free(key);
 		return NULL;
 	}
-	job->shape = (struct image_key){w, h, radius};
-	job->size = size;
-	memcpy(job->path, path, size);
+	job->shape = (struct image_key){
+	    image->w, image->h, image->radius, image->hash != NULL, {0}};
+	if (image->hash)
+		memcpy(job->shape.hash, image->hash, sizeof(job->shape.hash));
+	job->size = image->size;
+	memcpy(job->path, image->path, image->size);
 	memcpy(key, &job->shape, sizeof(job->shape));
-	memcpy(key + sizeof(job->shape), path, size);
-	picture = cache_find(loader->cache, key, sizeof(job->shape) + size);
+	memcpy(key + sizeof(job->shape), image->path, image->size);
+	picture =
+	    cache_find(loader->cache, key, sizeof(job->shape) + image->size);
 	if (picture)
 		job_free(job);
 	else

@@ -1,5 +1,5 @@
 /* loader.h - the pictures on show, read in the background: a screen never waits
- * for a large photo. */
+ * for one. */
 #ifndef STEMMEBOKS_LOADER_H
 #define STEMMEBOKS_LOADER_H
 
@@ -18,12 +18,19 @@ struct ui;
 struct loader *loader_new(uint32_t event);
 void loader_free(struct loader *loader);
 
-/* The picture in the file PATH (SIZE bytes, no NUL) at W by H px with round
- * corners; NULL while it is being read, which the first call asks for. A
- * picture that cannot be read has no texture. Valid until the next loader call.
- */
-const struct picture *loader_get(struct loader *loader, const char *path,
-				 size_t size, int w, int h, int radius);
+/* A picture to be shown: the file PATH (SIZE bytes, no NUL) with the SHA-256
+ * HASH (image_read(); NULL for any) at W by H px with round corners. */
+struct loader_image {
+	const char *path;
+	size_t size;
+	const unsigned char *hash;
+	int w, h, radius;
+};
+
+/* IMAGE; NULL while it is being read, which the first call asks for. A picture
+ * that cannot be read has no texture. Valid until the next loader call. */
+const struct picture *loader_get(struct loader *loader,
+				 const struct loader_image *image);
 
 /* Whether pictures were read that loader_collect() has not taken yet. */
 bool loader_ready(struct loader *loader);

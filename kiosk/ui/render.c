@@ -261,14 +261,22 @@ static void render_no_image(struct render *render, SDL_Rect px, bool loading)
 static void render_image(struct render *render, const struct command *command)
 {
 	struct ui *ui = render->ui;
+	const unsigned char *bytes = render->list->bytes;
 	SDL_Rect px = ui_px_rect(ui, command->rect);
 	const struct picture *image = NULL;
 
 	if (command->text_size > 0)
 		image = loader_get(
 		    ui->loader,
-		    (const char *)render->list->bytes + command->text_at,
-		    command->text_size, px.w, px.h, ui_px(ui, IMAGE_RADIUS));
+		    &(struct loader_image){
+			.path = (const char *)bytes + command->text_at,
+			.size = command->text_size,
+			.hash = command->line_size > 0
+				    ? bytes + command->line_at
+				    : NULL,
+			.w = px.w,
+			.h = px.h,
+			.radius = ui_px(ui, IMAGE_RADIUS)});
 	if (image && image->texture)
 		SDL_RenderCopy(ui->renderer, image->texture, NULL, &px);
 	else

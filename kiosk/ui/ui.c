@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <SDL_image.h>
+#include <cairo.h>
 
 #include "ui/inside.h"
 #include "ui/layout.h"
@@ -184,6 +184,11 @@ double ui_scale(const struct ui *ui)
 	return ui->scale;
 }
 
+int ui_mm(const struct ui *ui, int mm)
+{
+	return (int)(mm * ui->px_per_mm / ui->scale + 0.5);
+}
+
 void ui_dump(const struct ui *ui, FILE *out)
 {
 	list_dump(&ui->shown, out);
@@ -191,22 +196,29 @@ void ui_dump(const struct ui *ui, FILE *out)
 
 enum status ui_screenshot(struct ui *ui, const char *path)
 {
-	SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(
-	    0, ui->width_px, ui->height_px, 32, SDL_PIXELFORMAT_ARGB8888);
+	cairo_surface_t *surface = cairo_image_surface_create(
+	    CAIRO_FORMAT_RGB24, ui->width_px, ui->height_px);
 	enum status status = STATUS_FILE_WRITE;
 
-	if (!surface)
+	if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
+		cairo_surface_destroy(surface);
 		return STATUS_MEMORY;
+	}
 	/* The first drawing asks for pictures, the second has them. */
 	render_list(ui, &ui->shown);
 	loader_wait(ui->loader);
 	loader_collect(ui->loader, ui);
 	render_list(ui, &ui->shown);
-	if (SDL_RenderReadPixels(ui->renderer, NULL, SDL_PIXELFORMAT_ARGB8888,
-				 surface->pixels, surface->pitch) == 0 &&
-	    IMG_SavePNG(surface, path) == 0)
-		status = STATUS_OK;
+	if (SDL_RenderReadPixels(ui->renderer, NULL, SDL_PIXELFORMAT_RGB888,
+				 cairo_image_surface_get_data(surface),
+				 cairo_image_surface_get_stride(surface)) ==
+	    0) {
+		cairo_surface_mark_dirty(surface);
+		if (cairo_surface_write_to_png(surface, path) ==
+		    CAIRO_STATUS_SUCCESS)
+			status = STATUS_OK;
+	}
 	ui->dirty = true;
-	SDL_FreeSurface(surface);
+	cairo_surface_destroy(surface);
 	return status;
 }

@@ -154,6 +154,11 @@ int ui_missing(const struct ui *ui);
 /* px per u, as zoomed. */
 double ui_scale(const struct ui *ui);
 
+/* How many u are MM millimetres on this display, as far as its pixels are
+ * known.
+ */
+int ui_mm(const struct ui *ui, int mm);
+
 /* The last frame's draw list as text, one command a line: the golden form. */
 void ui_dump(const struct ui *ui, FILE *out);
 

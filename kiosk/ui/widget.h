@@ -42,6 +42,13 @@ bool ui_button_stacked(struct ui *ui, uint32_t id, struct rect rect,
  * and later for reading aloud. */
 bool ui_area(struct ui *ui, uint32_t id, struct rect rect, const char *label);
 
+/* The widget just drawn is called NAME by those who hear where the keyboard is:
+ * for one that shows a sign and no words. */
+void ui_called(struct ui *ui, const char *name);
+
+/* Focus on the widget just drawn is shown round RECT instead of the widget. */
+void ui_ringed(struct ui *ui, struct rect rect);
+
 /* Whether widget ID is held down or has the keyboard's focus, to draw it so. */
 bool ui_held(const struct ui *ui, uint32_t id);
 bool ui_focused(const struct ui *ui, uint32_t id);

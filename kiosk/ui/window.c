@@ -56,10 +56,54 @@ static bool find_display(int display, SDL_Rect *ret_bounds)
 	return SDL_GetDisplayBounds(display, ret_bounds) == 0;
 }
 
+/* A kiosk's compositor gives each window a display, by its app-id, and all of
+ * that. Asked for the whole display by the window itself it would take the one
+ * that SDL names: so it is asked only when it did not do so already. */
+static bool placed_by_compositor(const struct ui_options *options)
+{
+	const char *driver = SDL_GetCurrentVideoDriver();
+
+	return options->fullscreen && options->display == 0 &&
+	       strcmp(driver, "wayland") == 0;
+}
+
+/* After a compositor had its say about WINDOW: on the whole of a display. */
+static void fill_display(SDL_Window *window)
+{
+	int w, h;
+	SDL_Rect display;
+
+	SDL_PumpEvents();
+	SDL_GetWindowSize(window, &w, &h);
+	for (int i = 0; i < SDL_GetNumVideoDisplays(); i++)
+		if (SDL_GetDisplayBounds(i, &display) == 0 && display.w == w &&
+		    display.h == h)
+			return;
+	SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+/* On a real GPU, else in memory; Wayland and KMSDRM take no frames that were
+ * drawn in memory. */
+static SDL_Renderer *renderer_open(SDL_Window *window)
+{
+	SDL_Renderer *renderer = NULL;
+
+	if (have_gpu())
+		renderer = SDL_CreateRenderer(window, -1,
+					      SDL_RENDERER_ACCELERATED |
+						  SDL_RENDERER_PRESENTVSYNC);
+	if (!renderer)
+		renderer =
+		    SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+	return renderer ? renderer : SDL_CreateRenderer(window, -1, 0);
+}
+
 bool window_open(struct ui *ui, const struct ui_options *options)
 {
-	uint32_t flags = options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP
-					     : SDL_WINDOW_RESIZABLE;
+	bool placed = placed_by_compositor(options);
+	uint32_t flags = options->fullscreen && !placed
+			     ? SDL_WINDOW_FULLSCREEN_DESKTOP
+			     : SDL_WINDOW_RESIZABLE;
 	const struct ui_window *asked = &options->window;
 	int x = options->fullscreen
 		    ? SDL_WINDOWPOS_CENTERED_DISPLAY(options->display)
@@ -71,7 +115,8 @@ bool window_open(struct ui *ui, const struct ui_options *options)
 		return false;
 	if (w <= 0 || h <= 0) {
 		w = display.w;
-		h = display.h;
+		/* A row less, so that it shows who gave the size. */
+		h = display.h - placed;
 	}
 	if (asked->placed && !options->fullscreen) {
 		x = display.x + asked->x_px;
@@ -82,13 +127,9 @@ bool window_open(struct ui *ui, const struct ui_options *options)
 			     flags | SDL_WINDOW_ALLOW_HIGHDPI);
 	if (!ui->window)
 		return false;
-	if (have_gpu())
-		ui->renderer = SDL_CreateRenderer(
-		    ui->window, -1,
-		    SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-	if (!ui->renderer)
-		ui->renderer =
-		    SDL_CreateRenderer(ui->window, -1, SDL_RENDERER_SOFTWARE);
+	if (placed)
+		fill_display(ui->window);
+	ui->renderer = renderer_open(ui->window);
 	if (options->kiosk && options->fullscreen)
 		SDL_SetWindowKeyboardGrab(ui->window, SDL_TRUE);
 	if (!options->fullscreen)

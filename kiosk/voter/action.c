@@ -1,5 +1,7 @@
 #include "voter/action.h"
 
+#include "words/words.h"
+
 enum {
 	PADDING = 16,  /* what a button needs beside its words, both sides */
 	ICON_GAP = 12, /* as ui_button() has it */
@@ -45,6 +47,27 @@ static struct button fitted(struct ui *ui, struct rect rect,
 	return button;
 }
 
+/* What is heard of a button with a sign alone; "" of others. */
+static const char *sign_name(enum widget widget)
+{
+	switch (widget) {
+	case WIDGET_ERASE:
+		return _("Erase");
+	case WIDGET_REACH:
+		return _("Within reach");
+	case WIDGET_RAISE:
+		/* TRANSLATORS: heard, not seen: the proposal gets a better
+		 * place in the list. Two words at most. */
+		return _("Move up");
+	case WIDGET_LOWER:
+		/* TRANSLATORS: heard, not seen: the proposal gets a worse
+		 * place in the list. Two words at most. */
+		return _("Move down");
+	default:
+		return "";
+	}
+}
+
 void action_draw(struct ui *ui, struct rect rect, const struct action *action,
 		 struct intent *ret_intent)
 {
@@ -52,4 +75,6 @@ void action_draw(struct ui *ui, struct rect rect, const struct action *action,
 
 	if (ui_button(ui, UI_ID(action->widget, action->index), rect, &button))
 		*ret_intent = action->intent;
+	if (!button.label)
+		ui_called(ui, sign_name(action->widget));
 }

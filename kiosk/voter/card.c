@@ -71,7 +71,7 @@ void card_picture(struct ui *ui, const struct voter_view *view,
 		return;
 	}
 	snprintf(path, sizeof(path), "%s/%s", view->images, proposal->image);
-	draw_image(ui, rect, path);
+	draw_image(ui, rect, path, proposal->image_hash);
 	card_number(ui, rect.x, rect.y, number_h, proposal->number);
 }
 
@@ -197,6 +197,7 @@ void card_draw(struct ui *ui, const struct voter_view *view, struct rect rect,
 		   hot ? OUTLINE_CHOSEN : OUTLINE);
 	if (ui_area(ui, body, shape.body, title))
 		*ret_intent = (struct intent){INTENT_OPEN, index};
+	ui_ringed(ui, rect);
 	card_picture(ui, view, shape.picture, index, shape.number_h);
 	if (chosen)
 		vote_sign(ui, view,

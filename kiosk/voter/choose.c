@@ -29,13 +29,23 @@ static enum type task_type(struct ui *ui, const char *text, struct rect rect)
 }
 
 /* Whether PAGE, from 0, is told by how many proposals are scored, too: one a
- * page, and none was passed over. */
+ * page, all before it are scored, and none behind it. */
 static bool page_counted(const struct voter_view *view, int page)
 {
-	int pot = view->session->pot, scored = ballot_scored(view, pot);
+	const struct session *session = view->session;
+	int first, end;
 
-	return view->meeting->pots[pot].ballot_type == BALLOT_SCORE &&
-	       (scored == page || scored == page + 1);
+	if (view->meeting->pots[session->pot].ballot_type != BALLOT_SCORE)
+		return false;
+	meeting_pot_range(view->meeting, session->pot, &first, &end);
+	for (int i = first; i < end; i++) {
+		bool before = i - first < page;
+
+		if (i - first != page &&
+		    session->scored[session->order[i]] != before)
+			return false;
+	}
+	return true;
 }
 
 /* Which page this is; "" when it is the only one, or said elsewhere. */

@@ -31,43 +31,6 @@ enum {
 	HEADLINE = 216, /* the question with what stands around it */
 };
 
-/* Names of the languages for the helper, in the language of the room; those of
- * words/language.def. A language that organisers made known has its own alone.
- */
-static const struct {
-	const char *code;
-	const char *name;
-} names[] = {
-    {"da", N_("Danish")},      {"en", N_("English")},
-    {"ar", N_("Arabic")},      {"so", N_("Somali")},
-    {"tr", N_("Turkish")},     {"ur", N_("Urdu")},
-    {"fa", N_("Persian")},     {"prs", N_("Dari")},
-    {"ku", N_("Kurdish")},     {"ckb", N_("Central Kurdish")},
-    {"pl", N_("Polish")},      {"ti", N_("Tigrinya")},
-    {"bs", N_("Bosnian")},     {"ta", N_("Tamil")},
-    {"ro", N_("Romanian")},    {"fr", N_("French")},
-    {"vi", N_("Vietnamese")},  {"uk", N_("Ukrainian")},
-    {"ps", N_("Pashto")},      {"de", N_("German")},
-    {"es", N_("Spanish")},     {"ru", N_("Russian")},
-    {"sr", N_("Serbian")},     {"hr", N_("Croatian")},
-    {"sq", N_("Albanian")},    {"sv", N_("Swedish")},
-    {"nb", N_("Norwegian")},   {"fo", N_("Faroese")},
-    {"kl", N_("Greenlandic")}, {"is", N_("Icelandic")},
-    {"bg", N_("Bulgarian")},   {"cs", N_("Czech")},
-    {"et", N_("Estonian")},    {"fi", N_("Finnish")},
-    {"hu", N_("Hungarian")},   {"it", N_("Italian")},
-    {"lt", N_("Lithuanian")},  {"lv", N_("Latvian")},
-    {"nl", N_("Dutch")},       {"pt", N_("Portuguese")},
-};
-
-static const char *name_of(const char *code)
-{
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i].code, code) == 0)
-			return names[i].name;
-	return "";
-}
-
 /* Danish, then English, then the others as the organisers have them. */
 static int order_of(const struct meeting *meeting,
 		    int ret_order[MEETING_LANGUAGES])
@@ -153,7 +116,7 @@ static void tile(struct ui *ui, const struct voter_view *view, struct rect rect,
 	const char *code = view->meeting->languages[language];
 	const char *own = words_endonym(code);
 	const char *before = ui_set_language(ui, code);
-	const char *name = wording_in(view, 0, name_of(code));
+	const char *name = wording_in(view, 0, words_exonym(code));
 	uint32_t id = UI_ID(WIDGET_LANGUAGE, language);
 	bool now = view->session->from != SCREEN_COUNT &&
 		   view->session->language == language;

@@ -35,7 +35,8 @@ struct dialog {
 	} answers[2];		   /* the safe one first, at the end side */
 };
 
-static const struct dialog dialogs[] = {
+/* Those without a title draw themselves: setting.c. */
+static const struct dialog dialogs[OVERLAY_MENU + 1] = {
     [OVERLAY_IDLE] = {N_("Are you still there?"),
 		      {NULL, N_("You can use your slip again.")},
 		      0,

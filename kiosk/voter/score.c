@@ -10,7 +10,7 @@
 
 enum {
 	GAP = 16,
-	BUTTON_W = 320, /* at most */
+	BUTTON_W = 352, /* at most */
 	BUTTON_W_LEAST = 96,
 	BUTTON_H = 104,
 	BUTTON_H_SMALL = 80,

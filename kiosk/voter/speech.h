@@ -53,6 +53,11 @@ void speech_read_typed(const struct voter_view *view,
 void speech_read_proposal(const struct voter_view *view, int index,
 			  struct speech *ret_speech);
 
+/* A button LABEL that is about proposal INDEX, and which that is: with its
+ * title on the review, where nothing else has told it. */
+void speech_read_button(const struct voter_view *view, const char *label,
+			int index, struct speech *ret_speech);
+
 /* Overwrites every byte: what is read, and of which proposals, tells choices.
  */
 void speech_wipe(struct speech *speech);

@@ -83,6 +83,17 @@ void speech_read_proposal(const struct voter_view *view, int index,
 	speech_proposal_given(ret_speech, view, index);
 }
 
+void speech_read_button(const struct voter_view *view, const char *label,
+			int index, struct speech *ret_speech)
+{
+	speech_begin(view, ret_speech);
+	speech_add(ret_speech, label);
+	if (view->session->screen == SCREEN_REVIEW)
+		speech_proposal_given(ret_speech, view, index);
+	else
+		speech_number(ret_speech, view, index);
+}
+
 void speech_read_typed(const struct voter_view *view, struct speech *ret_speech)
 {
 	int index = numbers_typed(view);

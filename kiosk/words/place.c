@@ -80,3 +80,15 @@ enum status place_own(const char *name, char *ret_path, size_t size)
 	memcpy(ret_path, path, (size_t)length + 1);
 	return STATUS_OK;
 }
+
+void place_folders(const char *path)
+{
+	char folder[PATH_MAX];
+
+	snprintf(folder, sizeof(folder), "%s", path);
+	for (char *at = strchr(folder + 1, '/'); at; at = strchr(at + 1, '/')) {
+		*at = '\0';
+		mkdir(folder, 0755);
+		*at = '/';
+	}
+}

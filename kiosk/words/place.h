@@ -22,4 +22,7 @@ enum status place_find(const char *name, char *ret_path, size_t size);
  * or the path is longer; ret_path is then untouched. */
 enum status place_own(const char *name, char *ret_path, size_t size);
 
+/* Makes the folders that the file PATH lies in, as far as they are missing. */
+void place_folders(const char *path);
+
 #endif

@@ -87,6 +87,11 @@ const char *words_known(const char *language);
  */
 const char *words_endonym(const char *language);
 
+/* The name of LANGUAGE in English ("Danish"), to be translated by words_get();
+ * "" when it is not of language.def: one that organisers made known has only
+ * the name in itself. Static. */
+const char *words_exonym(const char *language);
+
 /* Whether LANGUAGE is written from the right; one that is not known is not. A
  * screen of a language without words (words_translated()) is English. */
 bool words_rtl(const char *language);

@@ -63,7 +63,8 @@ static void card(struct ui *ui, int index, const char *images,
 
 	snprintf(path, sizeof(path), "%s/%s.png", images, pictures[index % 8]);
 	draw_panel(ui, at, 8, ROLE_SURFACE, ROLE_OUTLINE, 3);
-	draw_image(ui, (struct rect){at.x + 12, at.y + 12, 130, 130}, path);
+	draw_image(ui, (struct rect){at.x + 12, at.y + 12, 130, 130}, path,
+		   NULL);
 	numbered(ui, (struct rect){at.x + 154, at.y + 4, 272, 160},
 		 words->title, index + 1, TYPE_TITLE);
 	draw_text(ui, (struct rect){at.x + 12, at.y + 150, 200, 44},

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures the "numbers to hold" and prints them as one table: run.py BUILD.
+"""Measures the "numbers to hold" and prints them as one table: run.py BUILD, and
+the names of some, as in run.py build touch browser.
 
 Each row says what was measured, the bar, the figure, and what it was compared
 to in the same run. Nothing is asserted: machines differ, the ratios less so.
@@ -15,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 sys.dont_write_bytecode = True
 
+import browser  # noqa: E402
 import evening  # noqa: E402
 import plain_rules  # noqa: E402
 import plain_shares  # noqa: E402
@@ -59,7 +61,7 @@ def cpu_and_memory(pid, seconds):
 
 
 def bench_frames():
-    fonts, images = evening.ROOT / "fonts", evening.DEMO / "images"
+    fonts, images = evening.ROOT / "fonts", BUILD / "pictures"
     env = dict(os.environ, SDL_VIDEODRIVER="dummy")
     for width, height, bar in ((1920, 1080, "6 ms"), (3840, 2160, "16.7 ms")):
         for language in ("da", "ar", "ur"):
@@ -75,7 +77,7 @@ def bench_pace():
     for kind in ("approval", "knapsack", "points", "score", "rank", "express"):
         median, ninth, taps = output(
             BUILD / "bench/pace", 1920, 1080, 4, evening.ROOT / "fonts",
-            evening.DEMO / "images", BUILD / "lang", kind,
+            BUILD / "pictures", BUILD / "lang", kind,
             env=dict(os.environ, SDL_VIDEODRIVER="dummy")).split()
         row(f"scan → cast, ten proposals, {kind}",
             "< 30 s" if kind == "express" else "< 90 s",
@@ -281,6 +283,21 @@ def bench_touch():
         held.close()
 
 
+def bench_browser():
+    """Beside a page in Chromium, in the same run."""
+    ours, theirs = browser.compare(BUILD, OUT / "browser")
+    for (what, bar, unit, digits), mine, other in zip((
+            ("start → first frame", "≤ 1/3", "ms", 0),
+            ("memory (PSS of all processes)", "≤ 1/5", "MB", 0),
+            ("idle", "less", "% of a core", 2),
+            ("touch → pressed look, pixels", "less", "ms", 1),
+            ("touch → answer, pixels", "less", "ms", 1)), ours, theirs):
+        row(f"beside a page in Chromium: {what}", bar,
+            f"{mine:.{digits}f} {unit}" + (
+                f" = 1/{other / mine:.1f}" if mine else ""),
+            f"{other:.{digits}f} {unit}: Chromium --kiosk")
+
+
 def say(meeting, *cue):
     output(BUILD / "stemmeboks", "hall", meeting, *cue)
 
@@ -397,9 +414,10 @@ def main():
     OUT.mkdir(parents=True)
     for bench in (bench_frames, bench_hall_frames, bench_pace, bench_paper,
                   bench_cast, bench_count, bench_pabulib, bench_rules,
-                  bench_shares, bench_windows, bench_touch, bench_result,
-                  bench_city, bench_roll, bench_hall):
-        bench()
+                  bench_shares, bench_windows, bench_touch, bench_browser,
+                  bench_result, bench_city, bench_roll, bench_hall):
+        if not sys.argv[2:] or bench.__name__[6:] in sys.argv[2:]:
+            bench()
     widths = [max(len(r[i]) for r in rows) for i in range(4)]
     print()
     for cells in [("What", "Bar", "Measured", "Compared to"), *rows]:

@@ -5,6 +5,7 @@ whole memory and all files are searched for the slip and the ballot."""
 import contextlib
 import hashlib
 import os
+import pty
 import re
 import resource
 import shutil
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tty
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
@@ -24,8 +26,9 @@ import tap  # noqa: E402
 BUILD = Path(os.environ["STEMMEBOKS_BUILD"])
 OUT = BUILD / "secrecy"
 CAMERA = OUT / "camera"
-# The slips of three votes, of one that is not cast, and the demo's.
-SCANNED, TYPED, LEAVES, SPARE, SEEN = range(5)
+LINE, PIPE = OUT / "scanner", OUT / "pipe"
+# The slips of five votes, of one that is not cast, and the demo's.
+SCANNED, TYPED, LEAVES, SPARE, SERIAL, PIPED, SEEN = range(7)
 CHOSEN = (2, 4, 6, 9)  # proposals, by their numbers
 GROUP = 4
 NOBODY = 65534
@@ -43,6 +46,7 @@ print("traced" if libc.ptrace(0x4206, int(sys.argv[1]), 0, 0) == 0
       else "refused")
 """
 booth = evening.Evening(BUILD, OUT, lambda text: None)
+ends = {}  # our ends of the scanners
 
 
 def ballot_text():
@@ -141,6 +145,12 @@ def picture(name, *how):
     return path
 
 
+def blurred():
+    """A slip too much out of focus for its code to be read."""
+    return picture("blurred", OUT / "photo.png", "-blur", "0x9", "-attenuate",
+                   "0.3", "-seed", "5", "+noise", "Gaussian")
+
+
 def show(photo):
     """Hold PHOTO before the camera."""
     for path in CAMERA.glob("*.png"):
@@ -163,6 +173,33 @@ def photograph_a_slip():
         capture_output=True, text=True, check=True).stdout.strip())
 
 
+def plug_scanners():
+    """A scanner on a serial line, and a pipe that scans come through."""
+    ends["line"], device = pty.openpty()
+    tty.setraw(device)
+    LINE.symlink_to(os.ttyname(device))
+    os.mkfifo(PIPE)
+    # Open at both ends: the kiosk need not wait for who writes.
+    ends["pipe"] = os.open(PIPE, os.O_RDWR)
+
+
+def frame_of(photo):
+    """What must not be found of a camera's picture: pieces of its rows that
+    cross the slip, as they are and as in a mirror."""
+    grey = subprocess.run(["convert", str(photo), "-depth", "8", "gray:-"],
+                          capture_output=True, check=True).stdout
+    wide, high, piece = 640, 480, 48
+    pieces = {}
+    for y in range(0, high, 8):
+        for x in range(0, wide - piece, piece):
+            at = grey[y * wide + x:y * wide + x + piece]
+            # Of many values: no table, and in no other picture.
+            if len(set(at)) > 24:
+                pieces[f"frame at {x}, {y}"] = at
+                pieces[f"frame at {x}, {y}, mirrored"] = at[::-1]
+    return pieces
+
+
 def write_meeting(folder):
     """The demo's, without live votes: those are drawn from ballots that wait in
     the kiosk's memory, which is what they are for."""
@@ -177,8 +214,9 @@ def write_meeting(folder):
 def the_kiosk_waits_for_a_resident():
     with tempfile.TemporaryDirectory() as folder:
         write_meeting(Path(folder))
-        booth.prepare(4, folder)
+        booth.prepare(6, folder)
     CAMERA.mkdir()
+    plug_scanners()
     show(picture("table", "-size", "640x480", "xc:gray30"))
     photograph_a_slip()
     # A demo knows its list of slips: that of the votes are not in it.
@@ -186,7 +224,7 @@ def the_kiosk_waits_for_a_resident():
     booth.open()
     booth.kiosk = evening.Kiosk(BUILD, booth.meeting, booth.code_file, OUT,
                                 scanners=("--camera", CAMERA, "--serial",
-                                          "off"))
+                                          LINE, "--scan-pipe", PIPE))
     booth.kiosk.wait("attract")
 
 
@@ -240,8 +278,35 @@ def a_vote_with_a_typed_code_is_forgotten():
     is_forgotten(booth.codes[TYPED])
 
 
+def a_vote_with_a_slip_from_the_serial_scanner_is_forgotten():
+    line = booth.codes[SERIAL].encode() + b"\r\n"
+    vote(lambda: os.write(ends["line"], line))
+    cast_and_leave()
+    is_forgotten(booth.codes[SERIAL])
+
+
+def a_vote_with_a_slip_from_the_pipe_is_forgotten():
+    vote(lambda: os.write(ends["pipe"], booth.codes[PIPED].encode() + b"\n"))
+    cast_and_leave()
+    is_forgotten(booth.codes[PIPED])
+
+
+def what_the_camera_sees_is_in_the_memory_while_it_looks():
+    """A slip it cannot read, or the search for frames would prove nothing."""
+    show(blurred())
+    wanted = frame_of(OUT / "blurred.png")
+    tap.equal(len(wanted) > 20, True)
+    evening.until(lambda: hits(booth.kiosk.process.pid, wanted),
+                  "a frame in the memory")
+    show(OUT / "table.png")
+
+
 def a_vote_with_a_slip_the_camera_saw_is_forgotten():
     vote(lambda: show(OUT / "photo.png"))
+    # It looks no more, and no other picture lies over the last one.
+    for photo in ("photo", "blurred"):
+        tap.equal(hits(booth.kiosk.process.pid,
+                       frame_of(OUT / f"{photo}.png")), [])
     show(OUT / "table.png")
     cast_and_leave()
     is_forgotten(booth.codes[SEEN])
@@ -327,6 +392,9 @@ try:
         a_resident_who_votes_is_in_the_memory,
         a_vote_with_a_scanned_slip_is_forgotten,
         a_vote_with_a_typed_code_is_forgotten,
+        a_vote_with_a_slip_from_the_serial_scanner_is_forgotten,
+        a_vote_with_a_slip_from_the_pipe_is_forgotten,
+        what_the_camera_sees_is_in_the_memory_while_it_looks,
         a_vote_with_a_slip_the_camera_saw_is_forgotten,
         what_is_held_of_a_resident_is_never_swapped,
         nobody_else_may_look_into_it,

@@ -158,7 +158,7 @@ class Kiosk(Program):
         self.file.unlink(missing_ok=True)
         self.read_to = 0
         self.tail = ""
-        self.screen = self.overlay = None
+        self.screen = self.overlay = self.says = None
         self.targets = {}
         self.frame = -1
         super().__init__([build / "stemmeboks-kiosk", meeting, "--demo", codes,
@@ -186,6 +186,7 @@ class Kiosk(Program):
         words = lines[0].split()
         self.screen, self.overlay = words[1], words[3]
         self.frame = int(words[5])
+        self.says = words[7] if len(words) > 7 else None
         self.targets = {}
         for line in lines[1:]:
             _, widget, index, x, y, w, h, *label = line.split(" ", 7)
@@ -220,21 +221,23 @@ class Kiosk(Program):
         self.display.do("type", "--delay", 4, "--args", 1, code.lower(), "key",
                         "Return")
 
-    def scan_slip(self, code):
+    def scan_slip(self, code, says=None):
         """As a resident does: who is told "no voting slip" scans once more. On a
         machine that is hard at work xdotool types with gaps that no scanner
-        has."""
+        has. SAYS: the message that the slip is refused with; None: it begins."""
         for _ in range(3):
             self.scan(code)
             until(lambda: self.look() and self.screen in ("language",
                                                           "message"),
                   lambda: f"an answer to the scan (now {self.screen})")
-            if self.screen == "language":
+            if self.says == says:
                 return
+            if self.says != "slip-syntax":
+                break
             time.sleep(GUARD_S)
             self.tap("dismiss")
             self.wait("attract")
-        raise Trouble("three scans of a slip were refused")
+        raise Trouble(f"a scanned slip led to {self.screen}, {self.says}")
 
 
 class Hall(Program):
@@ -300,9 +303,9 @@ class Evening:
                           f"{done.returncode}: {done.stderr}{done.stdout}")
         return json.loads(done.stdout) if done.stdout.strip() else {}
 
-    def prepare(self, slips=60, folder=DEMO):
-        """The file of the meeting in FOLDER, its printed slips, and their codes
-        read back."""
+    def prepare(self, slips=60, folder=DEMO, printed=()):
+        """The file of the meeting in FOLDER, its slips, PRINTED with more
+        options, and their codes read back."""
         if self.out.exists():
             shutil.rmtree(self.out)
         self.out.mkdir(parents=True)
@@ -311,7 +314,8 @@ class Evening:
         self.command("build", folder, "-o", self.meeting)
         self.say(f"Printing {slips} slips and reading their codes back")
         pdf = self.out / "slips.pdf"
-        self.command("slips", self.meeting, "--count", slips, "-o", pdf)
+        self.command("slips", self.meeting, "--count", slips, *printed,
+                     "-o", pdf)
         self.codes = subprocess.run(
             [str(ROOT / "tools/dev/decode-slips.sh"), str(pdf)],
             capture_output=True, text=True, check=True,
@@ -366,6 +370,7 @@ class Evening:
         if kiosk.screen != "review":
             raise Trouble(f"screen {kiosk.screen} instead of the review")
         self.shot(f"review-{language}" + ("" if wanted else "-blank"), kiosk)
+        self.see_all(kiosk)
         kiosk.tap("cast")
         if not wanted:
             kiosk.wait("review", "blank")
@@ -373,6 +378,16 @@ class Evening:
             kiosk.tap("cast-blank")
         until(lambda: kiosk.look() and kiosk.screen == "thanks", "the thanks")
         self.shot(f"thanks-{language}", kiosk)
+
+    def see_all(self, kiosk):
+        """The rest of a review that has several pages, to its last button."""
+        while ("cast", 0) not in kiosk.targets:
+            frame = kiosk.frame
+            kiosk.tap("more")
+            until(lambda: kiosk.look() and kiosk.frame > frame + 1,
+                  "the rest of the review")
+            time.sleep(GUARD_S)
+            kiosk.look()
 
     def choose_page(self, kiosk, wanted, resident):
         page = kiosk.on_page()
@@ -428,16 +443,13 @@ class Evening:
                 time.sleep(0.3)
                 self.shot("code", kiosk)
 
-    def refused(self, code, name):
-        """A slip that must be refused: its message page, then back."""
-        kiosk = self.kiosk
-        if kiosk.screen == "thanks":
-            kiosk.wait("thanks")
-            kiosk.tap("dismiss")
-            kiosk.wait("attract")
-        kiosk.scan(code)
+    def refused(self, code, name, says, kiosk=None):
+        """A slip that must be refused: its message page, which SAYS it, then
+        back."""
+        kiosk = kiosk or self.kiosk
+        kiosk.scan_slip(code, says)
         kiosk.wait("message")
-        self.shot(f"message-{name}")
+        self.shot(f"message-{name}", kiosk)
         kiosk.tap("dismiss")
         kiosk.wait("attract")
 
@@ -506,10 +518,10 @@ class Evening:
         self.hall_shot("open-all")
         self.cue("live", shot="live", wait_s=1.6)
         self.cue("closing", 5, shot="closing", wait_s=1.2)
-        self.refused(self.codes[0], "used")
-        self.refused(void, "void")
-        self.refused("HELLO", "not-a-slip")
-        self.refused("0" * 18 + "00", "other-meeting")
+        self.refused(self.codes[0], "used", "slip-used")
+        self.refused(void, "void", "slip-void")
+        self.refused("HELLO", "not-a-slip", "slip-syntax")
+        self.refused("0" * 18 + "00", "other-meeting", "slip-other")
         self.command("pause", self.meeting)
         self.kiosk.wait("attract")
         self.shot("attract-paused")

@@ -227,6 +227,8 @@ static void begin_case(struct hall_case *hall, enum phase phase)
 	    "The money is paid to the groups before Christmas.\n"
 	    "No money this time? Come for advice on Thursday.\n"
 	    "We meet again in May and look at the result.";
+	hall->view.example = hall->result;
+	hall->view.example_people = 30;
 	if (phase >= PHASE_COUNTED)
 		hall->view.result = hall->result;
 }
@@ -303,7 +305,8 @@ void hall_case_open_hard(struct hall_case *hall, int count)
 	meeting->place =
 	    "Bolbro Brugerhus, Stadionvej 38, 5200 Odense V, sal 2";
 	meeting->url = "https://www.bolbro-brugerhus.example/borgernes-penge";
-	hall->view.turnout = (struct hall_turnout){20000, 19999, 0, 1, 19999};
+	hall->view.turnout =
+	    (struct hall_turnout){20000, 19999, 0, 1, 19999, 0};
 	begin_pot(hall, 0, 0);
 	for (int i = 0; i < count; i++)
 		add_hard(hall, i);

@@ -1,5 +1,7 @@
 #include "tests/lib/hall_evening.h"
 
+#include "tests/lib/demo_pictures.h"
+
 #include <string.h>
 
 #include "core/money.h"
@@ -46,7 +48,8 @@ void hall_evening_open(struct hall_evening *evening, enum phase phase)
 	}
 	evening->live.ballots = 40;
 	evening->before.ballots = 35;
-	view->images = "assets/demo/images";
+	demo_pictures_adopt(evening->hall.meeting);
+	view->images = demo_pictures();
 	view->digest = "";
 	view->now_ms = EVENING_NOW_MS;
 	stopwatch_set(&view->watch, INT64_C(1000) * MEETING_PITCH_USUAL);

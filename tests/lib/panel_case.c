@@ -22,13 +22,19 @@ void panel_case_open(struct panel_case *panel, int form, const char *language)
 	assert_non_null(panel->meeting);
 	assert_non_null(panel->result);
 	panel->now_ms = START_MS;
-	panel->facts = (struct panel_facts){.meeting = panel->meeting,
-					    .phase = PHASE_OPEN,
-					    .pin_set = true,
-					    .printed = 60,
-					    .used = 24,
-					    .voided = 2,
-					    .unused = 34};
+	panel->facts = (struct panel_facts){
+	    .meeting = panel->meeting,
+	    .phase = PHASE_OPEN,
+	    .pin_set = true,
+	    .printed = 60,
+	    .used = 24,
+	    .voided = 2,
+	    .unused = 34,
+	    .filled = 24,
+	    .setup = setup_usual(),
+	    .machine = {"2015-11-10 19:42", "2015-11-10 19:35", 48211, 83,
+			"0.1.0 3fa94c07"},
+	    .code = "K7Q2-9XPA"};
 	panel_open(&panel->panel, panel->now_ms);
 }
 

@@ -66,8 +66,13 @@ static void make_roll(struct hall *hall, bool open)
 void hall_begin(struct hall *hall, struct cluster *cluster, int kiosks,
 		int slips, bool open)
 {
+	hall_begin_with(hall, cluster, bolbro_new(), kiosks, slips, open);
+}
+
+void hall_begin_with(struct hall *hall, struct cluster *cluster,
+		     struct meeting *meeting, int kiosks, int slips, bool open)
+{
 	static int made;
-	struct meeting *meeting = bolbro_new();
 
 	assert_true(sodium_init() >= 0);
 	assert_non_null(meeting);
@@ -94,8 +99,7 @@ void hall_begin(struct hall *hall, struct cluster *cluster, int kiosks,
 	meeting_free(meeting);
 	make_roll(hall, open);
 	for (int i = 1; i <= kiosks; i++)
-		assert_ok(roll_link_open(hall->stores[i], hall->paths[i],
-					 &hall->links[i]));
+		assert_ok(roll_link_open(hall->stores[i], &hall->links[i]));
 	hall_settle(hall);
 }
 
@@ -142,8 +146,7 @@ void hall_enter(struct hall *hall, int number)
 {
 	assert_ok(store_open(hall->paths[number], STORE_WRITE,
 			     &hall->stores[number]));
-	assert_ok(roll_link_open(hall->stores[number], hall->paths[number],
-				 &hall->links[number]));
+	assert_ok(roll_link_open(hall->stores[number], &hall->links[number]));
 }
 
 void hall_step(struct hall *hall)

@@ -8,6 +8,8 @@
 #include "roll/roll_link.h"
 #include "tests/lib/roll_cluster.h"
 
+struct meeting;
+
 enum { HALL_KIOSKS = 4, HALL_SLIPS = 600, HALL_STEP_MS = 20 };
 
 struct hall {
@@ -34,6 +36,10 @@ struct hall {
 void hall_begin(struct hall *hall, struct cluster *cluster, int kiosks,
 		int slips, bool open);
 void hall_end(struct hall *hall);
+
+/* The same with MEETING instead of bolbro_new(); takes it. */
+void hall_begin_with(struct hall *hall, struct cluster *cluster,
+		     struct meeting *meeting, int kiosks, int slips, bool open);
 
 /* Kiosk NUMBER's program ends, or begins. The second ends it, too, and waits
  * until the server has noticed. */

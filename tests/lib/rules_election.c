@@ -235,6 +235,14 @@ void election_tell(const struct election *election,
 		tied_tell(out, election, &funding->rounds[rounds]);
 		fprintf(out, "\n");
 	}
+	if (funding->end_tied_count > 0) {
+		fprintf(out, "ended by %s, level:",
+			election->projects[funding->end_first].id);
+		for (int i = 0; i < funding->end_tied_count; i++)
+			fprintf(out, " %s",
+				election->projects[funding->end_tied[i]].id);
+		fprintf(out, "\n");
+	}
 	for (int p = 0; p < election->project_count; p++)
 		if (funding->reasons[p] != REASON_FUNDED)
 			fprintf(out, "%s: %s\n", election->projects[p].id,

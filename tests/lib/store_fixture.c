@@ -307,3 +307,19 @@ int folder_files(const char *folder)
 	each_file(folder, count_file, &count);
 	return count;
 }
+
+int fixture_sound(const struct fixture *fixture)
+{
+	struct roll_count roll;
+	int filled, slots;
+
+	assert_int_equal(fixture_number(fixture->path,
+					"SELECT integrity_check = 'ok'"
+					" FROM pragma_integrity_check"),
+			 1);
+	assert_ok(roll_count(fixture->store, &roll));
+	assert_ok(box_filled(fixture->store, &filled, &slots));
+	assert_int_equal(roll.used, filled);
+	assert_int_equal(roll.printed, slots);
+	return roll.unused;
+}

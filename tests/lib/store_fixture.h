@@ -89,6 +89,11 @@ int folder_count(const char *folder, const void *wanted, size_t length);
 /* How many files there are in FOLDER. */
 int folder_files(const char *folder);
 
+/* That the open file is whole: SQLite says so, and as many slips are used as
+ * ballots are in the box, which has a slot for each slip printed. Returns how
+ * many slips are unused. */
+int fixture_sound(const struct fixture *fixture);
+
 /* STATUS by name, so that a failing test says which it was. */
 #define assert_status(found, meant)                                            \
 	assert_string_equal(status_name(found), status_name(meant))

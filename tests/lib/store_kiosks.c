@@ -4,6 +4,7 @@
 
 #include "store/audit.h"
 #include "store/deal.h"
+#include "store/note.h"
 #include "store/roll.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
@@ -42,8 +43,9 @@ void kiosks_begin(struct kiosks *kiosks, struct meeting *meeting, int slips,
 	for (int i = 0; i < count; i++) {
 		const struct deal deal = {.kiosk = i + 1, .kiosks = count};
 
-		snprintf(kiosks->paths[i], KIOSKS_PATH, "%s/bolbro-%d.box",
-			 fixture->folder, i + 1);
+		assert_true(snprintf(kiosks->paths[i], KIOSKS_PATH,
+				     "%.*s/bolbro-%d.box", FIXTURE_PATH,
+				     fixture->folder, i + 1) < KIOSKS_PATH);
 		assert_ok(deal_write(fixture->store, kiosks->paths[i], &deal,
 				     &fixture->random, FIXTURE_AT));
 		assert_ok(store_open(kiosks->paths[i], STORE_WRITE,
@@ -51,6 +53,17 @@ void kiosks_begin(struct kiosks *kiosks, struct meeting *meeting, int slips,
 		assert_ok(
 		    audit_act(kiosks->stores[i], ACT_OPENED, "", FIXTURE_AT));
 	}
+}
+
+void kiosks_begin_shared(struct kiosks *kiosks, int slips, int count)
+{
+	static const char url[] = "postgresql:///evening";
+	struct meeting *meeting = bolbro_new();
+
+	meeting->roll_url = meeting_string(meeting, url, sizeof(url) - 1);
+	assert_non_null(meeting->roll_url);
+	kiosks_begin(kiosks, meeting, slips, count, false);
+	assert_ok(audit_act(kiosks->fixture.store, ACT_OPENED, "", FIXTURE_AT));
 }
 
 void kiosks_end(struct kiosks *kiosks)
@@ -70,8 +83,19 @@ int kiosks_own(const struct kiosks *kiosks, int slip)
 enum status kiosks_cast(struct kiosks *kiosks, int kiosk, int slip,
 			const struct ballot *ballot)
 {
-	return box_cast(kiosks->stores[kiosk], kiosks->fixture.hashes[slip],
-			ballot, &kiosks->fixture.random);
+	struct store *store = kiosks->stores[kiosk];
+	const unsigned char *hash = kiosks->fixture.hashes[slip];
+	enum status status;
+
+	if (!meeting_shares_roll(kiosks->fixture.meeting))
+		return box_cast(store, hash, ballot, &kiosks->fixture.random);
+	status = box_cast_noted(store, hash, ballot, &kiosks->fixture.random);
+	if (status != STATUS_OK)
+		return status;
+	if (kiosks->used[slip])
+		return note_doubled(store, hash, FIXTURE_AT);
+	kiosks->used[slip] = true;
+	return note_clear(store, hash);
 }
 
 void kiosks_vote(struct kiosks *kiosks, int kiosk, int slip, unsigned number)
@@ -79,6 +103,26 @@ void kiosks_vote(struct kiosks *kiosks, int kiosk, int slip, unsigned number)
 	struct ballot ballot = fixture_ballot(kiosks->fixture.meeting, number);
 
 	assert_ok(kiosks_cast(kiosks, kiosk, slip, &ballot));
+}
+
+void kiosks_double(struct kiosks *kiosks, int kiosk, int slip, unsigned number)
+{
+	assert_true(kiosks->used[slip]);
+	kiosks_vote(kiosks, kiosk, slip, number);
+}
+
+static void close_organisers(struct kiosks *kiosks)
+{
+	struct fixture *fixture = &kiosks->fixture;
+	unsigned char used[FIXTURE_SLIPS][SLIP_HASH_BYTES];
+	int count = 0;
+
+	for (int slip = 0; slip < fixture->slip_count; slip++)
+		if (kiosks->used[slip])
+			memcpy(used[count++], fixture->hashes[slip],
+			       SLIP_HASH_BYTES);
+	assert_ok(audit_act(fixture->store, ACT_CLOSED, "", FIXTURE_AT));
+	assert_ok(roll_take(fixture->store, used, count));
 }
 
 void kiosks_close(struct kiosks *kiosks)
@@ -89,6 +133,8 @@ void kiosks_close(struct kiosks *kiosks)
 		store_free(kiosks->stores[i]);
 		kiosks->stores[i] = NULL;
 	}
+	if (meeting_shares_roll(kiosks->fixture.meeting))
+		close_organisers(kiosks);
 }
 
 void kiosks_copy(const char *from, const char *to)

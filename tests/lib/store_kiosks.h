@@ -13,6 +13,7 @@ struct kiosks {
 	struct fixture fixture;
 	int count;
 	bool shares; /* every slip is for one of them, else for any */
+	bool used[FIXTURE_SLIPS]; /* with a shared roll: what it knows */
 	char paths[KIOSKS_ROOM][KIOSKS_PATH];
 	struct store *stores[KIOSKS_ROOM]; /* to write; NULL when left */
 	struct part *parts[KIOSKS_ROOM];   /* kiosks_read() */
@@ -21,6 +22,9 @@ struct kiosks {
 /* SLIPS slips of MEETING (taken; NULL: Bolbro's), COUNT kiosks, all open. */
 void kiosks_begin(struct kiosks *kiosks, struct meeting *meeting, int slips,
 		  int count, bool shares);
+/* The same where they share a roll, of which only what stands in files is
+ * there: the fixture's is the organisers' file, and open. */
+void kiosks_begin_shared(struct kiosks *kiosks, int slips, int count);
 void kiosks_end(struct kiosks *kiosks);
 
 /* The kiosk (from 0) that slip SLIP (from 0) is for; -1 for any. */
@@ -33,7 +37,12 @@ enum status kiosks_cast(struct kiosks *kiosks, int kiosk, int slip,
 /* The same with fixture_ballot() NUMBER, which must go well. */
 void kiosks_vote(struct kiosks *kiosks, int kiosk, int slip, unsigned number);
 
-/* Closes the voting at all kiosks and leaves their stores. */
+/* With a shared roll: the vote with SLIP, which is used already, is stored at
+ * KIOSK once more, as can be when it was released meanwhile. */
+void kiosks_double(struct kiosks *kiosks, int kiosk, int slip, unsigned number);
+
+/* Closes the voting at all kiosks and leaves their stores; the organisers' file
+ * then learns which slips a shared roll has as used. */
 void kiosks_close(struct kiosks *kiosks);
 
 /* Copies the file at FROM to TO. */

@@ -70,6 +70,27 @@ void run_free(struct run *run)
 	*run = (struct run){0, NULL, NULL};
 }
 
+void json_says(const json_t *json, const char *key, const char *text)
+{
+	char *found = json_dumps(json_object_get(json, key),
+				 JSON_COMPACT | JSON_ENCODE_ANY);
+
+	if (!found || strcmp(found, text) != 0)
+		fail_msg("%s is %s, not %s", key, found, text);
+	free(found);
+}
+
+void run_says(int code, const char *out, const char *err,
+	      const char *const *words)
+{
+	struct run run = run_words(words);
+
+	if (run.code != code || (out && !strstr(run.out, out)) ||
+	    (err && !strstr(run.err, err)))
+		fail_msg("exit code %d\n%s%s", run.code, run.out, run.err);
+	run_free(&run);
+}
+
 char *disk_folder(void)
 {
 	char *folder = strdup("/tmp/stemmeboks-test-XXXXXX");
@@ -83,13 +104,18 @@ static int remove_one(const char *path, const struct stat *found, int kind,
 {
 	(void)found;
 	(void)kind;
-	(void)walk;
-	return remove(path);
+	return walk->level > 0 ? remove(path) : 0;
+}
+
+void disk_clear(const char *folder)
+{
+	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 }
 
 void disk_remove(char *folder)
 {
-	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	disk_clear(folder);
+	rmdir(folder);
 	free(folder);
 }
 

@@ -2,6 +2,7 @@
 #ifndef STEMMEBOKS_TESTS_TOOLS_RUN_H
 #define STEMMEBOKS_TESTS_TOOLS_RUN_H
 
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -20,10 +21,21 @@ struct run run_words(const char *const *words);
 
 void run_free(struct run *run);
 
+/* Runs WORDS: fails the test unless it exits with CODE, and prints OUT, and ERR
+ * to stderr, among other things; NULL for nothing in particular. */
+void run_says(int code, const char *out, const char *err,
+	      const char *const *words);
+
+/* Fails the test unless KEY of JSON, written compactly, is TEXT. */
+void json_says(const json_t *json, const char *key, const char *text);
+
 /* A new empty folder under /tmp; disk_remove() takes it and all that is in it
  * away and frees the name. */
 char *disk_folder(void);
 void disk_remove(char *folder);
+
+/* Takes away all that is in FOLDER. */
+void disk_clear(const char *folder);
 
 /* FOLDER/NAME; the caller frees. */
 char *disk_path(const char *folder, const char *name);

@@ -1,7 +1,7 @@
 #include "tests/lib/ui_fixture.h"
 
-#include <SDL_image.h>
 #include <SDL_ttf.h>
+#include <cairo.h>
 #include <unistd.h>
 
 #include "tests/lib/cmocka_all.h"
@@ -108,14 +108,25 @@ SDL_Surface *fixture_picture(struct ui *ui)
 {
 	char path[] = "/tmp/stemmeboks-test-XXXXXX";
 	int file = mkstemp(path);
+	cairo_surface_t *png;
 	SDL_Surface *surface;
 
 	assert_true(file >= 0);
 	close(file);
 	assert_int_equal(ui_screenshot(ui, path), STATUS_OK);
-	surface = IMG_Load(path);
+	png = cairo_image_surface_create_from_png(path);
 	unlink(path);
+	assert_int_equal(cairo_surface_status(png), CAIRO_STATUS_SUCCESS);
+	surface = SDL_CreateRGBSurfaceWithFormat(
+	    0, cairo_image_surface_get_width(png),
+	    cairo_image_surface_get_height(png), 32, SDL_PIXELFORMAT_ARGB8888);
 	assert_non_null(surface);
+	SDL_ConvertPixels(surface->w, surface->h, SDL_PIXELFORMAT_RGB888,
+			  cairo_image_surface_get_data(png),
+			  cairo_image_surface_get_stride(png),
+			  SDL_PIXELFORMAT_ARGB8888, surface->pixels,
+			  surface->pitch);
+	cairo_surface_destroy(png);
 	return surface;
 }
 

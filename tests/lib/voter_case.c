@@ -4,6 +4,7 @@
 
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/demo_pictures.h"
 #include "tests/lib/voter_meeting.h"
 #include "words/words.h"
 
@@ -38,7 +39,7 @@ void voter_case_reset(struct voter_case *voter, const char *language)
 	    .meeting = voter->meeting,
 	    .session = &voter->session,
 	    .phase = PHASE_OPEN,
-	    .images = voter_images,
+	    .images = demo_pictures(),
 	};
 }
 

@@ -1,8 +1,7 @@
 #include "tests/lib/voter_meeting.h"
 
 #include "tests/lib/bolbro.h"
-
-const char voter_images[] = "assets/demo/images";
+#include "tests/lib/demo_pictures.h"
 
 #define LONG_DA                                                                 \
 	"En lørdag i juni holder vi fest med musik og mad fra mange lande. "   \
@@ -96,6 +95,7 @@ struct meeting *voter_meeting_new(void)
 		proposal->body.in[0] = rows[i].text_da;
 		proposal->body.in[1] = rows[i].text_en;
 	}
+	demo_pictures_adopt(meeting);
 	meeting->proposals[2].title.in[1] = NULL;
 	meeting->proposals[1].accepts_partial = true;
 	meeting->proposals[1].min_cost_minor = INT64_C(4000000);

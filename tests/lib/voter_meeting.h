@@ -5,11 +5,9 @@
 #include "core/meeting.h"
 
 /* bolbro_new() with summaries, texts, proposers, places and the demo meeting's
- * pictures. Proposals 1 and 2 exclude each other, 3 has no English title, 6 has
- * a text of several pages, 9 has no picture. Free with meeting_free(). */
+ * pictures (demo_pictures.h). Proposals 1 and 2 exclude each other, 3 has no
+ * English title, 6 has a text of several pages, 9 has no picture. Free with
+ * meeting_free(). */
 struct meeting *voter_meeting_new(void);
-
-/* The folder with the pictures. */
-extern const char voter_images[];
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "tests/lib/cmocka_all.h"
+
 static void choose(struct voter_case *voter, int number)
 {
 	voter->session.ballot.value[meeting_proposal(voter->meeting, number)] =
@@ -271,6 +273,7 @@ static void give(struct voter_case *voter, int number, int value)
 {
 	int index = meeting_proposal(voter->meeting, number);
 
+	assert_true(index >= 0);
 	voter->session.ballot.value[index] = (short)value;
 	voter->session.scored[index] = true;
 }
@@ -323,7 +326,6 @@ static void rank(struct voter_case *voter, const char *language)
 static void rank_review(struct voter_case *voter, const char *language)
 {
 	rank(voter, language);
-	give(voter, 10, 3);
 }
 
 static void score(struct voter_case *voter, const char *language)
@@ -334,7 +336,11 @@ static void score(struct voter_case *voter, const char *language)
 
 static void score_none(struct voter_case *voter, const char *language)
 {
-	type_pot(voter, language, BALLOT_SCORE)->score_least = 1;
+	struct pot *pot = type_pot(voter, language, BALLOT_SCORE);
+
+	pot->score_least = 1;
+	pot->score_all = true;
+	give(voter, 4, 2);
 	voter->session.at[1] = 5;
 	voter->session.banner = BANNER_FEW;
 	voter->session.banner_pot = 1;
@@ -351,7 +357,6 @@ static void numbers(struct voter_case *voter, const char *language)
 {
 	type_pot(voter, language, BALLOT_APPROVAL)->choose_max = 3;
 	give(voter, 4, 1);
-	give(voter, 10, 1);
 }
 
 static void numbers_full(struct voter_case *voter, const char *language)

@@ -6,10 +6,10 @@
 
 #include "core/rule_kind.h"
 #include "counting/counting.h"
+#include "counting/counting_missing.h"
 #include "counting/pot_election.h"
 #include "rules/count.h"
 #include "rules/election.h"
-#include "rules/missing.h"
 #include "store/definition.h"
 #include "store/store.h"
 
@@ -150,9 +150,27 @@ enum status bundle_missing(const struct bundle *bundle,
 			   const struct result *result, int award,
 			   struct missing *ret_missing)
 {
-	return missing_find(bundle->meeting, &bundle->standing,
-			    &bundle->ballots, bundle->decisions,
-			    bundle->decision_count, result, award, ret_missing);
+	return counting_missing(bundle->meeting, &bundle->standing,
+				&bundle->ballots, bundle->decisions,
+				bundle->decision_count, result, award,
+				ret_missing);
+}
+
+int bundle_used(const struct bundle *bundle)
+{
+	int lost = bundle->roll.lost;
+
+	return bundle->tally.ballots + (lost > 0 ? lost : 0);
+}
+
+int bundle_slips(const struct bundle *bundle)
+{
+	return bundle->roll.lost == ROLL_FEW ? 0 : bundle_used(bundle);
+}
+
+void bundle_lost(const struct bundle *bundle, char ret_text[LOST_TEXT])
+{
+	lost_text(bundle->roll.lost, bundle->meeting->publish_min, ret_text);
 }
 
 bool bundle_ballots_shown(const struct bundle *bundle)
@@ -274,8 +292,8 @@ static enum status gather_check(const struct bundle *bundle)
 	const struct roll_count *roll = &bundle->roll;
 	bool closed = false;
 
-	if (roll->used != bundle->tally.ballots ||
-	    roll->used != bundle->slip_count ||
+	if (roll->used != bundle_used(bundle) ||
+	    bundle->slip_count != bundle_slips(bundle) ||
 	    roll->printed != bundle->slot_count ||
 	    roll->printed !=
 		roll->used + roll->voided + roll->unused + roll->in_use)
@@ -319,7 +337,8 @@ static enum status gather_closed(struct store *store, struct bundle *bundle)
 	status = box_root(store, bundle->root);
 	if (status == STATUS_OK)
 		status = box_each_slot(store, see_slot, bundle);
-	if (status == STATUS_OK)
+	/* Who has the list has the number. */
+	if (status == STATUS_OK && bundle_slips(bundle) > 0)
 		status = roll_each_used(store, see_slip, bundle);
 	if (status == STATUS_OK)
 		status = audit_each(store, see_row, bundle);

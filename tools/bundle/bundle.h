@@ -19,6 +19,7 @@
 #include "store/hand.h"
 #include "store/roll.h"
 #include "tools/paper/paper_maker.h"
+#include "words/lost.h"
 
 struct missing;
 struct store;
@@ -125,10 +126,21 @@ enum status bundle_count(const struct bundle *bundle,
 			 struct result *ret_result);
 
 /* What award AWARD (index) of RESULT is missing, which is of the decisions of
- * BUNDLE and not stopped; as missing_find(). */
+ * BUNDLE and not stopped; as counting_missing(). */
 enum status bundle_missing(const struct bundle *bundle,
 			   const struct result *result, int award,
 			   struct missing *ret_missing);
+
+/* How many used slips there must be beside the ballots: as many, and those that
+ * are lost with a box and told of. */
+int bundle_used(const struct bundle *bundle);
+
+/* How many of them are published: none where with their number one could be
+ * worked out that is not told. */
+int bundle_slips(const struct bundle *bundle);
+
+/* The sentence about what is lost with a box; "" where nothing is. */
+void bundle_lost(const struct bundle *bundle, char ret_text[LOST_TEXT]);
 
 /* Whether single ballots may be shown: as many as the meeting asks for. */
 bool bundle_ballots_shown(const struct bundle *bundle);

@@ -188,7 +188,8 @@ static enum status hand_check(const struct bundle *bundle,
 	return STATUS_OK;
 }
 
-/* The act tells of the boxes that result.json names, and of no others. */
+/* The act tells of the boxes that result.json names, of no others, and of as
+ * many lost ballots. */
 static enum status boxes_check(const struct bundle *bundle,
 			       struct complaint *complaint)
 {

@@ -262,31 +262,46 @@ static bool read_makers(const json_t *json, struct bundle *bundle)
 	return true;
 }
 
+/* How many used slips are lost with a box; none where nothing says so. */
+static bool read_lost(const json_t *json, int *ret_lost)
+{
+	int64_t lost = 0;
+
+	if (json_is_null(json))
+		lost = ROLL_FEW;
+	else if (json && (!read_whole(json, ROLL_SLIPS, &lost) || lost == 0))
+		return false;
+	*ret_lost = (int)lost;
+	return true;
+}
+
 static enum status read_values(const struct bundle_file *file, json_t *json,
 			       bool totals, struct bundle *bundle,
 			       struct complaint *complaint)
 {
 	struct roll_count *roll = &bundle->roll;
 	json_t *decisions, *votes, *pots, *hand, *pdf, *boxes = NULL;
+	json_t *lost = NULL;
 	json_error_t error;
 	const char *root;
 	enum status status;
 	int ballots;
 
-	if (json_unpack_ex(
-		json, &error, 0,
-		"{s:s, s:{s:i, s:i, s:i, s:i}, s:i, s:o, s:o, s:o, s:o, s:o,"
-		" s?o}",
-		"root", &root, "slips", "printed", &roll->printed, "used",
-		&roll->used, "void", &roll->voided, "unused", &roll->unused,
-		"ballots", &ballots, "decisions", &decisions, "votes", &votes,
-		"pots", &pots, "hand", &hand, "pdf", &pdf, "boxes",
-		&boxes) != 0)
+	if (json_unpack_ex(json, &error, 0,
+			   "{s:s, s:{s:i, s:i, s:i, s:i, s?o}, s:i, s:o, s:o, "
+			   "s:o, s:o, s:o,"
+			   " s?o}",
+			   "root", &root, "slips", "printed", &roll->printed,
+			   "used", &roll->used, "void", &roll->voided, "unused",
+			   &roll->unused, "lost", &lost, "ballots", &ballots,
+			   "decisions", &decisions, "votes", &votes, "pots",
+			   &pots, "hand", &hand, "pdf", &pdf, "boxes",
+			   &boxes) != 0)
 		return not_result(file, complaint, &error);
 	if (roll->printed < 0 || roll->printed > ROLL_SLIPS || roll->used < 0 ||
 	    roll->used > ROLL_SLIPS || roll->voided < 0 ||
 	    roll->voided > ROLL_SLIPS || roll->unused < 0 ||
-	    roll->unused > ROLL_SLIPS)
+	    roll->unused > ROLL_SLIPS || !read_lost(lost, &roll->lost))
 		return complain(complaint, file->name, 0,
 				_("The numbers of slips make no sense."));
 	if (!read_makers(pdf, bundle))
@@ -311,6 +326,7 @@ static enum status read_values(const struct bundle_file *file, json_t *json,
 	if (status == STATUS_OK)
 		status =
 		    bundle_boxes_read(boxes, file->name, bundle, complaint);
+	bundle->collected.lost = roll->lost;
 	if (status != STATUS_OK)
 		return status;
 	return read_decisions(file, decisions, bundle, complaint);

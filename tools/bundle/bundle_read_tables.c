@@ -194,7 +194,7 @@ enum status bundle_read_slips(const struct bundle_file *file,
 					  "stands there twice."));
 		bundle->slip_count++;
 	}
-	if (bundle->slip_count != bundle->tally.ballots)
+	if (bundle->slip_count != bundle_slips(bundle))
 		return complain(
 		    complaint, lines.name, 0,
 		    _("There are %1$d used slips, but %2$d ballots."),

@@ -55,7 +55,8 @@ static bool read_award(const json_t *json, const struct bundle *bundle, int pot,
 		       struct result *told)
 {
 	int index = named(bundle->meeting, json_object_get(json, "proposal"));
-	int64_t backers = whole(json, "backers", bundle->tally.ballots);
+	int64_t backers =
+	    index < 0 ? -1 : whole(json, "backers", bundle->tally.named[index]);
 	int64_t emptied = whole(json, "emptied", backers);
 	int64_t pays_minor = whole(json, "pays_minor", MONEY_MAX_MINOR);
 	struct award *award;
@@ -73,6 +74,75 @@ static bool read_award(const json_t *json, const struct bundle *bundle, int pot,
 	return read_outcome(json, &award->outcome);
 }
 
+/* Whether an award of POT was bought by supporters, and not by what was left,
+ * and costs anything. */
+static bool bought(const struct meeting *meeting, const struct award *award)
+{
+	return award->proposal >= 0 && award->outcome == OUTCOME_FUNDED &&
+	       !award->completed &&
+	       meeting->proposals[award->proposal].cost_minor > 0;
+}
+
+/* Whether so many can have paid for AWARD: somebody did, and under equal shares
+ * nobody more than a share, which is told to the nearest minor unit. */
+static bool pays_can_be(const struct meeting *meeting, int pot,
+			const struct result *told, const struct award *award)
+{
+	const int64_t share_most = told->pots[pot].share_minor + 1;
+
+	if (!bought(meeting, award))
+		return award->backers == 0;
+	if (award->backers == 0)
+		return false;
+	return pot_rule(&meeting->pots[pot]) != RULE_EQUAL_SHARES ||
+	       meeting->proposals[award->proposal].cost_minor <=
+		   award->backers * share_most;
+}
+
+/* Whether all shares together are the pot's money, or were raised from there in
+ * whole units of currency; not known of a pot that another's rest goes to. */
+static bool share_can_be(const struct bundle *bundle, int pot,
+			 const struct result *told)
+{
+	const struct meeting *meeting = bundle->meeting;
+	const struct pot *of = &meeting->pots[pot];
+	const int64_t ballots = bundle->tally.ballots;
+	const int64_t share = told->pots[pot].share_minor;
+	int64_t even;
+
+	for (int i = 0; i < meeting->pot_count; i++)
+		if (meeting->pots[i].leftover_to == pot)
+			return true;
+	if (share == 0 || ballots == 0)
+		return true;
+	even = of->amount_minor / ballots;
+	if (strcmp(pot_completion_name(of), "none") == 0 ||
+	    strcmp(pot_completion_name(of), "greedy") == 0)
+		return share == even || share == even + 1;
+	return share >= even - even % MONEY_MINOR;
+}
+
+/* Whether what the supporters are told to have paid in POT can be. */
+static bool told_can_be(const struct bundle *bundle, int pot,
+			const struct result *told)
+{
+	const struct meeting *meeting = bundle->meeting;
+	const int64_t share_most = told->pots[pot].share_minor + 1;
+	int64_t paid_minor = 0;
+	int first, end;
+
+	meeting_pot_range(meeting, pot, &first, &end);
+	for (int i = first; i < end; i++) {
+		if (!pays_can_be(meeting, pot, told, &told->awards[i]))
+			return false;
+		if (bought(meeting, &told->awards[i]))
+			paid_minor += meeting->proposals[i].cost_minor;
+	}
+	return pot_rule(&meeting->pots[pot]) != RULE_EQUAL_SHARES ||
+	       (paid_minor <= bundle->tally.ballots * share_most &&
+		share_can_be(bundle, pot, told));
+}
+
 static bool read_pot(const json_t *json, const struct bundle *bundle, int pot,
 		     struct result *told)
 {
@@ -88,7 +158,7 @@ static bool read_pot(const json_t *json, const struct bundle *bundle, int pot,
 	for (size_t i = 0; i < json_array_size(awards); i++)
 		if (!read_award(json_array_get(awards, i), bundle, pot, told))
 			return false;
-	return true;
+	return told_can_be(bundle, pot, told);
 }
 
 /* A tie of proposals of POT. */

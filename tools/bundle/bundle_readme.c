@@ -176,6 +176,8 @@ static void write_money(FILE *out)
 
 static void write_checks(const struct bundle *bundle, FILE *out)
 {
+	char lost[LOST_TEXT];
+
 	write_line(out, _("Was a file changed?"));
 	write_line(out, "  sha256sum -c SHA256SUMS");
 	fputc('\n', out);
@@ -187,7 +189,16 @@ static void write_checks(const struct bundle *bundle, FILE *out)
 			  "OpenSSL:"));
 	fprintf(out, "  %s\n", command_openssl);
 	fputc('\n', out);
+	bundle_lost(bundle, lost);
 	write_line(out, _("Was my slip counted?"));
+	if (*lost)
+		write_line(out, lost);
+	if (bundle->roll.lost == ROLL_FEW) {
+		write_line(out, _("So slips.csv does not list any slip."));
+		return;
+	}
+	if (*lost)
+		write_line(out, _("Nobody knows which slips those are of."));
 	write_line(out, _("Write your slip's code instead of TOKEN. "
 			  "Look for the answer in slips.csv."));
 	fputs("  ", out);

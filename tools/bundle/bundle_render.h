@@ -97,6 +97,9 @@ json_t *bundle_result_json(const struct bundle *bundle,
 
 /* COLLECTED as an array, a box each; "missing" is why one was left out. NULL
  * without memory. */
+/* {"3": 12, …}: VOTES, in ballot order, by the number of their proposal. */
+json_t *bundle_votes_json(const struct meeting *meeting, const int64_t *votes);
+json_t *bundle_slips_json(const struct roll_count *roll);
 json_t *bundle_boxes_json(const struct collected *collected);
 
 /* "funded", "too-dear": as files and --json say it. Static. */

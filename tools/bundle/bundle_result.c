@@ -79,11 +79,22 @@ static json_t *numbers_json(const struct meeting *meeting, const int *proposals,
 	return array;
 }
 
-static json_t *slips_json(const struct roll_count *roll)
+json_t *bundle_slips_json(const struct roll_count *roll)
 {
-	return json_pack("{s:i, s:i, s:i, s:i}", "printed", roll->printed,
-			 "used", roll->used, "void", roll->voided, "unused",
-			 roll->unused + roll->in_use);
+	json_t *json =
+	    json_pack("{s:i, s:i, s:i, s:i}", "printed", roll->printed, "used",
+		      roll->used, "void", roll->voided, "unused",
+		      roll->unused + roll->in_use);
+
+	/* null: some, and how many is not told. */
+	if (!roll->lost ||
+	    json_object_set_new(json, "lost",
+				roll->lost == ROLL_FEW
+				    ? json_null()
+				    : json_integer(roll->lost)) == 0)
+		return json;
+	json_decref(json);
+	return NULL;
 }
 
 /* ROW, which gives proposal INDEX so many points, with the number of ballots
@@ -151,9 +162,7 @@ static json_t *decisions_json(const struct bundle *bundle)
 	return array;
 }
 
-/* The votes of a count by hand, by number. */
-static json_t *hand_votes_json(const struct meeting *meeting,
-			       const struct hand_count *hand)
+json_t *bundle_votes_json(const struct meeting *meeting, const int64_t *votes)
 {
 	json_t *object = json_object();
 	char number[NUMBER_TEXT];
@@ -161,9 +170,9 @@ static json_t *hand_votes_json(const struct meeting *meeting,
 	for (int i = 0; i < meeting->proposal_count; i++) {
 		snprintf(number, sizeof(number), "%d",
 			 meeting->proposals[i].number);
-		if (json_object_set_new(
-			object, number,
-			json_integer((json_int_t)hand->votes[i])) == 0)
+		if (json_object_set_new(object, number,
+					json_integer((json_int_t)votes[i])) ==
+		    0)
 			continue;
 		json_decref(object);
 		return NULL;
@@ -179,8 +188,8 @@ static json_t *hand_json(const struct bundle *bundle)
 		return json_null();
 	return json_pack("{s:i, s:s, s:o, s:s}", "ballots", hand->ballots,
 			 "stands", hand->stands ? "hand" : "machine", "votes",
-			 hand_votes_json(bundle->meeting, hand), "reason",
-			 hand->reason);
+			 bundle_votes_json(bundle->meeting, hand->votes),
+			 "reason", hand->reason);
 }
 
 /* What it would have taken; null while a tie is open. */
@@ -340,7 +349,7 @@ json_t *bundle_result_json(const struct bundle *bundle,
 	    hex_json(meeting->id, sizeof(meeting->id)), "definition",
 	    hex_json(bundle->definition_hash, sizeof(bundle->definition_hash)),
 	    "code", code, "root", hex_json(bundle->root, sizeof(bundle->root)),
-	    "slips", slips_json(&bundle->roll), "ballots",
+	    "slips", bundle_slips_json(&bundle->roll), "ballots",
 	    bundle->tally.ballots, "ballots_published",
 	    (int)bundle_ballots_shown(bundle), "votes", votes_json(bundle),
 	    "hand", hand_json(bundle), "decisions", decisions_json(bundle),

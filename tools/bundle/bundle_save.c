@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/making.h"
 #include "words/words.h"
 
 /* Where a folder goes: its path without a slash at the end, the folder it
@@ -101,32 +102,6 @@ static void hidden_remove(const struct bundle_files *files, const char *hidden)
 	rmdir(hidden);
 }
 
-/* Gives the hidden folder its name, but never over something that is there. */
-static enum status hidden_rename(const struct target *target)
-{
-	struct stat found;
-	int parent;
-
-	if (renameat2(AT_FDCWD, target->hidden, AT_FDCWD, target->path,
-		      RENAME_NOREPLACE) != 0) {
-		if (errno == EEXIST)
-			return STATUS_FILE_EXISTS;
-		/* Some file systems, on sticks above all, cannot do that. */
-		if (errno != EINVAL && errno != ENOSYS)
-			return STATUS_FILE_WRITE;
-		if (lstat(target->path, &found) == 0)
-			return STATUS_FILE_EXISTS;
-		if (rename(target->hidden, target->path) != 0)
-			return STATUS_FILE_WRITE;
-	}
-	parent = open(target->parent, O_RDONLY | O_DIRECTORY);
-	if (parent >= 0) {
-		fsync(parent);
-		close(parent);
-	}
-	return STATUS_OK;
-}
-
 /* What went wrong, for those who hold the stick in their hand. */
 static const struct {
 	int error;
@@ -166,7 +141,7 @@ target_save(const struct bundle_files *files, const struct target *target,
 		*ret_refused = status != STATUS_OK;
 	}
 	if (status == STATUS_OK)
-		status = hidden_rename(target);
+		status = making_name(target->hidden, target->path);
 	/* What was made a moment ago is gone: so is the stick. */
 	if (status == STATUS_FILE_WRITE && errno == ENOENT)
 		errno = ENODEV;

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "tools/bundle/bundle_missing.h"
 #include "tools/bundle/bundle_table.h"
 #include "tools/line/report.h"
 #include "words/steps.h"
@@ -99,6 +100,7 @@ static void show_turnout(const struct arguments *arguments,
 			 const struct bundle *bundle)
 {
 	const struct roll_count *roll = &bundle->roll;
+	char lost[LOST_TEXT];
 
 	report_line(arguments,
 		    words_plural("%d ballot was cast.", "%d ballots were cast.",
@@ -109,6 +111,42 @@ static void show_turnout(const struct arguments *arguments,
 		      "unused."),
 		    roll->printed, roll->used, roll->voided,
 		    roll->unused + roll->in_use);
+	bundle_lost(bundle, lost);
+	if (*lost)
+		report_line(arguments, "%s", lost);
+}
+
+/* What those without money would have needed, a line each. */
+static enum status show_missing(const struct arguments *arguments,
+				const struct bundle *bundle,
+				const struct result *result, int language)
+{
+	const struct meeting *meeting = bundle->meeting;
+	enum status status = STATUS_OK;
+	bool any = false;
+
+	for (int i = 0; i < meeting->proposal_count && status == STATUS_OK;
+	     i++) {
+		const struct award *award = &result->awards[i];
+		struct missing_text text;
+
+		status = bundle_missing_text(bundle, result, i, &text);
+		if (status != STATUS_OK || (!*text.votes && !*text.money))
+			continue;
+		if (!any) {
+			report_line(arguments, "%s", "");
+			report_line(arguments, "%s",
+				    _("What it would have taken:"));
+		}
+		any = true;
+		report_line(
+		    arguments, "  %d %s: %s%s%s",
+		    meeting->proposals[award->proposal].number,
+		    meeting_short_title(meeting, award->proposal, language),
+		    text.money, *text.money && *text.votes ? " " : "",
+		    text.votes);
+	}
+	return status;
 }
 
 enum status bundle_show(const struct arguments *arguments,
@@ -134,5 +172,7 @@ enum status bundle_show(const struct arguments *arguments,
 			      text);
 		report_line(arguments, "  %s", text);
 	}
-	return STATUS_OK;
+	return result->stopped
+		   ? STATUS_OK
+		   : show_missing(arguments, bundle, result, language);
 }

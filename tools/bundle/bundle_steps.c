@@ -38,7 +38,7 @@ static void write_head(const struct bundle *bundle, int language, FILE *out)
 	const char *title =
 	    meeting_text(meeting, &meeting->title, language, NULL);
 	const char *name = words_endonym(meeting->languages[language]);
-	char date[DATE_TEXT], code[DEFINITION_CODE];
+	char date[DATE_TEXT], code[DEFINITION_CODE], lost[LOST_TEXT];
 
 	words_date(meeting->date, date, sizeof(date));
 	definition_code(bundle->definition_hash, code);
@@ -58,6 +58,9 @@ static void write_head(const struct bundle *bundle, int language, FILE *out)
 		roll->printed, roll->used, roll->voided,
 		roll->unused + roll->in_use);
 	fputc('\n', out);
+	bundle_lost(bundle, lost);
+	if (*lost)
+		fprintf(out, "%s\n", lost);
 }
 
 /* What was decided about a pot, before its proposals. */

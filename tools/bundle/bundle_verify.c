@@ -1,12 +1,33 @@
 #include "tools/bundle/bundle_verify.h"
 
+#include <stdio.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/rule_kind.h"
 #include "tools/bundle/bundle_render.h"
 #include "tools/bundle/bundle_sign.h"
 #include "words/words.h"
+
+/* Whether the boxes let ballots be lost: with a shared roll, whose used slips
+ * are those of the result, one of them is missing; and a few are not told as a
+ * number. */
+static bool lost_check(const struct bundle *bundle)
+{
+	const struct collected *boxes = &bundle->collected;
+	bool missing = false;
+
+	if (collected_shared(boxes) &&
+	    boxes->boxes[0].used != bundle->roll.used)
+		return false;
+	for (int i = 0; i < boxes->count; i++)
+		missing |= collected_missing(&boxes->boxes[i]);
+	return bundle->roll.lost == 0 ||
+	       (missing && collected_shared(boxes) &&
+		(bundle->roll.lost == ROLL_FEW ||
+		 bundle->roll.lost >= bundle->meeting->publish_min));
+}
 
 /* Whether slips and ballots are as many as they must be. */
 static enum status amounts_check(const struct bundle *bundle,
@@ -20,11 +41,15 @@ static enum status amounts_check(const struct bundle *bundle,
 				  "unused ones are %2$d."),
 				roll->printed,
 				roll->used + roll->voided + roll->unused);
-	if (roll->used != bundle->tally.ballots)
+	if (roll->used != bundle_used(bundle))
 		return complain(
 		    complaint, "result.json", 0,
 		    _("There are %1$d used slips, but %2$d ballots."),
 		    roll->used, bundle->tally.ballots);
+	if (!lost_check(bundle))
+		return complain(complaint, "result.json", 0,
+				_("Ballots are said to be lost, but the boxes "
+				  "do not say so."));
 	if (bundle->slot_count != 0 && bundle->slot_count != roll->printed)
 		return complain(
 		    complaint, "free-slots.csv", 0,
@@ -115,8 +140,15 @@ static void verdict_describe(const struct bundle *bundle,
 	verdict->compared = true;
 	verdict->pdfs_compared = bundle_makers_here(bundle);
 	verdict->ballots = bundle->tally.ballots;
+	bundle_lost(bundle, verdict->lost);
 	verdict->ballots_shown = bundle_ballots_shown(bundle);
 	verdict->pots_told = bundle->ballots.told != NULL;
+	for (int i = 0; i < bundle->meeting->pot_count && verdict->pots_told;
+	     i++)
+		if (pot_whole_ballots(&bundle->meeting->pots[i]))
+			snprintf(verdict->told[verdict->told_count++],
+				 VERDICT_POT, "%s",
+				 bundle->meeting->pots[i].key);
 	definition_code(bundle->definition_hash, verdict->code);
 	memcpy(verdict->fingerprint, bundle->fingerprint,
 	       sizeof(verdict->fingerprint));

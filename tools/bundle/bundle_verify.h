@@ -6,7 +6,7 @@
 #include "tools/bundle/bundle_read.h"
 
 /* Each file can have a wrong sum and differ, and some say more. */
-enum { VERDICT_COMPLAINTS = 2 * BUNDLE_FILES + 32 };
+enum { VERDICT_COMPLAINTS = 2 * BUNDLE_FILES + 32, VERDICT_POT = 64 };
 
 struct verdict {
 	int complaint_count; /* beyond the last place they replace the last */
@@ -20,10 +20,13 @@ struct verdict {
 	 */
 	bool pdfs_compared;
 	int ballots;
+	char lost[LOST_TEXT]; /* bundle_lost() */
 	bool ballots_shown;
 	/* Whether the money of some pots was not given away again, as their
 	 * rules look at whole ballots and these are not published. */
 	bool pots_told;
+	int told_count;
+	char told[MEETING_POTS][VERDICT_POT]; /* their keys, cut if long */
 	/* What the minutes of the meeting must have, too. */
 	char code[DEFINITION_CODE];
 	char root[2 * BOX_ROOT_BYTES + 1];
@@ -39,7 +42,12 @@ struct verdict {
  * checked, of slips.csv the form, the order and that it has as many slips as
  * there are ballots. Whose key signed is for people to compare: whoever changes
  * a folder can sign it anew, but not with the organisers' key. Without
- * votes.csv the totals in result.json are taken as they are.
+ * votes.csv the totals in result.json are taken as they are, and of pots whose
+ * rules look at whole ballots what it says became of their money: of these it
+ * is checked that the money is there, that nobody is under a threshold or told
+ * of twice, that no more pay than name a proposal, that all shares are the
+ * pot's money or raised from there, and that the shares of those who pay are
+ * enough.
  *
  * STATUS_OK; STATUS_DISAGREES with at least one complaint in *ret_verdict, the
  * sums' first, then the signature's, then one for every other thing and every

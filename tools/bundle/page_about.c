@@ -77,6 +77,7 @@ void page_slips(const struct page *page)
 {
 	static const char *const heads[] = {N_("What"), N_("How many")};
 	const struct roll_count *roll = &page->bundle->roll;
+	char lost[LOST_TEXT];
 	const struct {
 		const char *text;
 		int count;
@@ -99,9 +100,13 @@ void page_slips(const struct page *page)
 	}
 	table_end(page);
 	fputs("<p>", page->out);
-	/* A box in which they differ is not published. */
-	fputs("✓ ", page->out);
-	page_say(page, "%s", _("There are as many ballots as used slips."));
+	/* A box in which they differ is not published, but where a box is
+	 * lost. */
+	bundle_lost(page->bundle, lost);
+	if (!*lost)
+		fputs("✓ ", page->out);
+	page_say(page, "%s",
+		 *lost ? lost : _("There are as many ballots as used slips."));
 	fputs("</p>\n", page->out);
 	page_section_end(page);
 }

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "rules/missing.h"
+#include "tools/bundle/bundle_missing.h"
 #include "tools/bundle/bundle_render.h"
 #include "words/steps.h"
 #include "words/votes.h"
@@ -80,26 +80,19 @@ static void why_end(const struct page *page)
 /* What it would have taken. */
 static enum status write_missing(const struct page *page, int award)
 {
-	const struct meeting *meeting = page->bundle->meeting;
-	const int pot =
-	    meeting->proposals[page->bundle->result.awards[award].proposal].pot;
-	struct missing missing = {0, 0};
-	char amount[MONEY_TEXT], more[BALLOT_RULE];
-	enum status status = bundle_missing(page->bundle, &page->bundle->result,
-					    award, &missing);
+	struct missing_text text;
+	enum status status = bundle_missing_text(
+	    page->bundle, &page->bundle->result, award, &text);
 
 	if (status != STATUS_OK)
 		return status;
-	if (missing.votes > 0) {
+	for (int i = 0; i < MISSING_TEXTS; i++) {
+		const char *said = i ? text.money : text.votes;
+
+		if (!*said)
+			continue;
 		why_begin(page);
-		votes_more(meeting->pots[pot].ballot_type, missing.votes, more);
-		page_say(page, "%s", more);
-		why_end(page);
-	}
-	if (missing.money_minor > 0) {
-		words_money(missing.money_minor, amount);
-		why_begin(page);
-		page_say(page, _("It lacks %s"), amount);
+		page_say(page, "%s", said);
 		why_end(page);
 	}
 	return STATUS_OK;

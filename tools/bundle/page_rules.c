@@ -3,10 +3,9 @@
 
 #include <string.h>
 
-#include "core/rule_kind.h"
-#include "rules/count.h"
 #include "store/definition.h"
 #include "tools/bundle/bundle_render.h"
+#include "words/rule_text.h"
 #include "words/votes.h"
 #include "words/words.h"
 
@@ -80,14 +79,10 @@ static void write_threshold(const struct page *page, const struct pot *pot)
 
 static void write_pot(const struct page *page, int index)
 {
-	static const char *const misfits[] = {
-	    [MISFIT_SKIP] = N_("One that costs more than is left is skipped."),
-	    [MISFIT_STOP] = N_("The first that costs too much ends the count."),
-	    [MISFIT_PART] = N_("One that costs too much may get a part."),
-	};
 	const struct meeting *meeting = page->bundle->meeting;
 	const struct pot *pot = &meeting->pots[index];
-	const char *rule = rule_text(pot->rule, pot->ballot_type);
+	const char *rule = rule_text(pot);
+	char support[BALLOT_RULE];
 
 	fputs("<h3>", page->out);
 	page_text(page, &pot->title);
@@ -96,11 +91,15 @@ static void write_pot(const struct page *page, int index)
 	fputs("</li>\n", page->out);
 	write_choice(page, index);
 	if (rule)
-		page_element(page, "li", NULL, words_get(rule));
-	if (pot_rule(pot) == RULE_GREEDY)
-		page_element(page, "li", NULL, words_get(misfits[pot->misfit]));
+		page_element(page, "li", NULL, rule);
+	if (rule_order_text(pot))
+		page_element(page, "li", NULL, rule_order_text(pot));
+	if (rule_support_text(pot, support))
+		page_element(page, "li", NULL, support);
+	if (misfit_text(pot))
+		page_element(page, "li", NULL, misfit_text(pot));
 	if (rule_rest_text(pot))
-		page_element(page, "li", NULL, words_get(rule_rest_text(pot)));
+		page_element(page, "li", NULL, rule_rest_text(pot));
 	write_threshold(page, pot);
 	if (pot->leftover_to >= 0) {
 		fputs("<li>", page->out);

@@ -1,7 +1,5 @@
-/* card.h - the rule card: how a meeting's money will be given, in plain words,
- * with an example in its own prices (card_example.h).
- *
- * A card is its lines, each of a kind; who prints it walks them.
+/* card.h - the rule card as its lines: words/rule_card.h collected, with the
+ * example of counting/card_example.h.
  */
 #ifndef STEMMEBOKS_CARD_H
 #define STEMMEBOKS_CARD_H
@@ -9,19 +7,7 @@
 #include <stdbool.h>
 
 #include "core/meeting.h"
-
-enum card_kind {
-	CARD_TITLE, /* what it is; the first line */
-	CARD_ABOUT, /* meeting and day */
-	CARD_CODE,  /* the code of the rules, or that they are a draft */
-	CARD_POT,   /* a pot and its money begin */
-	CARD_TOPIC, /* the head of the points below */
-	CARD_POINT,
-	CARD_EXAMPLE, /* what the example is */
-	CARD_STEP,    /* a step of it */
-	CARD_ALL,     /* what holds for all of the meeting begins */
-	CARD_KINDS
-};
+#include "words/rule_card.h"
 
 struct card_line {
 	enum card_kind kind;

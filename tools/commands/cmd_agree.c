@@ -5,6 +5,7 @@
 
 #include "counting/counting.h"
 #include "tools/commands/decision_option.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/commands/reason_option.h"
 #include "tools/line/report.h"
@@ -133,6 +134,8 @@ static enum status agree(struct agreeing *agreeing)
 	if (status == STATUS_OK)
 		status = meeting_file_allows(arguments, agreeing->store,
 					     ACT_DECIDED);
+	if (status == STATUS_OK)
+		status = file_kind_votes(arguments, agreeing->store);
 	if (status == STATUS_OK)
 		status = shares_read(agreeing);
 	if (status == STATUS_OK)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "store/backup.h"
+#include "store/making.h"
 #include "tools/commands/copy_file.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/import/build_images.h"
@@ -53,39 +54,26 @@ static enum status names_make(struct copying *copying)
 			       : report_error(arguments, STATUS_MEMORY, NULL);
 }
 
-/* Whether PATH may be written anew: only a copy of this meeting is. */
-static enum status place_check(struct copying *copying, const char *path,
-			       bool *ret_there)
+static enum status refuse_place(const struct copying *copying, const char *path)
 {
-	bool there = access(path, F_OK) == 0;
-
-	if (there && !backup_replaceable(copying->store, path))
-		return report_refusal(
-		    copying->arguments, STATUS_FILE_EXISTS,
-		    _("%s is there already and is not a copy of this meeting, "
-		      "or was used since. Choose another name."),
-		    path);
-	*ret_there = there;
-	return STATUS_OK;
+	return report_refusal(
+	    copying->arguments, STATUS_FILE_EXISTS,
+	    _("%s is there already and is not a copy of this meeting, "
+	      "or was used since. Choose another name."),
+	    path);
 }
 
-/* What a program that was killed left half-way goes; the older copy stays until
- * the new one is whole. */
+/* Only a copy of this meeting is written anew. What a program that was killed
+ * left half-way goes; the older copy stays until the new one is whole. */
 static enum status place_make(struct copying *copying)
 {
-	bool left = false;
-	enum status status =
-	    place_check(copying, copying->path, &copying->older);
-
-	if (status == STATUS_OK && !copying->older &&
-	    access(copying->images, F_OK) == 0)
-		status = report_error(copying->arguments, STATUS_FILE_EXISTS,
-				      "%s", copying->images);
-	if (status == STATUS_OK)
-		status = place_check(copying, copying->making, &left);
-	if (left)
-		(void)unlink(copying->making);
-	return status;
+	copying->older = access(copying->path, F_OK) == 0;
+	if (copying->older &&
+	    !backup_replaceable(copying->store, copying->path))
+		return refuse_place(copying, copying->path);
+	if (!making_clear(copying->store, copying->making))
+		return refuse_place(copying, copying->making);
+	return STATUS_OK;
 }
 
 static enum status refuse(struct copying *copying, enum status status)
@@ -114,7 +102,7 @@ static enum status refuse(struct copying *copying, enum status status)
 static enum status copy(struct copying *copying)
 {
 	const struct arguments *arguments = copying->arguments;
-	bool pictures = access(copying->images, F_OK) != 0;
+	bool pictures = !copying->older || access(copying->images, F_OK) != 0;
 	char at[AUDIT_TIME];
 	enum status status =
 	    pictures

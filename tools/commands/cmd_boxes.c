@@ -150,10 +150,10 @@ static enum status make_file(struct dealing *dealing, int kiosk,
 			 dealing->names.names[kiosk - 1]);
 	if (asprintf(&images, "%s.images", path) < 0)
 		return STATUS_MEMORY;
-	status =
-	    access(path, F_OK) == 0 || access(images, F_OK) == 0
-		? STATUS_FILE_EXISTS
-		: build_images(meeting, store_images(dealing->store), images);
+	status = access(path, F_OK) == 0 || access(images, F_OK) == 0
+		     ? STATUS_FILE_EXISTS
+		     : build_images_copy(meeting, store_images(dealing->store),
+					 images);
 	if (status == STATUS_OK) {
 		status = deal_write(dealing->store, path, &deal, &entropy, at);
 		if (status != STATUS_OK)

@@ -1,10 +1,10 @@
 /* stemmeboks collect: the boxes of several kiosks as one closed meeting. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <sodium/utils.h>
 
+#include "store/making.h"
 #include "store/pictures.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/commands/parts.h"
@@ -12,6 +12,7 @@
 #include "tools/bundle/bundle_render.h"
 #include "tools/import/build_images.h"
 #include "tools/line/report.h"
+#include "words/lost.h"
 #include "words/words.h"
 
 const struct option_spec options_collect[] = {
@@ -84,12 +85,9 @@ static enum status options_read(struct collect *collect)
 		collect->images = NULL;
 		return report_error(arguments, STATUS_MEMORY, NULL);
 	}
-	if (access(collect->path, F_OK) == 0)
+	if (making_there(collect->path))
 		return report_error(arguments, STATUS_FILE_EXISTS, "%s",
 				    collect->path);
-	if (access(collect->images, F_OK) == 0)
-		return report_error(arguments, STATUS_FILE_EXISTS, "%s",
-				    collect->images);
 	return missing_read(collect);
 }
 
@@ -127,8 +125,8 @@ static enum status write_all(struct collect *collect)
 
 	if (status != STATUS_OK)
 		return meeting_file_picture(arguments, first, status, name);
-	status = build_images(store_meeting(first), store_images(first),
-			      collect->images);
+	status = build_images_copy(store_meeting(first), store_images(first),
+				   collect->images);
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", collect->images);
 	meeting_file_time(at);
@@ -149,15 +147,23 @@ static void tell_missing(const struct collect *collect)
 {
 	const struct arguments *arguments = collect->arguments;
 	const struct collected *boxes = &collect->boxes.collected;
+	char lost[LOST_TEXT];
 
 	for (int i = 0; i < boxes->count; i++)
 		if (collected_missing(&boxes->boxes[i]))
 			report_line(arguments,
-				    _("Left out: the box of kiosk %1$d (%2$s). "
-				      "Slips for it only: %3$d."),
+				    collected_shared(boxes)
+					? _("Left out: the box of kiosk %1$d "
+					    "(%2$s).")
+					: _("Left out: the box of kiosk %1$d "
+					    "(%2$s). Slips for it only: "
+					    "%3$d."),
 				    boxes->boxes[i].kiosk,
 				    boxes->boxes[i].reason,
 				    boxes->boxes[i].printed);
+	lost_text(boxes->lost, collect->parts.parts[0]->publish_min, lost);
+	if (*lost)
+		report_line(arguments, "%s", lost);
 	if (boxes->void_used)
 		report_line(arguments,
 			    words_plural("%d slip was made void at one kiosk "
@@ -195,11 +201,9 @@ static enum status tell(const struct collect *collect)
 	report_line(arguments, _("Next: stemmeboks count %s"), collect->path);
 	report_json(
 	    arguments,
-	    json_pack("{s:s, s:i, s:{s:i, s:i, s:i, s:i}, s:i, s:s, s:o}",
-		      "file", collect->path, "ballots",
-		      collect->boxes.tally.ballots, "slips", "printed",
-		      roll->printed, "used", roll->used, "void", roll->voided,
-		      "unused", roll->unused + roll->in_use, "void_used",
+	    json_pack("{s:s, s:i, s:o, s:i, s:s, s:o}", "file", collect->path,
+		      "ballots", collect->boxes.tally.ballots, "slips",
+		      bundle_slips_json(roll), "void_used",
 		      collect->boxes.collected.void_used, "root", root, "boxes",
 		      bundle_boxes_json(&collect->boxes.collected)));
 	return STATUS_OK;

@@ -2,9 +2,11 @@
 #include <stdlib.h>
 
 #include "counting/pot_election.h"
+#include "store/deal.h"
 #include "store/hand.h"
 #include "tools/commands/election_file.h"
 #include "tools/commands/meeting_file.h"
+#include "tools/commands/file_kind.h"
 #include "tools/compare/compare_show.h"
 #include "tools/line/report.h"
 #include "words/words.h"
@@ -139,6 +141,51 @@ static enum status compare_pot(struct comparing *comparing, struct store *store,
 	return status;
 }
 
+/* Of several boxes only one is compared. */
+static enum status warn_box(struct comparing *comparing, struct store *store)
+{
+	struct deal deal;
+	enum status status = deal_read(store, &deal);
+	char *line = NULL;
+	int made;
+
+	if (status != STATUS_OK)
+		return report_error(comparing->arguments, status, "%s",
+				    comparing->path);
+	if (deal.kiosk == 0)
+		return STATUS_OK;
+	made = *deal.name
+		   ? asprintf(&line,
+			      _("Only the ballots of box %1$d of %2$d (%3$s) "
+				"are in this."),
+			      deal.kiosk, deal.kiosks, deal.name)
+		   : asprintf(&line,
+			      _("Only the ballots of kiosk %1$d of %2$d are in "
+				"this. All together: stemmeboks collect"),
+			      deal.kiosk, deal.kiosks);
+	if (made < 0)
+		return report_error(comparing->arguments, STATUS_MEMORY, NULL);
+	warn(comparing, line);
+	free(line);
+	return STATUS_OK;
+}
+
+/* The organisers' file of a shared roll has no ballots until the boxes are put
+ * together. */
+static enum status ballots_there(struct comparing *comparing,
+				 struct store *store)
+{
+	enum deal_part part;
+	enum status status = deal_part(store, &part);
+
+	if (status != STATUS_OK)
+		return report_error(comparing->arguments, status, "%s",
+				    comparing->path);
+	return part == DEAL_ROLL
+		   ? file_kind_votes(comparing->arguments, store)
+		   : STATUS_OK;
+}
+
 /* What makes the meeting's own result another one. */
 static enum status warn_meeting(struct comparing *comparing,
 				struct store *store)
@@ -184,11 +231,15 @@ static enum status compare_meeting(struct comparing *comparing)
 		    _("The meeting is in the phase \"%s\". "
 		      "Close the voting first: stemmeboks close %s"),
 		    words_get(phase_text(phase)), comparing->path);
+	if (status == STATUS_OK)
+		status = ballots_there(comparing, store);
 	for (int i = 0;
 	     status == STATUS_OK && i < store_meeting(store)->pot_count; i++)
 		status = compare_pot(comparing, store, i);
 	if (status == STATUS_OK)
 		status = warn_meeting(comparing, store);
+	if (status == STATUS_OK)
+		status = warn_box(comparing, store);
 	store_free(store);
 	return status;
 }

@@ -7,6 +7,7 @@
 #include "store/store.h"
 #include "tools/bundle/bundle_render.h"
 #include "tools/bundle/bundle_show.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/count_boxes.h"
 #include "tools/commands/count_election.h"
 #include "tools/commands/decision_option.h"
@@ -105,18 +106,21 @@ static enum status count_store(struct count *count, bool whole)
 			       ACT_COUNTED, detail, at);
 }
 
-/* The result with the decisions in the order in which they now are stored. */
-static json_t *count_json(const struct count *count)
+/* The bundle with the decisions in the order in which they now are stored; its
+ * arrays are the bundle's, but for the decisions. NULL without memory. */
+static struct bundle *shown_new(const struct count *count)
 {
 	const struct bundle *bundle = count->bundle;
 	int all = bundle->decision_count + count->typed.count;
 	struct bundle *shown = malloc(sizeof(*shown));
 	struct decision *decisions =
 	    calloc((size_t)all + 1, sizeof(*decisions));
-	json_t *json = NULL;
 
-	if (!shown || !decisions)
-		goto out;
+	if (!shown || !decisions) {
+		free(shown);
+		free(decisions);
+		return NULL;
+	}
 	for (int i = 0; i < all; i++)
 		decisions[i] =
 		    i < bundle->decision_count
@@ -125,30 +129,39 @@ static json_t *count_json(const struct count *count)
 	*shown = *bundle;
 	shown->decisions = decisions;
 	shown->decision_count = all;
-	json = bundle_result_json(shown, &count->result);
-out:
-	free(decisions);
+	return shown;
+}
+
+static void shown_free(struct bundle *shown)
+{
+	free(shown->decisions);
 	free(shown);
-	return json;
 }
 
 static enum status count_tell(const struct count *count, enum status status)
 {
-	json_t *json = count_json(count);
+	struct bundle *shown = shown_new(count);
+	json_t *json = shown ? bundle_result_json(shown, &count->result) : NULL;
 	enum status told;
 
-	if (!json)
+	if (!json) {
+		if (shown)
+			shown_free(shown);
 		return report_error(count->arguments, STATUS_MEMORY, NULL);
+	}
 	if (status == STATUS_TIE)
 		json_object_set_new(json, "error",
 				    json_string(status_name(status)));
 	report_json(count->arguments, json);
-	told = bundle_show(count->arguments, count->bundle, &count->result);
+	told = bundle_show(count->arguments, shown, &count->result);
+	shown_free(shown);
 	if (told == STATUS_OK && status == STATUS_TIE)
 		told = bundle_show_ties(count->arguments, count->bundle,
 					&count->typed, &count->result,
 					count->path);
-	if (told == STATUS_OK && status == STATUS_OK) {
+	if (told != STATUS_OK)
+		return report_error(count->arguments, told, NULL);
+	if (status == STATUS_OK) {
 		report_line(count->arguments, "%s", "");
 		if (count->typed.count > 0)
 			report_line(count->arguments, "%s",
@@ -158,7 +171,7 @@ static enum status count_tell(const struct count *count, enum status status)
 			    _("Counted. Next: stemmeboks publish %s -o result"),
 			    count->path);
 	}
-	return told == STATUS_OK ? status : told;
+	return status;
 }
 
 /* What the count goes by, and the same with all that is shown of it. */
@@ -193,7 +206,7 @@ static enum status count_run(struct count *count)
 		return report_error(arguments, status, "%s", why);
 	status = count_allowed(count);
 	if (status == STATUS_OK)
-		status = shared_roll_whole(arguments, count->store);
+		status = file_kind_votes(arguments, count->store);
 	if (status == STATUS_OK && count->typed.count > 0)
 		status = two_persons_ask(arguments, count->store);
 	if (status != STATUS_OK)
@@ -240,6 +253,11 @@ static enum status options_fit(const struct arguments *arguments, bool election)
 			    _("--%s goes with a meeting's file. For a .pb "
 			      "file say --ties."),
 			    decisions[i]);
+	if (election && argument_operand_count(arguments) > 1)
+		return report_error(
+		    arguments, STATUS_USAGE,
+		    _("One .pb file is counted at a time, not also %s."),
+		    argument_operand(arguments, 1));
 	return STATUS_OK;
 }
 

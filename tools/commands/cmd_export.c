@@ -7,6 +7,7 @@
 
 #include "store/store.h"
 #include "tools/bundle/bundle_render.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/line/report.h"
 #include "words/words.h"
@@ -225,10 +226,18 @@ static enum status export_store(const struct arguments *arguments,
 {
 	struct export export = {arguments, NULL, -1};
 	struct bundle *bundle = NULL;
+	enum phase phase;
 	enum status status;
 
 	status =
 	    pot_wanted(arguments, store_meeting(store), format, &export.pot);
+	if (status != STATUS_OK)
+		return status;
+	status = store_phase(store, &phase);
+	if (status != STATUS_OK)
+		return report_error(arguments, status, NULL);
+	if (phase >= PHASE_CLOSED)
+		status = file_kind_votes(arguments, store);
 	if (status != STATUS_OK)
 		return status;
 	status = bundle_gather(store, &bundle);
@@ -267,11 +276,9 @@ enum status cmd_export(const struct arguments *arguments)
 	    strcmp(format->name, "csv") != 0)
 		return report_error(arguments, STATUS_USAGE,
 				    _("--ballots goes with --format csv."));
-	status = store_open(argument_operand(arguments, 0), STORE_READ, &store);
+	status = meeting_file_open(arguments, STORE_READ, &store);
 	if (status != STATUS_OK)
-		return report_error(arguments, status, "%s",
-				    argument_operand(arguments, 0));
-	meeting_file_practice(arguments, store);
+		return status;
 	status = export_store(arguments, store, format, path);
 	store_free(store);
 	return status;

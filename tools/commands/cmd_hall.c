@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "store/cue.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/line/nearest.h"
 #include "tools/line/report.h"
@@ -119,6 +120,25 @@ static enum status number_check(const struct arguments *arguments,
 			    _("There is no proposal %d."), cue->number);
 }
 
+/* The wall shows the organisers' file, and votes only when all are in it. */
+static enum status file_check(const struct arguments *arguments,
+			      struct store *store, const struct cue *cue)
+{
+	enum status status = file_kind_acts(arguments, store);
+	enum phase phase;
+
+	if (status != STATUS_OK)
+		return status;
+	status = store_phase(store, &phase);
+	if (status != STATUS_OK)
+		return report_error(arguments, status, NULL);
+	return phase >= PHASE_CLOSED && cue->kind == CUE_SCENE &&
+		       scene_allowed(cue->scene, phase) &&
+		       !scene_allowed(cue->scene, PHASE_PAUSED)
+		   ? file_kind_votes(arguments, store)
+		   : STATUS_OK;
+}
+
 static enum status give(const struct arguments *arguments, struct store *store)
 {
 	char line[LINE], text[CUE_TEXT];
@@ -129,6 +149,8 @@ static enum status give(const struct arguments *arguments, struct store *store)
 	if (cue_parse(line, &cue) != STATUS_OK)
 		return line_refuse(arguments, line);
 	status = number_check(arguments, store_meeting(store), &cue);
+	if (status == STATUS_OK)
+		status = file_check(arguments, store, &cue);
 	if (status != STATUS_OK)
 		return status;
 	status = cue_give(store, &cue);

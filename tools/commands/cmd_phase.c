@@ -2,9 +2,11 @@
 #include <stdio.h>
 
 #include "store/backup.h"
-#include "store/deal.h"
 #include "store/pictures.h"
+#include "store/deal.h"
+#include "store/moving.h"
 #include "store/roll.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/commands/shared_roll.h"
 #include "tools/commands/two_persons.h"
@@ -31,8 +33,10 @@ struct numbers {
 	char root[MEETING_FILE_ROOT];
 	bool root_told;
 	bool elsewhere; /* the ballots: in kiosks' boxes */
-	int silent;	/* of those, not closed yet */
-	bool practice;	/* nothing comes after closing */
+	/* What puts boxes together, of which this is one; NULL: it is all. */
+	const char *collect;
+	int silent;    /* of those, not closed yet */
+	bool practice; /* nothing comes after closing */
 	char code[DEFINITION_CODE];
 };
 
@@ -85,23 +89,17 @@ static enum status numbers_error(const struct arguments *arguments,
 			    numbers.slots);
 }
 
-/* What the room adopts and votes on has the pictures that it was built with. */
 static enum status pictures_stand(const struct arguments *arguments,
 				  const struct store *store, enum act act)
 {
 	char name[PICTURES_NAME];
-	enum status status;
+	enum status status = moving_pictures(store, act, name);
 
-	if (act != ACT_ADOPTED && act != ACT_OPENED)
-		return STATUS_OK;
-	status = store_pictures_check(store, name);
 	if (status == STATUS_OK)
 		return status;
 	return meeting_file_picture(arguments, store, status, name);
 }
 
-/* Closing is for good, and opening again what was stopped is not one person's
- * affair either, in a meeting that wants two. */
 static enum status persons_agree(const struct arguments *arguments,
 				 struct store *store, enum act act)
 {
@@ -110,9 +108,9 @@ static enum status persons_agree(const struct arguments *arguments,
 
 	if (status != STATUS_OK)
 		return report_error(arguments, status, NULL);
-	if (act == ACT_CLOSED || (act == ACT_OPENED && phase == PHASE_PAUSED))
-		return two_persons_ask(arguments, store);
-	return STATUS_OK;
+	return moving_takes_two(store, act, phase)
+		   ? two_persons_ask(arguments, store)
+		   : STATUS_OK;
 }
 
 /* Does ACT, having said why where it cannot be; *ret_silent is how many kiosks
@@ -132,7 +130,7 @@ static enum status act_do(const struct arguments *arguments,
 	if (status != STATUS_OK)
 		return status;
 	meeting_file_time(at);
-	status = audit_act(store, act, "", at);
+	status = moving_do(store, act, at);
 	if (status == STATUS_NO_SLIPS) {
 		meeting_file_next(arguments, "slips",
 				  " --count 60 -o slips.pdf", next);
@@ -228,7 +226,7 @@ static void tell_closed(const struct arguments *arguments,
 	meeting_file_next(arguments, "count", "", next);
 	if (!numbers->silent)
 		report_line(arguments, _("Next: %s"),
-			    numbers->elsewhere ? SHARED_ROLL_COLLECT : next);
+			    numbers->collect ? numbers->collect : next);
 }
 
 /* With a shared roll: every kiosk has closed, and no slip gave two votes. */
@@ -256,7 +254,7 @@ static enum status move_on(const struct arguments *arguments, enum act act,
 	struct store *store = NULL;
 	struct numbers numbers;
 	enum phase before, phase;
-	enum deal_part part;
+	enum file_kind kind;
 	int silent = 0;
 	enum status status = meeting_file_open(arguments, STORE_WRITE, &store);
 
@@ -285,8 +283,9 @@ static enum status move_on(const struct arguments *arguments, enum act act,
 					     &numbers.filled);
 	if (status != STATUS_OK)
 		goto out;
-	status = deal_part(store, &part);
-	numbers.elsewhere = status == STATUS_OK && part != DEAL_ALL;
+	status = file_kind(store, &kind);
+	numbers.collect = status == STATUS_OK ? file_kind_collect(kind) : NULL;
+	numbers.elsewhere = numbers.collect && kind != FILE_SHARE;
 	numbers.silent = silent;
 	/* At the first opening it proves that the box is empty. */
 	numbers.root_told =

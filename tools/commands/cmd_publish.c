@@ -10,6 +10,7 @@
 #include "tools/bundle/bundle_render.h"
 #include "tools/bundle/bundle_sign.h"
 #include "tools/bundle/bundle_verify.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/line/report.h"
 #include "words/words.h"
@@ -219,6 +220,8 @@ static enum status publish_store(struct publish *publish)
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", publish->path);
 	status = meeting_file_real(arguments, publish->store);
+	if (status == STATUS_OK && phase >= PHASE_CLOSED)
+		status = file_kind_votes(arguments, publish->store);
 	if (status != STATUS_OK)
 		return status;
 	if (!act_allowed(ACT_PUBLISHED, phase))
@@ -270,13 +273,10 @@ enum status cmd_publish(const struct arguments *arguments)
 		return report_error(arguments, STATUS_MEMORY, NULL);
 	publish->arguments = arguments;
 	publish->path = argument_operand(arguments, 0);
-	status = store_open(publish->path, STORE_WRITE, &publish->store);
-	if (status == STATUS_OK) {
-		meeting_file_mended(arguments, publish->store);
+	status = meeting_file_open_at(arguments, publish->path, STORE_WRITE,
+				      &publish->store);
+	if (status == STATUS_OK)
 		status = publish_store(publish);
-	} else {
-		report_error(arguments, status, "%s", publish->path);
-	}
 	publish_free(publish);
 	return status;
 }

@@ -6,6 +6,7 @@
 
 #include "core/rule_kind.h"
 #include "counting/counting.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/commands/reason_option.h"
 #include "tools/commands/recount_read.h"
@@ -151,7 +152,7 @@ static enum status begin(struct recount *recount, enum phase *ret_phase)
 		status = meeting_file_allows(arguments, recount->store,
 					     ACT_RECOUNTED);
 	if (status == STATUS_OK)
-		status = shared_roll_whole(arguments, recount->store);
+		status = file_kind_votes(arguments, recount->store);
 	if (status != STATUS_OK)
 		return status;
 	recount->meeting = store_meeting(recount->store);

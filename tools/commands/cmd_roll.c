@@ -5,9 +5,11 @@
 
 #include "roll/roll_admin.h"
 #include "store/note.h"
+#include "store/store.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
+#include "tools/commands/roll_release.h"
 #include "tools/commands/shared_roll.h"
-#include "tools/line/ask.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -67,6 +69,11 @@ static enum status make(struct roll_run *run)
 static void tell_kiosk(const struct roll_run *run,
 		       const struct roll_kiosk *kiosk)
 {
+	if (kiosk->never) {
+		report_line(run->arguments, _("Kiosk %d: has never answered"),
+			    kiosk->number);
+		return;
+	}
 	report_line(run->arguments, _("Kiosk %1$d: %2$s, %3$s%4$s"),
 		    kiosk->number,
 		    kiosk->serving ? _("answers") : _("does not answer"),
@@ -114,88 +121,9 @@ static enum status show(struct roll_run *run)
 	return STATUS_OK;
 }
 
-/* A second person types the kiosk's number, having read what may happen. */
-static enum status ask_again(const struct roll_run *run, int kiosk)
-{
-	char line[ASK_LINE];
-
-	report_line(run->arguments,
-		    _("Kiosk %d had a slip in use when it fell silent. If it "
-		      "had stored the vote and the slip is used once more "
-		      "elsewhere, there are two votes for it: nobody can tell "
-		      "which, and the kiosk says so when it is back. Release "
-		      "it only if the kiosk will not come back while people "
-		      "vote."),
-		    kiosk);
-	if (!ask_line(_("Second person: type the number of the kiosk again, "
-			"to release its slip:"),
-		      line) ||
-	    strtol(line, NULL, 10) != kiosk)
-		return report_refusal(run->arguments, STATUS_USAGE, "%s",
-				      _("Nothing was released."));
-	return STATUS_OK;
-}
-
-static enum status agree(const struct roll_run *run, int kiosk)
-{
-	int again;
-	enum status status = argument_number(run->arguments, "again", 0,
-					     NOTE_KIOSKS, -1, &again);
-
-	if (status != STATUS_OK || again == kiosk)
-		return status;
-	if (again < 0 && ask_person(run->arguments))
-		return ask_again(run, kiosk);
-	return report_refusal(
-	    run->arguments, STATUS_USAGE, "%s",
-	    _("Two people must say the same: --kiosk N --again N. If the kiosk "
-	      "had stored the vote, its slip can give two."));
-}
-
-static enum status keep(const struct roll_run *run, int kiosk)
-{
-	char detail[AUDIT_DETAIL], at[AUDIT_TIME];
-	enum status status;
-
-	snprintf(detail, sizeof(detail), "%d", kiosk);
-	meeting_file_time(at);
-	status = audit_act(run->store, ACT_RELEASED, detail, at);
-	if (status != STATUS_OK)
-		return report_error(run->arguments, status, NULL);
-	report_line(run->arguments, _("The slip of kiosk %d is unused again."),
-		    kiosk);
-	report_json(run->arguments, json_pack("{s:i}", "released", kiosk));
-	return STATUS_OK;
-}
-
 static enum status release(struct roll_run *run)
 {
-	bool released = false;
-	int kiosk;
-	enum status status = argument_number(run->arguments, "kiosk", 0,
-					     NOTE_KIOSKS, -1, &kiosk);
-
-	if (status == STATUS_OK && kiosk < 0)
-		return report_error(run->arguments, STATUS_USAGE, "%s",
-				    _("Say which: --kiosk N"));
-	if (status == STATUS_OK)
-		status = agree(run, kiosk);
-	if (status != STATUS_OK)
-		return status;
-	status = roll_admin_check(run->admin);
-	if (status == STATUS_OK)
-		status = roll_admin_release(run->admin, kiosk, &released);
-	if (status == STATUS_CHANGED)
-		return report_refusal(run->arguments, status,
-				      _("Kiosk %d answers. It gives back by "
-					"itself what it does not need."),
-				      kiosk);
-	if (status != STATUS_OK)
-		return fail(run, status);
-	if (!released)
-		return report_refusal(run->arguments, STATUS_CHANGED,
-				      _("Kiosk %d has no slip in use."), kiosk);
-	return keep(run, kiosk);
+	return roll_release(run->arguments, run->store, run->admin);
 }
 
 /* Once the last kiosk has closed, too late for `close`, nothing is left in the
@@ -208,7 +136,7 @@ static enum status tidy(const struct roll_run *run)
 	    roll_admin_kiosks(run->admin, NOTE_KIOSKS, kiosks, &count);
 
 	for (int i = 0; i < count && status == STATUS_OK; i++)
-		if (!kiosks[i].has_phase || kiosks[i].phase < PHASE_CLOSED)
+		if (!roll_kiosk_follows(&kiosks[i], PHASE_CLOSED))
 			return STATUS_OK;
 	return status == STATUS_OK ? roll_admin_tidy(run->admin) : status;
 }
@@ -234,26 +162,33 @@ static const struct {
 	const char *name;
 	enum status (*run)(struct roll_run *run);
 	enum store_mode mode;
+	bool any_file; /* looks only */
 } acts[] = {
-    {"init", make, STORE_READ},
-    {"status", show, STORE_READ},
-    {"release", release, STORE_WRITE},
-    {"fetch", fetch, STORE_WRITE},
+    {"init", make, STORE_READ, false},
+    {"status", show, STORE_READ, true},
+    {"release", release, STORE_WRITE, false},
+    {"fetch", fetch, STORE_WRITE, false},
 };
 
-static enum status begin(struct roll_run *run, enum store_mode mode)
+static enum status begin(struct roll_run *run, enum store_mode mode,
+			 bool any_file)
 {
 	const char *path = argument_operand(run->arguments, 1);
-	enum status status = store_open(path, mode, &run->store);
+	enum status status =
+	    meeting_file_open_at(run->arguments, path, mode, &run->store);
 
 	if (status != STATUS_OK)
-		return report_error(run->arguments, status, "%s", path);
+		return status;
 	if (!meeting_shares_roll(store_meeting(run->store)))
 		return report_refusal(run->arguments, STATUS_USAGE, "%s",
 				      _("The roll of this meeting is in its "
 					"file. To share it between kiosks, "
 					"write [roll] and url = postgresql://… "
 					"in meeting.ini."));
+	if (!any_file)
+		status = file_kind_roll(run->arguments, run->store);
+	if (status != STATUS_OK)
+		return status;
 	return shared_roll_open(run->arguments, run->store, &run->admin);
 }
 
@@ -266,7 +201,7 @@ enum status cmd_roll(const struct arguments *arguments)
 	for (size_t i = 0; i < sizeof(acts) / sizeof(*acts); i++) {
 		if (strcmp(name, acts[i].name) != 0)
 			continue;
-		status = begin(&run, acts[i].mode);
+		status = begin(&run, acts[i].mode, acts[i].any_file);
 		if (status == STATUS_OK)
 			status = acts[i].run(&run);
 		roll_admin_free(run.admin);

@@ -15,11 +15,13 @@
 #include "store/deal.h"
 #include "store/entropy.h"
 #include "store/roll.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/commands/shared_roll.h"
 #include "tools/line/report.h"
 #include "tools/slips/slip_file.h"
 #include "tools/slips/slip_print.h"
+#include "tools/slips/slip_printer.h"
 #include "words/place.h"
 #include "words/words.h"
 
@@ -28,6 +30,9 @@ const struct option_spec options_slips[] = {
     {"kind", 'k', "adult|child|…",
      N_("Whom they are for; it stands on them. Without: everyone.")},
     {"output", 'o', "FILE", N_("The PDF to write; it must not be there yet.")},
+    {"printer", 'p', "NAME",
+     N_("Print them at once on that printer, with no file; \"lpstat -e\" names "
+	"all.")},
     {"size", 's', "a4|a6",
      N_("a4: eight slips on a page, to be cut; a6: one on a page.")},
     {"lang", 'l', "LL",
@@ -44,7 +49,8 @@ const struct option_spec options_slips[] = {
 /* One run of the command. */
 struct slips {
 	const struct arguments *arguments;
-	const char *path;
+	const char *path; /* or NULL, and PRINTER: */
+	const char *printer_name;
 	const char *kind;
 	const char *language; /* NULL for none */
 	int count;
@@ -54,6 +60,7 @@ struct slips {
 	enum slip_paper paper;
 	struct store *store;
 	struct slip_file *file;
+	struct slip_printer *printer;
 	char fonts[PATH_MAX];
 	int first_serial;
 	struct slip_gaps gaps;
@@ -94,7 +101,11 @@ static enum status options_read(struct slips *slips)
 	slips->path = argument_option(arguments, "output");
 	slips->kind = kind ? kind : "";
 	slips->language = argument_option(arguments, "lang");
-	if (!slips->path || !*slips->path)
+	slips->printer_name = argument_option(arguments, "printer");
+	if (slips->path && slips->printer_name)
+		return report_error(arguments, STATUS_USAGE,
+				    _("Give -o or --printer, not both."));
+	if (!slips->printer_name && (!slips->path || !*slips->path))
 		return report_error(arguments, STATUS_USAGE,
 				    _("Say where the PDF goes: -o slips.pdf"));
 	if (test && slips->count)
@@ -140,10 +151,20 @@ static struct slip_job job_of(struct slips *slips)
 	    .share = slips->share,
 	    .paper = slips->paper,
 	    .fonts = slips->fonts,
-	    .sink = {slip_file_write, slips->file},
+	    .sink =
+		slips->printer
+		    ? (struct paper_sink){slip_printer_write, slips->printer}
+		    : (struct paper_sink){slip_file_write, slips->file},
 	    .progress = show_progress,
 	    .progress_context = slips,
 	};
+}
+
+/* The PDF is whole: it is on the disk, or the printer has it. */
+static enum status hand_over(struct slips *slips)
+{
+	return slips->printer ? slip_printer_send(slips->printer)
+			      : slip_file_sync(slips->file);
 }
 
 /* Called by the store inside its transaction. */
@@ -156,7 +177,7 @@ static enum status put_on_paper(void *context, const struct slip *tokens,
 	    slip_print(&job, tokens, count, first_serial, &slips->gaps);
 
 	if (status == STATUS_OK)
-		status = slip_file_sync(slips->file);
+		status = hand_over(slips);
 	slips->first_serial = first_serial;
 	slips->paper_status = status;
 	return status;
@@ -225,6 +246,12 @@ static enum status share_find(struct slips *slips)
 	return STATUS_OK;
 }
 
+/* The file or the printer, as it was named. */
+static const char *where(const struct slips *slips)
+{
+	return slips->path ? slips->path : slips->printer_name;
+}
+
 static enum status prepare(struct slips *slips)
 {
 	bool test = slips->count == 0;
@@ -237,7 +264,7 @@ static enum status prepare(struct slips *slips)
 		status = meeting_file_allows(slips->arguments, slips->store,
 					     ACT_PRINTED);
 	if (status == STATUS_OK && !test)
-		status = shared_roll_organisers(slips->arguments, slips->store);
+		status = file_kind_acts(slips->arguments, slips->store);
 	if (status == STATUS_OK)
 		status = language_check(slips);
 	if (status == STATUS_OK && !test)
@@ -248,10 +275,12 @@ static enum status prepare(struct slips *slips)
 	if (status != STATUS_OK)
 		return report_error(slips->arguments, status,
 				    _("the folder with the fonts"));
-	status = slip_file_open(slips->path, &slips->file);
+	status = slips->path
+		     ? slip_file_open(slips->path, &slips->file)
+		     : slip_printer_open(slips->printer_name, &slips->printer);
 	if (status != STATUS_OK)
 		return report_error(slips->arguments, status, "%s",
-				    slips->path);
+				    where(slips));
 	return STATUS_OK;
 }
 
@@ -259,7 +288,8 @@ static enum status prepare(struct slips *slips)
  * yet right. */
 static enum status publish(struct slips *slips)
 {
-	enum status status = slip_file_publish(slips->file);
+	enum status status =
+	    slips->file ? slip_file_publish(slips->file) : STATUS_OK;
 
 	if (status == STATUS_OK)
 		return STATUS_OK;
@@ -268,6 +298,32 @@ static enum status publish(struct slips *slips)
 			    _("The slips are ready, but the PDF is named %s. "
 			      "Give it another name."),
 			    slip_file_working_name(slips->file));
+}
+
+/* lp's own words say best what is wrong with the printer. */
+static enum status printer_error(const struct slips *slips)
+{
+	const char *why = slip_printer_why(slips->printer);
+
+	return report_error(slips->arguments, STATUS_PRINTER,
+			    _("%1$s: no slip was made. %2$s"), where(slips),
+			    why);
+}
+
+/* The printer has them, the roll perhaps not. */
+static enum status printed_in_vain(const struct slips *slips,
+				   enum status status)
+{
+	if (status == STATUS_UNCERTAIN)
+		return report_refusal(
+		    slips->arguments, status,
+		    _("Slips came out of %s. See with stemmeboks status "
+		      "whether they count."),
+		    where(slips));
+	return report_error(slips->arguments, status,
+			    _("Slips came out of %s but do not count: throw "
+			      "them away."),
+			    where(slips));
 }
 
 static enum status print_slips(struct slips *slips)
@@ -285,13 +341,17 @@ static enum status print_slips(struct slips *slips)
 				      _("There are too many proposals for one "
 					"sheet. Print the slips without "
 					"--choices."));
+	if (slips->paper_status == STATUS_PRINTER)
+		return printer_error(slips);
 	if (slips->paper_status != STATUS_OK)
 		return report_error(slips->arguments, status,
-				    _("%s: no slip was made."), slips->path);
+				    _("%s: no slip was made."), where(slips));
 	if (status == STATUS_LIMIT)
 		return report_error(slips->arguments, status,
 				    _("A meeting has at most %d slips."),
 				    ROLL_SLIPS);
+	if (slips->printer && slips->first_serial)
+		return printed_in_vain(slips, status);
 	if (status == STATUS_UNCERTAIN) {
 		slip_file_keep(slips->file);
 		return report_refusal(
@@ -309,13 +369,14 @@ static enum status print_test(struct slips *slips)
 	enum status status = slip_print_test(&job, &slips->gaps);
 
 	if (status == STATUS_OK)
-		status = slip_file_sync(slips->file);
-	if (status == STATUS_OK)
+		status = hand_over(slips);
+	if (status == STATUS_OK && slips->file)
 		status = slip_file_publish(slips->file);
-	if (status != STATUS_OK)
-		return report_error(slips->arguments, status, "%s",
-				    slips->path);
-	return STATUS_OK;
+	if (status == STATUS_OK)
+		return status;
+	return report_error(slips->arguments, status, "%s %s", where(slips),
+			    slips->printer ? slip_printer_why(slips->printer)
+					   : "");
 }
 
 static void tell_gaps(const struct slips *slips)
@@ -355,29 +416,34 @@ static void tell(const struct slips *slips)
 			    words_plural("%s: %d slip, no. %d-%d.",
 					 "%s: %d slips, no. %d-%d.",
 					 (unsigned long)slips->count),
-			    slips->path, slips->count, slips->first_serial,
+			    where(slips), slips->count, slips->first_serial,
 			    last);
-		report_line(arguments, "%s",
+		if (slips->path)
+			report_line(
+			    arguments, "%s",
 			    _("Who has this file can vote. Let nobody see it; "
 			      "delete it once it is printed."));
 	} else {
 		report_line(arguments, _("%s: a page to test scanners with."),
-			    slips->path);
+			    where(slips));
 	}
-	report_line(arguments, "%s",
+	if (slips->path)
+		report_line(
+		    arguments, "%s",
 		    _("Print at 100 % (actual size), never \"fit to page\"."));
 	tell_gaps(slips);
-	report_json(
-	    arguments,
-	    json_pack("{s:s, s:i, s:i, s:i, s:i, s:s, s:s, s:s, s:i, "
-		      "s:i}",
-		      "file", slips->path, "slips", slips->count,
-		      "first_serial", slips->count ? slips->first_serial : 0,
-		      "last_serial", slips->count ? last : 0, "pages", pages,
-		      "size", layout->name, "kind", slips->kind, "language",
-		      slips->language ? slips->language : "", "letters_missing",
-		      slips->gaps.letters, "languages_missing",
-		      slips->gaps.languages));
+	report_json(arguments,
+		    json_pack("{s:s, s:i, s:i, s:i, s:i, s:s, s:s, s:s, s:i, "
+			      "s:i}",
+			      slips->path ? "file" : "printer", where(slips),
+			      "slips", slips->count, "first_serial",
+			      slips->count ? slips->first_serial : 0,
+			      "last_serial", slips->count ? last : 0, "pages",
+			      pages, "size", layout->name, "kind", slips->kind,
+			      "language",
+			      slips->language ? slips->language : "",
+			      "letters_missing", slips->gaps.letters,
+			      "languages_missing", slips->gaps.languages));
 }
 
 /* From the first byte of the PDF until it has its name or is gone again: what
@@ -409,6 +475,7 @@ enum status cmd_slips(const struct arguments *arguments)
 	if (status == STATUS_OK)
 		tell(&slips);
 	slip_file_free(slips.file);
+	slip_printer_free(slips.printer);
 	store_free(slips.store);
 	fflush(stdout);
 	sigprocmask(SIG_SETMASK, &before, NULL);

@@ -3,35 +3,24 @@
 #include <string.h>
 
 #include "core/utf8.h"
-#include "store/deal.h"
-#include "store/hand.h"
-#include "store/pictures.h"
-#include "store/pin.h"
 #include "store/roll.h"
+#include "tools/commands/log_tell.h"
 #include "tools/commands/meeting_file.h"
+#include "tools/commands/meeting_state.h"
 #include "tools/commands/shared_roll.h"
+#include "tools/commands/slip_tell.h"
 #include "tools/line/report.h"
+#include "words/lost.h"
 #include "words/words.h"
 
-const struct option_spec options_status[] = {{NULL, 0, NULL, NULL}};
-
-enum { READS = 20, ROW_TEXT = 256 };
-
-struct state {
-	enum phase phase;
-	bool pin; /* whether the panel has one */
-	/* The newest count of the urn; ballots -1 when there is none. */
-	int hand_ballots;
-	bool hand_stands;
-	struct deal deal; /* which of several kiosks it is */
-	enum deal_part part;
-	struct roll_count slips;
-	int filled, slots;
-	char root[MEETING_FILE_ROOT];
-	char code[DEFINITION_CODE];
-	enum status pictures;
-	char picture[PICTURES_NAME]; /* the first that is wrong */
+const struct option_spec options_status[] = {
+    {"serial", 's', "N",
+     N_("Only whether the slip with that number on its stub was used.")},
+    {"log", 0, NULL, N_("Only what organisers did, with coarse times.")},
+    {NULL, 0, NULL, NULL},
 };
+
+enum { ROW_TEXT = 256 };
 
 /* The command that an evening goes on with, before and after the file's name.
  */
@@ -47,80 +36,23 @@ static const struct {
     [PHASE_PUBLISHED] = {NULL, NULL},
 };
 
-static enum status hand_read(struct store *store, struct state *state)
-{
-	struct hand_count *count = NULL;
-	enum status status = hand_newest(store, &count);
-
-	if (status != STATUS_OK)
-		return status;
-	state->hand_ballots = count ? count->ballots : -1;
-	state->hand_stands = count && count->stands;
-	hand_free(count);
-	return STATUS_OK;
-}
-
-static enum status read_once(struct store *store, struct state *ret_state)
-{
-	enum status status = store_phase(store, &ret_state->phase);
-
-	if (status == STATUS_OK)
-		status = roll_count(store, &ret_state->slips);
-	if (status == STATUS_OK)
-		status =
-		    box_filled(store, &ret_state->filled, &ret_state->slots);
-	if (status == STATUS_OK)
-		status = meeting_file_root(store, ret_state->root);
-	if (status == STATUS_OK)
-		status = pin_exists(store, &ret_state->pin);
-	if (status == STATUS_OK)
-		status = hand_read(store, ret_state);
-	return status;
-}
-
-/* Numbers that belong together: read again while the kiosk wrote between them.
- */
-static enum status state_read(struct store *store, struct state *ret_state)
-{
-	struct state state = {.picture = ""};
-	uint32_t before = 0, after = 1;
-
-	meeting_file_code(store, state.code);
-	state.pictures = store_pictures_check(store, state.picture);
-	for (int i = 0; i < READS && before != after; i++) {
-		enum status status = store_version(store, &before);
-
-		if (status == STATUS_OK)
-			status = deal_read(store, &state.deal);
-		if (status == STATUS_OK)
-			status = deal_part(store, &state.part);
-		if (status == STATUS_OK)
-			status = read_once(store, &state);
-		if (status == STATUS_OK)
-			status = store_version(store, &after);
-		if (status != STATUS_OK)
-			return status;
-	}
-	*ret_state = state;
-	return STATUS_OK;
-}
-
 static void next_command(const struct arguments *arguments,
-			 const struct state *state,
+			 const struct meeting_state *state,
 			 char ret_text[MEETING_FILE_NEXT])
 {
 	const char *command = next_commands[state->phase].command;
 
 	ret_text[0] = '\0';
-	if (!command)
+	/* Practice ends with closing: it is never counted. */
+	if (!command || (state->practice && state->phase >= PHASE_CLOSED))
 		return;
-	if (state->part != DEAL_ALL && state->phase == PHASE_CLOSED) {
+	if (file_kind_collect(state->kind) && state->phase >= PHASE_CLOSED) {
 		snprintf(ret_text, MEETING_FILE_NEXT, "%s",
-			 SHARED_ROLL_COLLECT);
+			 file_kind_collect(state->kind));
 		return;
 	}
 	/* A kiosk follows the organisers' file. */
-	if (state->part == DEAL_BOX)
+	if (state->kind == FILE_BOX)
 		return;
 	if (state->phase <= PHASE_READY && state->slips.printed == 0)
 		meeting_file_next(arguments, "slips",
@@ -171,7 +103,7 @@ static void tell_room(const struct arguments *arguments,
 
 /* What organisers have done beside slips and votes. */
 static void tell_done(const struct arguments *arguments,
-		      const struct state *state)
+		      const struct meeting_state *state)
 {
 	char text[ROW_TEXT], pin[MEETING_FILE_NEXT];
 
@@ -206,10 +138,18 @@ static void tell_deal(const struct arguments *arguments,
 /* A kiosk with a shared roll knows of no slip, and how many voted there is
  * nobody's business. */
 static void tell_slips(const struct arguments *arguments,
-		       const struct state *state)
+		       const struct meeting *meeting,
+		       const struct meeting_state *state)
 {
+	char lost[LOST_TEXT];
+
 	tell_number(arguments, _("Slips printed:"), state->slips.printed);
-	if (state->part == DEAL_BOX) {
+	if (state->roll != STATUS_OK) {
+		tell_row(arguments, _("  used:"),
+			 _("the shared roll does not answer"));
+		return;
+	}
+	if (state->kind == FILE_BOX) {
 		tell_row(arguments, _("  used:"),
 			 _("stands on the shared roll"));
 		return;
@@ -219,15 +159,18 @@ static void tell_slips(const struct arguments *arguments,
 	tell_number(arguments, _("  unused:"), state->slips.unused);
 	if (state->slips.in_use)
 		tell_number(arguments, _("  at a kiosk:"), state->slips.in_use);
-	if (state->part == DEAL_ROLL)
+	if (state->kind == FILE_ORGANISERS)
 		tell_row(arguments, _("Ballots:"), _("in the kiosks' boxes"));
 	else
 		tell_number(arguments, _("Ballots in box:"), state->filled);
+	lost_text(state->slips.lost, meeting->publish_min, lost);
+	if (*lost)
+		tell_row(arguments, _("Box missing:"), lost);
 }
 
 static void tell(const struct arguments *arguments,
-		 const struct meeting *meeting, const struct state *state,
-		 const char *next)
+		 const struct meeting *meeting,
+		 const struct meeting_state *state, const char *next)
 {
 	tell_row(arguments, _("Meeting:"),
 		 meeting_text(meeting, &meeting->title, 0, NULL));
@@ -237,7 +180,7 @@ static void tell(const struct arguments *arguments,
 	if (*meeting->closes)
 		tell_row(arguments, _("Voting until:"), meeting->closes);
 	tell_room(arguments, meeting);
-	tell_slips(arguments, state);
+	tell_slips(arguments, meeting, state);
 	tell_row(arguments, _("Root of the box:"),
 		 meeting_file_root_told(state->phase)
 		     ? state->root
@@ -249,7 +192,7 @@ static void tell(const struct arguments *arguments,
 		tell_row(arguments, _("Next:"), next);
 }
 
-static json_t *hand_json(const struct state *state)
+static json_t *hand_json(const struct meeting_state *state)
 {
 	if (state->hand_ballots < 0)
 		return json_null();
@@ -264,18 +207,18 @@ static json_t *number_json(int number, bool told)
 }
 
 static json_t *state_json(const struct meeting *meeting,
-			  const struct state *state, const char *next)
+			  const struct meeting_state *state, const char *next)
 {
 	static const char *const lives[] = {[LIVE_BATCHES] = "batches",
 					    [LIVE_TURNOUT] = "turnout",
 					    [LIVE_OFF] = "off"};
 	const struct roll_count *slips = &state->slips;
-	bool told = state->part != DEAL_BOX;
+	bool told = state->kind != FILE_BOX && state->roll == STATUS_OK;
 
 	return json_pack(
 	    "{s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:o, "
 	    "s:{s:i, s:o, s:o, s:o, s:o}, s:{s:i, s:o, s:s?}, s:s?, s:s, "
-	    "s:{s:i, s:i, s:s}}",
+	    "s:{s:i, s:i, s:s}, s:s*}",
 	    "title", meeting_text(meeting, &meeting->title, 0, NULL), "phase",
 	    phase_name(state->phase), "code", state->code, "closes",
 	    meeting->closes, "live", lives[meeting->live], "live_batch",
@@ -285,61 +228,78 @@ static json_t *state_json(const struct meeting *meeting,
 	    "in_use", number_json(slips->in_use, told), "used",
 	    number_json(slips->used, told), "void",
 	    number_json(slips->voided, told), "box", "slots", state->slots,
-	    "filled", number_json(state->filled, state->part == DEAL_ALL),
-	    "root", meeting_file_root_told(state->phase) ? state->root : NULL,
+	    "filled",
+	    number_json(state->filled, !meeting_state_elsewhere(state)), "root",
+	    meeting_file_root_told(state->phase) ? state->root : NULL,
 	    "wrong_picture",
 	    state->pictures == STATUS_OK ? NULL : state->picture, "next", next,
 	    "kiosk", "number", state->deal.kiosk, "of", state->deal.kiosks,
-	    "name", state->deal.name);
+	    "name", state->deal.name, "error",
+	    state->roll == STATUS_OK ? NULL : status_name(state->roll));
 }
 
-/* Whether the numbers are those of a sound file (DESIGN.md, phases). */
-static bool agrees(const struct state *state)
+/* Who votes goes on meanwhile, and what the file knows was told. */
+static enum status tell_away(const struct arguments *arguments,
+			     enum status roll)
 {
-	const struct roll_count *slips = &state->slips;
+	char next[MEETING_FILE_NEXT];
 
-	return slips->printed == slips->used + slips->voided + slips->unused +
-				     slips->in_use &&
-	       (state->part != DEAL_ALL || (slips->printed == state->slots &&
-					    slips->used == state->filled));
+	if (argument_json(arguments))
+		return roll;
+	if (roll == STATUS_DISAGREES)
+		return shared_roll_error(arguments, NULL, roll);
+	meeting_file_next(arguments, "roll status", "", next);
+	return report_refusal(arguments, roll,
+			      _("The shared roll does not answer. Look at its "
+				"computer and the network. Why it does not: "
+				"%s"),
+			      next);
+}
+
+static enum status show(const struct arguments *arguments, struct store *store,
+			const struct meeting_state *state)
+{
+	const struct meeting *meeting = store_meeting(store);
+	char next[MEETING_FILE_NEXT];
+
+	next_command(arguments, state, next);
+	tell(arguments, meeting, state, next);
+	if (!meeting_state_agrees(state))
+		return report_error(
+		    arguments, STATUS_DISAGREES,
+		    _("Used slips and ballots in the box must be as many."));
+	report_json(arguments, state_json(meeting, state, next));
+	if (state->roll != STATUS_OK)
+		return tell_away(arguments, state->roll);
+	if (state->pictures != STATUS_OK && !argument_json(arguments))
+		meeting_file_picture(arguments, store, state->pictures,
+				     state->picture);
+	return state->pictures;
 }
 
 enum status cmd_status(const struct arguments *arguments)
 {
 	struct store *store = NULL;
-	const struct meeting *meeting;
-	char next[MEETING_FILE_NEXT];
-	struct state state;
-	enum status status = meeting_file_open(arguments, STORE_READ, &store);
+	struct meeting_state state;
+	int serial = 0;
+	enum status status =
+	    argument_number(arguments, "serial", 1, ROLL_SLIPS, 0, &serial);
 
+	if (status == STATUS_OK)
+		status = meeting_file_open(arguments, STORE_READ, &store);
 	if (status != STATUS_OK)
 		return status;
-	status = state_read(store, &state);
-	if (status != STATUS_OK) {
+	if (serial || argument_option(arguments, "log")) {
+		status = serial ? slip_tell(arguments, store, serial)
+				: log_tell(arguments, store);
+		store_free(store);
+		return status;
+	}
+	status = meeting_state_read(store, &state);
+	if (status == STATUS_OK)
+		status = show(arguments, store, &state);
+	else
 		report_error(arguments, status, NULL);
-		goto out;
-	}
-	/* Afterwards the file knows it itself. */
-	if (state.part == DEAL_ROLL &&
-	    (state.phase == PHASE_OPEN || state.phase == PHASE_PAUSED))
-		status = shared_roll_numbers(arguments, store, &state.slips,
-					     &state.filled);
-	if (status != STATUS_OK)
-		goto out;
-	meeting = store_meeting(store);
-	next_command(arguments, &state, next);
-	tell(arguments, meeting, &state, next);
-	if (!agrees(&state)) {
-		status = report_error(
-		    arguments, STATUS_DISAGREES,
-		    _("Used slips and ballots in the box must be as many."));
-		goto out;
-	}
-	report_json(arguments, state_json(meeting, &state, next));
-	status = state.pictures;
-	if (status != STATUS_OK && !argument_json(arguments))
-		meeting_file_picture(arguments, store, status, state.picture);
-out:
 	store_free(store);
 	return status;
 }

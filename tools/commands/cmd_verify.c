@@ -4,10 +4,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "store/pictures.h"
 #include "tools/bundle/bundle.h"
 #include "tools/bundle/bundle_verify.h"
-#include "tools/commands/meeting_file.h"
+#include "tools/commands/verify_file.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -39,18 +38,24 @@ static void tell_complaint(const struct arguments *arguments,
 			    complaint->text);
 }
 
-/* ROOT may be NULL. Who forges a folder with all that follows cannot forge what
- * was read aloud and written down at the meeting. */
-static void tell_minutes(const struct arguments *arguments, const char *code,
-			 const char *root)
+/* Each pot that could not be counted again, and what that leaves open. */
+static void tell_told(const struct arguments *arguments,
+		      const struct verdict *verdict)
 {
-	report_line(arguments, _("Code of the rules: %s"), code);
-	if (!root)
+	for (int i = 0; i < verdict->told_count; i++)
+		report_line(
+		    arguments,
+		    _("Not counted again: the pot %s. Its rule looks at "
+		      "whole ballots, which are not published."),
+		    verdict->told[i]);
+	if (verdict->told_count == 0)
 		return;
-	report_line(arguments,
-		    _("Root of the box: %s – compare both with the minutes of "
-		      "the meeting"),
-		    root);
+	report_line(arguments, "%s",
+		    _("Checked there: the money, the limits, how many can have "
+		      "paid, and that their shares are enough."));
+	report_line(arguments, "%s",
+		    _("Not checked there: that the rule gives the money to "
+		      "just these. For that the signature vouches."));
 }
 
 static void tell_ballots(const struct arguments *arguments,
@@ -76,9 +81,8 @@ static void tell_ballots(const struct arguments *arguments,
 		    verdict->ballots_shown
 			? _("Counted again: every number agrees.")
 		    : verdict->pots_told
-			? _("Some pots were not counted again: their rules "
-			    "look at whole ballots. What they say agrees with "
-			    "itself; the signature vouches for it.")
+			? _("The other money was given away again: every "
+			    "number agrees.")
 			: _("Money given away again: every number agrees."));
 }
 
@@ -106,6 +110,7 @@ static void tell_right(const struct arguments *arguments,
 				 "%d files: the sums are right.",
 				 (unsigned long)verdict->file_count),
 		    verdict->file_count);
+	tell_told(arguments, verdict);
 	tell_ballots(arguments, verdict);
 	tell_files(arguments, verdict);
 	if (!verdict->ballots_shown)
@@ -118,10 +123,15 @@ static void tell_right(const struct arguments *arguments,
 		    verdict->fingerprint);
 	report_line(arguments, "%s",
 		    _("audit.csv: the acts follow each other in one chain."));
-	report_line(arguments, "%s",
-		    _("slips.csv: as many slips as ballots; whose, the "
-		      "file does not say."));
-	tell_minutes(arguments, verdict->code, verdict->root);
+	if (*verdict->lost)
+		report_line(arguments,
+			    _("%s The boxes and the acts say the same."),
+			    verdict->lost);
+	else
+		report_line(arguments, "%s",
+			    _("slips.csv: as many slips as ballots; whose, the "
+			      "file does not say."));
+	verify_minutes(arguments, verdict->code, verdict->root);
 }
 
 /* What is wrong, file by file. */
@@ -157,17 +167,28 @@ static void tell_extra(const struct arguments *arguments,
 			    files->extra[i]);
 }
 
+static json_t *told_json(const struct verdict *verdict)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < verdict->told_count; i++)
+		json_array_append_new(array, json_string(verdict->told[i]));
+	return array;
+}
+
 static json_t *verdict_json(const struct verdict *verdict,
 			    const struct bundle_files *files, const char *path,
 			    bool agrees)
 {
 	return json_pack(
-	    "{s:s, s:b, s:b, s:b, s:i, s:b, s:b, s:s?, s:s?, s:s?, s:o, s:o}",
+	    "{s:s, s:b, s:b, s:b, s:i, s:b, s:b, s:o, s:s?, s:s?, s:s?, s:o, "
+	    "s:o}",
 	    "folder", path, "agrees", (int)agrees, "compared",
 	    (int)verdict->compared, "pdfs_compared",
 	    (int)verdict->pdfs_compared, "ballots", verdict->ballots,
 	    "ballots_published", (int)verdict->ballots_shown, "ballots_checked",
-	    (int)(agrees && verdict->ballots_shown), "code",
+	    (int)(agrees && verdict->ballots_shown), "pots_not_counted",
+	    told_json(verdict), "code",
 	    verdict->compared ? verdict->code : NULL, "root",
 	    verdict->compared ? verdict->root : NULL, "signer",
 	    verdict->compared ? verdict->fingerprint : NULL, "differences",
@@ -219,101 +240,6 @@ out:
 		bundle_files_free(files);
 	free(files);
 	free(verdict);
-	return status;
-}
-
-/* A meeting's file and what lies beside it, as far as it may be looked at. */
-struct meeting_check {
-	struct store *store;
-	struct bundle *bundle;
-	enum phase phase;
-	char root[MEETING_FILE_ROOT];
-	char code[DEFINITION_CODE];
-	enum status pictures;
-	char picture[PICTURES_NAME]; /* the first that is wrong */
-	struct store_fault fault;
-};
-
-static enum status check_read(const char *path, struct meeting_check *check)
-{
-	enum status status =
-	    store_open_fault(path, STORE_READ, &check->store, &check->fault);
-
-	if (status == STATUS_OK && store_meeting(check->store)->practice)
-		status = STATUS_PRACTICE;
-	if (status == STATUS_OK)
-		status = store_phase(check->store, &check->phase);
-	if (status == STATUS_OK)
-		status = bundle_gather(check->store, &check->bundle);
-	if (status == STATUS_OK)
-		status = meeting_file_root(check->store, check->root);
-	if (status != STATUS_OK)
-		return status;
-	meeting_file_code(check->store, check->code);
-	check->pictures = store_pictures_check(check->store, check->picture);
-	return STATUS_OK;
-}
-
-static json_t *check_json(const struct meeting_check *check, const char *path)
-{
-	bool right = check->pictures == STATUS_OK;
-
-	return json_pack(
-	    "{s:s, s:b, s:s, s:i, s:i, s:b, s:s, s:s?, s:s?}", "file", path,
-	    "agrees", (int)right, "phase", phase_name(check->phase), "slips",
-	    check->bundle->roll.printed, "ballots", check->bundle->roll.used,
-	    "ballots_checked", (int)check->bundle->closed, "code", check->code,
-	    "root", meeting_file_root_told(check->phase) ? check->root : NULL,
-	    "wrong_picture", right ? NULL : check->picture);
-}
-
-static void tell_check(const struct arguments *arguments,
-		       const struct meeting_check *check)
-{
-	const struct bundle *bundle = check->bundle;
-
-	report_line(arguments, "%s",
-		    _("The meeting file is whole; its acts follow each "
-		      "other."));
-	if (bundle->closed)
-		report_line(arguments,
-			    words_plural("%d ballot, as many as slips used. "
-					 "Plain SQL gives the same sums.",
-					 "%d ballots, as many as slips used. "
-					 "Plain SQL gives the same sums.",
-					 (unsigned long)bundle->tally.ballots),
-			    bundle->tally.ballots);
-	else
-		report_line(arguments, "%s",
-			    _("The ballots are looked at once voting is "
-			      "closed."));
-	tell_minutes(arguments, check->code,
-		     meeting_file_root_told(check->phase) ? check->root : NULL);
-	if (check->pictures != STATUS_OK && !argument_json(arguments))
-		meeting_file_picture(arguments, check->store, check->pictures,
-				     check->picture);
-}
-
-static enum status verify_file(const struct arguments *arguments,
-			       const char *path)
-{
-	struct meeting_check check = {.store = NULL};
-	enum status status = check_read(path, &check);
-
-	if (status == STATUS_DAMAGED) {
-		meeting_file_damaged(arguments, path, &check.fault);
-		goto out;
-	}
-	if (status != STATUS_OK) {
-		report_error(arguments, status, "%s", path);
-		goto out;
-	}
-	report_json(arguments, check_json(&check, path));
-	tell_check(arguments, &check);
-	status = check.pictures;
-out:
-	bundle_free(check.bundle);
-	store_free(check.store);
 	return status;
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "store/roll.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/commands/shared_roll.h"
 #include "tools/commands/two_persons.h"
@@ -130,8 +131,7 @@ static enum status hash_from_serial(struct voiding *voiding)
 static enum status make_void(struct voiding *voiding)
 {
 	char at[AUDIT_TIME];
-	enum status status =
-	    shared_roll_organisers(voiding->arguments, voiding->store);
+	enum status status = file_kind_acts(voiding->arguments, voiding->store);
 
 	if (status != STATUS_OK)
 		return status;

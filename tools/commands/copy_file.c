@@ -21,22 +21,12 @@ char *copy_file_images(const char *path)
 
 enum status copy_file_free(const struct arguments *arguments, const char *path)
 {
-	char *images;
-	bool file, folder;
-
 	if (!path || !*path)
 		return report_error(arguments, STATUS_USAGE,
 				    _("Say where the new file goes: -o FILE"));
-	images = copy_file_images(path);
-	if (!images)
-		return report_error(arguments, STATUS_MEMORY, NULL);
-	file = access(path, F_OK) == 0;
-	folder = access(images, F_OK) == 0;
-	if (file || folder)
-		report_error(arguments, STATUS_FILE_EXISTS, "%s",
-			     file ? path : images);
-	free(images);
-	return file || folder ? STATUS_FILE_EXISTS : STATUS_OK;
+	return access(path, F_OK) == 0
+		   ? report_error(arguments, STATUS_FILE_EXISTS, "%s", path)
+		   : STATUS_OK;
 }
 
 enum status copy_file_pictures(const struct arguments *arguments,
@@ -50,8 +40,8 @@ enum status copy_file_pictures(const struct arguments *arguments,
 			meeting_file_picture(arguments, store, status, name);
 		return STATUS_OK;
 	}
-	status =
-	    build_images(store_meeting(store), store_images(store), images);
+	status = build_images_copy(store_meeting(store), store_images(store),
+				   images);
 	if (status != STATUS_OK)
 		report_error(arguments, status, "%s", images);
 	return status;

@@ -11,7 +11,7 @@ struct arguments;
 struct backup;
 struct store;
 
-/* STATUS_FILE_EXISTS, and told, where there is PATH or its pictures;
+/* STATUS_FILE_EXISTS, and told, where there is PATH;
  * STATUS_USAGE where PATH is NULL or "". */
 enum status copy_file_free(const struct arguments *arguments, const char *path);
 
@@ -20,7 +20,8 @@ char *copy_file_images(const char *path);
 
 /* Makes IMAGES, a copy of STORE's pictures. Those that are missing or wrong
  * already are told of, and no picture is copied then: votes are worth more.
- * STATUS_FILE_WRITE, STATUS_MEMORY: told, and IMAGES is not there. */
+ * STATUS_FILE_EXISTS: told, IMAGES has others. STATUS_FILE_WRITE,
+ * STATUS_MEMORY: told, and IMAGES is not there. */
 enum status copy_file_pictures(const struct arguments *arguments,
 			       const struct store *store, const char *images);
 

@@ -51,14 +51,22 @@ static json_t *support(const struct counted_election *counted)
 	return json;
 }
 
-static json_t *tied(const struct counted_election *counted,
-		    const struct funding_round *round)
+static json_t *tied(const struct counted_election *counted, const int *projects,
+		    int count)
 {
 	json_t *json = json_array();
 
-	for (int i = 0; i < round->tied_count; i++)
-		json_array_append_new(json, id_of(counted, round->tied[i]));
+	for (int i = 0; i < count; i++)
+		json_array_append_new(json, id_of(counted, projects[i]));
 	return json;
+}
+
+/* A tie before ROUND gave money, or would have. */
+static json_t *tie(const struct counted_election *counted, int round,
+		   const int *projects, int count)
+{
+	return json_pack("{s:i, s:o}", "round", round, "tied",
+			 tied(counted, projects, count));
 }
 
 /* The rounds that gave money: not the one that a tie stopped. */
@@ -77,22 +85,26 @@ static void add_rounds(const struct counted_election *counted, json_t *json)
 		const struct funding_round *round = &funding->rounds[i];
 
 		if (round->tied_count > 0)
-			json_array_append_new(
-			    ties, json_pack("{s:i, s:o}", "round", i, "tied",
-					    tied(counted, round)));
+			json_array_append_new(ties, tie(counted, i, round->tied,
+							round->tied_count));
 		if (i >= rounds_funded(funding))
 			continue;
 		json_array_append_new(winners, id_of(counted, round->project));
 		json_array_append_new(
-		    rounds, json_pack("{s:o, s:o, s:o}", "project",
-				      id_of(counted, round->project), "rho",
-				      round->has_rho ? fraction(round->rho)
-						     : json_null(),
-				      "tied", tied(counted, round)));
+		    rounds,
+		    json_pack(
+			"{s:o, s:o, s:o}", "project",
+			id_of(counted, round->project), "rho",
+			round->has_rho ? fraction(round->rho) : json_null(),
+			"tied", tied(counted, round->tied, round->tied_count)));
 		if (round->completed)
 			json_array_append_new(completed,
 					      id_of(counted, round->project));
 	}
+	if (funding->end_tied_count > 0)
+		json_array_append_new(ties, tie(counted, funding->round_count,
+						funding->end_tied,
+						funding->end_tied_count));
 	json_object_set_new(json, "winners", winners);
 	json_object_set_new(json, "rounds", rounds);
 	json_object_set_new(json, "ties", ties);

@@ -67,23 +67,47 @@ static void tell_winner(const struct arguments *arguments,
 		    round->completed ? _(" (by the completion)") : "");
 }
 
-/* Those who tie in a round, and who of them came first. */
-static void tell_tie(const struct arguments *arguments,
-		     const struct counted_election *counted, int index)
+/* COUNT who TIED for the place behind INDEX others; FIRST of them came first,
+ * or -1. */
+static void tell_tied(const struct arguments *arguments,
+		      const struct counted_election *counted, int index,
+		      const int *tied, int count, int first)
 {
-	const struct funding_round *round = &counted->funding->rounds[index];
-	bool last = counted->funding->stopped &&
-		    index == counted->funding->round_count - 1;
 	char project[ELECTION_LABEL];
 
 	report_line(arguments, _("These tie for place %d:"), index + 1);
-	for (int i = 0; i < round->tied_count; i++) {
-		election_project(&counted->named, round->tied[i], project);
+	for (int i = 0; i < count; i++) {
+		election_project(&counted->named, tied[i], project);
 		report_line(arguments, "  %s%s", project,
-			    !last && round->tied[i] == round->project
-				? _(" (came first)")
-				: "");
+			    tied[i] == first ? _(" (came first)") : "");
 	}
+}
+
+static void tell_ties(const struct arguments *arguments,
+		      const struct counted_election *counted)
+{
+	const struct funding *funding = counted->funding;
+
+	for (int i = 0; i < funding->round_count; i++) {
+		const struct funding_round *round = &funding->rounds[i];
+		bool open = funding->stopped && i == funding->round_count - 1;
+
+		if (round->tied_count > 0)
+			tell_tied(arguments, counted, i, round->tied,
+				  round->tied_count,
+				  open ? -1 : round->project);
+	}
+	if (funding->end_tied_count > 0) {
+		tell_tied(arguments, counted, funding->round_count,
+			  funding->end_tied, funding->end_tied_count,
+			  funding->end_first);
+		report_line(arguments, "%s",
+			    _("It does not fit, and that ended the count."));
+	}
+	if (funding->stopped)
+		report_line(arguments, "%s",
+			    _("The count stopped at this tie. Say --ties "
+			      "canonical or --ties file to go on."));
 }
 
 /* Each ballot's share, rounded where it is no whole number. */
@@ -134,13 +158,7 @@ void count_election_tell(const struct arguments *arguments,
 		report_line(arguments, "%s", _("No project gets money."));
 	report_line(arguments, "%s", "");
 	tell_sums(arguments, counted);
-	for (int i = 0; i < funding->round_count; i++)
-		if (funding->rounds[i].tied_count > 0)
-			tell_tie(arguments, counted, i);
-	if (funding->stopped)
-		report_line(arguments, "%s",
-			    _("The count stopped at this tie. Say --ties "
-			      "canonical or --ties file to go on."));
+	tell_ties(arguments, counted);
 }
 
 /* Options that were given in vain. */
@@ -162,9 +180,35 @@ static void warn_unused(const struct counted_election *counted,
 		tell(context, line);
 		free(line);
 	}
-	if (options->threshold_file &&
-	    !counted->pabulib->meta[PABULIB_THRESHOLD].text)
+	if (options->convention_given &&
+	    options->rule->run == rule_equal_shares &&
+	    !election_convention_name(options))
+		tell(context, _("--convention says nothing without "
+				"--completion add1 or add1u."));
+}
+
+/* What the file asks for, and whether it was done. */
+static void warn_file(const struct counted_election *counted,
+		      void (*tell)(void *context, const char *line),
+		      void *context)
+{
+	const struct election_options *options = &counted->options;
+	const bool threshold =
+	    counted->pabulib->meta[PABULIB_THRESHOLD].text != NULL;
+
+	if (options->threshold_file && !threshold)
 		tell(context, _("META has no threshold; none was used."));
+	if (threshold && !options->threshold_given)
+		tell(context, _("META has a threshold that was not used: "
+				"--threshold file"));
+	if (counted->pabulib->vote_type != VOTE_SCORING)
+		return;
+	if (options->rule->run == rule_equal_shares)
+		tell(context, _("Scores count as the file has them: nothing "
+				"is taken off for the lowest."));
+	if (options->rule->run == rule_phragmen)
+		tell(context, _("Each score above 0 counts as support, high "
+				"or low."));
 }
 
 void count_election_warnings(const struct counted_election *counted,
@@ -174,4 +218,5 @@ void count_election_warnings(const struct counted_election *counted,
 	notes_tell(&counted->notes, counted->path, counted->options.lenient,
 		   tell, context);
 	warn_unused(counted, tell, context);
+	warn_file(counted, tell, context);
 }

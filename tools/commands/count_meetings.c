@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "store/store.h"
+#include "tools/bundle/bundle_render.h"
 #include "tools/bundle/bundle_table.h"
 #include "tools/line/report.h"
 #include "words/words.h"
@@ -173,25 +174,6 @@ enum status meetings_show(const struct arguments *arguments,
 	return status;
 }
 
-static json_t *votes_json(const struct meeting *meeting,
-			  const struct tally *tally)
-{
-	json_t *object = json_object();
-	char number[NUMBER_TEXT];
-
-	for (int i = 0; i < meeting->proposal_count; i++) {
-		snprintf(number, sizeof(number), "%d",
-			 meeting->proposals[i].number);
-		if (json_object_set_new(
-			object, number,
-			json_integer((json_int_t)tally->support[i])) == 0)
-			continue;
-		json_decref(object);
-		return NULL;
-	}
-	return object;
-}
-
 static json_t *meeting_json(const struct parts *parts, int index, bool hidden)
 {
 	const struct part *part = parts->parts[index];
@@ -201,7 +183,8 @@ static json_t *meeting_json(const struct parts *parts, int index, bool hidden)
 	    parts->paths[index], "ballots",
 	    hidden ? json_null() : json_integer(part->tally.ballots), "votes",
 	    hidden ? json_null()
-		   : votes_json(store_meeting(parts->first), &part->tally));
+		   : bundle_votes_json(store_meeting(parts->first),
+				       part->tally.support));
 }
 
 json_t *meetings_json(const struct parts *parts)

@@ -116,6 +116,7 @@ static enum status convention_read(const struct arguments *arguments,
 		return status;
 	if (phragmen && !given)
 		choice = CONVENTION_PABUTOOLS;
+	options->convention_given = given;
 	options->options.convention = (enum rule_convention)choice;
 	if (phragmen && choice != CONVENTION_PABUTOOLS &&
 	    choice != CONVENTION_SKIP)
@@ -138,6 +139,7 @@ static enum status threshold_read(const struct arguments *arguments,
 
 	if (!given)
 		return STATUS_OK;
+	options->threshold_given = true;
 	options->threshold_file = strcmp(given, "file") == 0;
 	if (options->threshold_file ||
 	    number_read((struct span){given, strlen(given)},

@@ -29,7 +29,9 @@ struct election_options {
 	const struct election_rule *rule;
 	struct rule_options options;
 	enum ties ties;
-	bool threshold_file; /* --threshold file */
+	bool threshold_given, threshold_file; /* --threshold, --threshold file
+					       */
+	bool convention_given;
 	struct number threshold;
 	bool lenient;
 	unsigned unused; /* bit i: option i was given, but says nothing */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "tools/commands/file_kind.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -42,10 +43,10 @@ enum status meeting_file_damaged(const struct arguments *arguments,
 	}
 }
 
-enum status meeting_file_open(const struct arguments *arguments,
-			      enum store_mode mode, struct store **ret_store)
+enum status meeting_file_open_at(const struct arguments *arguments,
+				 const char *path, enum store_mode mode,
+				 struct store **ret_store)
 {
-	const char *path = argument_operand(arguments, 0);
 	struct store_fault fault = {STORE_PART_OTHER, 0};
 	enum status status = store_open_fault(path, mode, ret_store, &fault);
 
@@ -54,8 +55,18 @@ enum status meeting_file_open(const struct arguments *arguments,
 	if (status != STATUS_OK)
 		return report_error(arguments, status, "%s", path);
 	meeting_file_mended(arguments, *ret_store);
-	meeting_file_practice(arguments, *ret_store);
 	return STATUS_OK;
+}
+
+enum status meeting_file_open(const struct arguments *arguments,
+			      enum store_mode mode, struct store **ret_store)
+{
+	enum status status = meeting_file_open_at(
+	    arguments, argument_operand(arguments, 0), mode, ret_store);
+
+	if (status == STATUS_OK)
+		meeting_file_practice(arguments, *ret_store);
+	return status;
 }
 
 void meeting_file_mended(const struct arguments *arguments,
@@ -116,11 +127,23 @@ static const struct {
      N_("The result is published. Nothing can change any more."), NULL, NULL},
 };
 
-static enum status refuse(const struct arguments *arguments, enum phase phase,
-			  enum act act)
+static enum status refuse(const struct arguments *arguments,
+			  struct store *store, enum phase phase, enum act act)
 {
 	char next[MEETING_FILE_NEXT] = "";
+	const char *collect;
+	enum file_kind kind;
+	enum status status = file_kind(store, &kind);
 	int i = 0;
+
+	if (status != STATUS_OK)
+		return report_error(arguments, status, NULL);
+	collect = file_kind_collect(kind);
+	if (phase >= PHASE_CLOSED && collect)
+		return report_refusal(arguments, STATUS_PHASE,
+				      _("Voting is closed for good. Now put "
+					"the boxes together: %s"),
+				      collect);
 
 	while (refusals[i].phase != phase ||
 	       (refusals[i].act != ANY && refusals[i].act != (int)act))
@@ -142,7 +165,7 @@ enum status meeting_file_allows(const struct arguments *arguments,
 	if (status != STATUS_OK)
 		return report_error(arguments, status, NULL);
 	return act_allowed(act, phase) ? STATUS_OK
-				       : refuse(arguments, phase, act);
+				       : refuse(arguments, store, phase, act);
 }
 
 enum status meeting_file_picture(const struct arguments *arguments,

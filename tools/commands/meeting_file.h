@@ -21,7 +21,13 @@ enum status meeting_file_damaged(const struct arguments *arguments,
 				 const char *path,
 				 const struct store_fault *fault);
 
-/* Opens the meeting file that is the first operand. A failure was told. */
+/* Opens the meeting file at PATH. A failure was told, of a damaged file where
+ * it is; and so was it when others could read it until now. */
+enum status meeting_file_open_at(const struct arguments *arguments,
+				 const char *path, enum store_mode mode,
+				 struct store **ret_store);
+
+/* The same with the first operand's, telling also when it is practice. */
 enum status meeting_file_open(const struct arguments *arguments,
 			      enum store_mode mode, struct store **ret_store);
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "store/store.h"
+#include "tools/commands/meeting_file.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -16,17 +17,19 @@ struct reading {
 	struct parts *parts;
 	bool keep;
 	atomic_int next;
-	/* How each file went, and whether it could be opened. */
+	/* How each file went, whether it could be opened, and if not, where it
+	 * is damaged. */
 	enum status *statuses;
 	bool *opened;
+	struct store_fault *faults;
 };
 
 static void read_one(struct reading *reading, int index)
 {
 	struct parts *parts = reading->parts;
 	struct store *store = NULL;
-	enum status status =
-	    store_open(parts->paths[index], STORE_READ, &store);
+	enum status status = store_open_fault(parts->paths[index], STORE_READ,
+					      &store, &reading->faults[index]);
 
 	reading->opened[index] = status == STATUS_OK;
 	if (status == STATUS_OK && store_meeting(store)->practice)
@@ -67,15 +70,21 @@ static void read_all(struct reading *reading)
 		pthread_join(threads[--started], NULL);
 }
 
-static enum status tell(const struct arguments *arguments, const char *path,
-			enum status status, bool opened)
+static enum status tell(const struct arguments *arguments,
+			const struct reading *reading, int index)
 {
+	const char *path = reading->parts->paths[index];
+	const enum status status = reading->statuses[index];
+
 	if (status == STATUS_PHASE)
 		return report_refusal(arguments, status,
 				      _("%s: voting is not closed there. Close "
 					"it first: stemmeboks close %s"),
 				      path, path);
-	if (opened && status == STATUS_DAMAGED)
+	if (status == STATUS_DAMAGED && !reading->opened[index])
+		return meeting_file_damaged(arguments, path,
+					    &reading->faults[index]);
+	if (status == STATUS_DAMAGED)
 		return report_refusal(arguments, status,
 				      _("%s: a ballot in it does not follow "
 					"the meeting's rules. Do not count "
@@ -92,8 +101,7 @@ static enum status read_and_tell(const struct arguments *arguments,
 	read_all(reading);
 	for (int i = 0; i < parts->count; i++)
 		if (reading->statuses[i] != STATUS_OK)
-			return tell(arguments, parts->paths[i],
-				    reading->statuses[i], reading->opened[i]);
+			return tell(arguments, reading, i);
 	return STATUS_OK;
 }
 
@@ -111,10 +119,12 @@ enum status parts_open(const struct arguments *arguments, bool keep,
 	    .keep = keep,
 	    .statuses = calloc((size_t)count, sizeof(enum status)),
 	    .opened = calloc((size_t)count, sizeof(bool)),
+	    .faults = calloc((size_t)count, sizeof(struct store_fault)),
 	};
 	enum status status = STATUS_MEMORY;
 
-	if (parts.paths && parts.parts && reading.statuses && reading.opened) {
+	if (parts.paths && parts.parts && reading.statuses && reading.opened &&
+	    reading.faults) {
 		for (int i = 0; i < count; i++)
 			parts.paths[i] = argument_operand(arguments, i);
 		status = read_and_tell(arguments, &reading);
@@ -123,6 +133,7 @@ enum status parts_open(const struct arguments *arguments, bool keep,
 	}
 	free(reading.statuses);
 	free(reading.opened);
+	free(reading.faults);
 	if (status == STATUS_OK)
 		*ret_parts = parts;
 	else
@@ -221,13 +232,6 @@ static enum status tell_fault(const struct arguments *arguments,
 		      "ballots. Are all boxes there? Has the file taken the "
 		      "used slips over? stemmeboks roll fetch %1$s"),
 		    parts->paths[fault->part], fault->number, fault->other);
-	case BOXES_LOST:
-		return report_refusal(
-		    arguments, status, "%s",
-		    _("Residents voted at a kiosk whose box is missing, and "
-		      "nobody knows which slips they had. Without that box "
-		      "nothing can be published; stemmeboks count tells what "
-		      "the other boxes have."));
 	case BOXES_SUMS:
 		return report_error(arguments, status,
 				    _("Used slips and ballots of all boxes"));

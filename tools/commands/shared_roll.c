@@ -7,6 +7,7 @@
 #include "store/deal.h"
 #include "store/note.h"
 #include "store/store.h"
+#include "tools/commands/file_kind.h"
 #include "tools/line/report.h"
 #include "words/words.h"
 
@@ -19,39 +20,6 @@ static bool is_shared(struct store *store)
 
 	return meeting_shares_roll(store_meeting(store)) &&
 	       (deal_part(store, &part) != STATUS_OK || part != DEAL_ALL);
-}
-
-enum status shared_roll_whole(const struct arguments *arguments,
-			      struct store *store)
-{
-	enum deal_part part;
-	enum status status = deal_part(store, &part);
-
-	if (status != STATUS_OK)
-		return report_error(arguments, status, NULL);
-	if (part == DEAL_ALL)
-		return STATUS_OK;
-	return report_refusal(
-	    arguments, STATUS_DISAGREES,
-	    _("The votes of this meeting are in the kiosks' boxes. Put them "
-	      "together with the organisers' file first: %s"),
-	    SHARED_ROLL_COLLECT);
-}
-
-enum status shared_roll_organisers(const struct arguments *arguments,
-				   struct store *store)
-{
-	struct deal deal;
-	enum status status = deal_read(store, &deal);
-
-	if (status != STATUS_OK)
-		return report_error(arguments, status, NULL);
-	if (!deal.kiosk || !is_shared(store))
-		return STATUS_OK;
-	return report_refusal(arguments, STATUS_PHASE,
-			      _("This is the file of kiosk %d. It follows the "
-				"organisers' file by itself: name that one."),
-			      deal.kiosk);
 }
 
 enum status shared_roll_error(const struct arguments *arguments,
@@ -116,7 +84,7 @@ static enum status find_silent(struct roll_admin *admin, enum phase phase,
 
 	*ret_count = 0;
 	for (int i = 0; i < all && status == STATUS_OK; i++)
-		if (!kiosks[i].has_phase || kiosks[i].phase != phase)
+		if (!roll_kiosk_follows(&kiosks[i], phase))
 			ret_numbers[(*ret_count)++] = kiosks[i].number;
 	return status;
 }
@@ -146,6 +114,33 @@ static void tell_silent(const struct arguments *arguments, const int *numbers,
 			    numbers[i]);
 }
 
+/* Nobody waits for a kiosk that was made and never reached the roll: it has no
+ * votes. But somebody may have forgotten to switch it on. */
+static enum status tell_never(const struct arguments *arguments,
+			      struct roll_admin *admin, enum phase phase)
+{
+	struct roll_kiosk kiosks[NOTE_KIOSKS];
+	int count = 0;
+	enum status status =
+	    roll_admin_kiosks(admin, NOTE_KIOSKS, kiosks, &count);
+
+	if (status == STATUS_OK && count == 0)
+		report_line(arguments, "%s",
+			    _("No kiosk has ever answered: see to them."));
+	for (int i = 0; i < count && status == STATUS_OK; i++)
+		if (kiosks[i].never)
+			report_line(
+			    arguments,
+			    phase == PHASE_CLOSED
+				? _("Kiosk %1$d has never answered, so nobody "
+				    "voted there. Leave it out with collect: "
+				    "--missing %1$d --reason \"…\"")
+				: _("Kiosk %1$d has never answered: see to "
+				    "it."),
+			    kiosks[i].number);
+	return status;
+}
+
 static enum status move(const struct arguments *arguments,
 			struct roll_admin *admin, enum phase phase, int seconds,
 			int *ret_silent)
@@ -155,6 +150,8 @@ static enum status move(const struct arguments *arguments,
 
 	if (status == STATUS_OK)
 		status = wait_for(admin, phase, seconds, numbers, &count);
+	if (status == STATUS_OK)
+		status = tell_never(arguments, admin, phase);
 	if (status == STATUS_OK && count == 0 && phase == PHASE_CLOSED)
 		status = roll_admin_tidy(admin);
 	if (status != STATUS_OK)
@@ -175,7 +172,7 @@ enum status shared_roll_move(const struct arguments *arguments,
 	*ret_silent = 0;
 	if (!is_shared(store) || act == ACT_ADOPTED)
 		return STATUS_OK;
-	status = shared_roll_organisers(arguments, store);
+	status = file_kind_acts(arguments, store);
 	if (status != STATUS_OK)
 		return status;
 	status = argument_number(arguments, "wait", 0, 3600, SHARED_ROLL_WAIT,
@@ -199,15 +196,36 @@ static enum status read_numbers(struct roll_admin *admin, enum phase phase,
 				struct roll_count *ret_slips, int *ret_filled)
 {
 	struct roll_kiosk kiosks[NOTE_KIOSKS];
+	struct roll_count slips;
 	int count = 0, filled = 0;
-	enum status status = roll_admin_count(admin, ret_slips);
+	enum status status = roll_admin_count(admin, &slips);
 
 	if (status == STATUS_OK)
 		status = roll_admin_kiosks(admin, NOTE_KIOSKS, kiosks, &count);
 	for (int i = 0; i < count && status == STATUS_OK; i++)
 		filled += kiosks[i].filled > 0 ? kiosks[i].filled : 0;
+	if (status != STATUS_OK)
+		return status;
+	*ret_slips = slips;
+	*ret_filled = phase < PHASE_CLOSED ? slips.used : filled;
+	return STATUS_OK;
+}
+
+enum status shared_roll_look(struct store *store, struct roll_count *ret_slips,
+			     int *ret_filled)
+{
+	struct roll_admin *admin = NULL;
+	enum phase phase;
+	enum status status = store_phase(store, &phase);
+
+	if (status != STATUS_OK)
+		return status;
+	status = roll_admin_open(store, NULL, &admin);
 	if (status == STATUS_OK)
-		*ret_filled = phase < PHASE_CLOSED ? ret_slips->used : filled;
+		status = roll_admin_check(admin);
+	if (status == STATUS_OK)
+		status = read_numbers(admin, phase, ret_slips, ret_filled);
+	roll_admin_free(admin);
 	return status;
 }
 

@@ -13,20 +13,6 @@ struct store;
 
 enum { SHARED_ROLL_WAIT = 60 }; /* seconds for kiosks to answer */
 
-/* What to type once all is closed. */
-#define SHARED_ROLL_COLLECT                                                    \
-	"stemmeboks collect evening.stemmeboks kiosks/*.box -o all.stemmeboks"
-
-/* STATUS_OK when STORE's file has all the votes of its meeting; else it was
- * told that they are in kiosks' boxes, and how to put those together. */
-enum status shared_roll_whole(const struct arguments *arguments,
-			      struct store *store);
-
-/* STATUS_OK unless STORE's is the file of a kiosk with a shared roll: then it
- * was told that organisers' acts are for their own file, which it follows. */
-enum status shared_roll_organisers(const struct arguments *arguments,
-				   struct store *store);
-
 /* Reaches STORE's shared roll, at --url where that is given; a failure was
  * told. Free with roll_admin_free(). */
 enum status shared_roll_open(const struct arguments *arguments,
@@ -55,6 +41,11 @@ enum status shared_roll_move(const struct arguments *arguments,
 enum status shared_roll_numbers(const struct arguments *arguments,
 				struct store *store,
 				struct roll_count *ret_slips, int *ret_filled);
+
+/* The same of STORE's shared roll, and tells nothing: STATUS_ROLL_AWAY,
+ * STATUS_DISAGREES, STATUS_STORE*, STATUS_MEMORY, and both are as they were. */
+enum status shared_roll_look(struct store *store, struct roll_count *ret_slips,
+			     int *ret_filled);
 
 /* After closing: the slips that the roll has as used are used in the file, too.
  * A failure was told. */

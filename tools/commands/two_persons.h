@@ -11,7 +11,8 @@ struct store;
  * a line; STORE is open to write. STATUS_OK when both are right, or nobody had
  * to be asked. Else it was told why: STATUS_TWO_PERSONS when one is not set or
  * was not typed, STATUS_PIN when one is wrong, which is then counted as at the
- * kiosk (wrong.h). */
+ * kiosk (wrong.h); when too many were, it waits first as long as the panel is
+ * locked, saying so. Right ones count the wrong ones as none. */
 enum status two_persons_ask(const struct arguments *arguments,
 			    struct store *store);
 

@@ -60,6 +60,7 @@ static enum status compare_one(const struct election *election,
 		compared->funded_count++;
 	}
 	if (funding) {
+		compared->ties += funding->end_tied_count > 0;
 		compared->total_minor = funding->total_minor;
 		count_served(election, compared);
 		sum_spent(election, compared);

@@ -17,9 +17,16 @@ install -m 644 assets/template/*.* "$data/assets/template"
 install -m 644 assets/template/images/* "$data/assets/template/images"
 install -d "$data/assets/template/sheet"
 install -m 644 assets/template/sheet/* "$data/assets/template/sheet"
-install -D -m 644 -t "$data/systemd" assets/systemd/*.service
+# A machine that boots into the kiosk; nothing of it acts before it is asked to.
+units=$2$3/lib/systemd/system
+install -d "$units" "$data/boot"
+for file in assets/systemd/* assets/boot/*; do
+	case $file in assets/systemd/*) folder=$units ;; *) folder=$data/boot ;; esac
+	sed "s|@DATADIR@|$4|g" "$file" >"$folder/${file##*/}"
+	chmod 644 "$folder/${file##*/}"
+done
 install -m 644 assets/man/*.1 "$share/man/man1"
 install -D -m 644 -t "$share/applications" assets/desktop/*.desktop
 install -D -m 644 -t "$share/mime/packages" assets/desktop/stemmeboks.xml
 install -D -m 644 -t "$share/icons/hicolor/scalable/apps" assets/desktop/stemmeboks.svg
-echo "Installed in $bin, $data and $share."
+echo "Installed in $bin, $data, $units and $share."

@@ -24,7 +24,7 @@ allowed() {
 	esac
 }
 # library header: the layers that may include it
-libraries='sqlite3.h:store SDL:scan,ears,ui,app jansson.h:store,tools libintl.h:words
+libraries='sqlite3.h:store SDL:scan,ears,ui,app jansson.h:store,tools,app libintl.h:words
 qrencode.h:ui,tools cairo:ui,tools pango:tools fribidi:ui ini.h:tools csv.h:tools
 zip.h:tools expat.h:tools
 gmp.h:rules libpq-fe.h:roll zbar.h:scan linux/videodev2.h:scan

@@ -8,7 +8,7 @@
 #include "words/explain.h"
 #include "words/words.h"
 
-enum { LINE = 2 * EXPLAIN_TEXT + ELECTION_LABEL };
+enum { LINE = 2 * EXPLAIN_TEXT + ELECTION_LABEL + sizeof(":  ") };
 
 static void price_text(const struct explained *explained,
 		       const struct taken *taken, char ret_text[EXPLAIN_TEXT])

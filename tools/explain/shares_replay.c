@@ -104,9 +104,10 @@ static void round_replay(struct replaying *replaying, int index)
 	int gained = 1;
 
 	price_of_point(replaying, round, replaying->asked);
-	for (size_t i = election->first_backer[round->project];
-	     i < election->first_backer[round->project + 1]; i++) {
-		const struct election_backer *backer = &election->backers[i];
+	for (size_t i = election->backers->first[round->project];
+	     i < election->backers->first[round->project + 1]; i++) {
+		const struct election_backer *backer =
+		    &election->backers->list[i];
 
 		if (gain(replaying, backer->value) == 0)
 			continue;
@@ -126,10 +127,10 @@ static void held_sum(struct replaying *replaying)
 	const struct election *election = replaying->election;
 
 	for (int p = 0; p < election->project_count; p++)
-		for (size_t i = election->first_backer[p];
-		     i < election->first_backer[p + 1]; i++) {
+		for (size_t i = election->backers->first[p];
+		     i < election->backers->first[p + 1]; i++) {
 			const struct election_backer *backer =
-			    &election->backers[i];
+			    &election->backers->list[i];
 			mpq_ptr held = replaying->replay->held_minor[p];
 
 			if (gain(replaying, backer->value) == 0)
@@ -145,13 +146,13 @@ static void held_sum(struct replaying *replaying)
 static bool takes_too_long(const struct replaying *replaying)
 {
 	const struct election *election = replaying->election;
-	size_t payments = election->first_backer[election->project_count];
+	size_t payments = election->backers->first[election->project_count];
 
 	for (int i = 0; i < replaying->funding->round_count; i++) {
 		int project = replaying->funding->rounds[i].project;
 
-		payments += election->first_backer[project + 1] -
-			    election->first_backer[project];
+		payments += election->backers->first[project + 1] -
+			    election->backers->first[project];
 	}
 	return payments > PAYMENTS_MOST;
 }
@@ -189,6 +190,8 @@ enum status shares_replay_new(const struct election *election,
 	    .election = election, .options = options, .funding = funding};
 
 	*ret_replay = NULL;
+	if (!election_back(election))
+		return STATUS_MEMORY;
 	if (takes_too_long(&replaying))
 		return STATUS_OK;
 	replaying.replay = replay_empty(&replaying);

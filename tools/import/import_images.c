@@ -93,16 +93,11 @@ static void tell_missing(const struct import *import,
 static void tell_doubts(const struct import *import, const char *name, int line,
 			const struct picture *picture)
 {
-	if (picture->turned)
-		problem_warn(import->problems, IMPORT_CSV, line,
-			     _("\"%s\" was taken with the camera turned and "
-			       "will lie on its side. Turn it and save it."),
-			     name);
-	if (picture->width < SMALL_WIDTH)
+	if (picture_wide(picture) < SMALL_WIDTH)
 		problem_warn(import->problems, IMPORT_CSV, line,
 			     _("\"%s\" is only %d pixels wide and will look "
 			       "blurred. %d and more are good."),
-			     name, picture->width, SMALL_WIDTH);
+			     name, picture_wide(picture), SMALL_WIDTH);
 }
 
 /* Decodes and hashes the image of proposal INDEX, or takes the hash of one
@@ -128,17 +123,19 @@ static void image_read(struct import *import, const struct folder *folder,
 		  ? ""
 		  : picture_file_read(folder->file, name, &bytes, &length);
 	if (!why) {
-		why = picture_check(bytes, length, &picture);
+		why = picture_decode(bytes, length, &picture);
 		picture_hash(bytes, length, proposals[index].image_hash);
 		free(bytes);
 	}
-	if (!why)
+	if (!why) {
 		tell_doubts(import, name, line, &picture);
-	else if (*why)
+		free(picture.rows);
+	} else if (*why) {
 		problem_add(import->problems, IMPORT_CSV, line, "%s/%s: %s",
 			    folder->name, name, words_get(why));
-	else
+	} else {
 		tell_missing(import, folder, name, line);
+	}
 }
 
 static bool image_named(const struct meeting *meeting, const char *name)

@@ -35,7 +35,7 @@ struct import_pot {
 	int amount_line;
 	bool ballot_unknown;
 	struct import_value values[IMPORT_VALUES];
-	int misfit_line, utility_line, completion_line;
+	int misfit_line, utility_line, completion_line, support_line;
 	int leftover_line;
 	const char *leftover_key;
 };

@@ -86,6 +86,7 @@ static const struct import_key keys[] = {
     {"rule", false, false, import_rule},
     {"utility", false, false, import_rule_utility},
     {"completion", false, false, import_rule_completion},
+    {"support_from", false, false, import_rule_support},
     {"misfit", false, false, import_rule_misfit},
     {"threshold_votes", false, false, read_threshold_votes},
     {"threshold_percent", false, false, read_threshold_percent},

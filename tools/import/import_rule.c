@@ -4,6 +4,7 @@
 
 #include "core/rule_kind.h"
 #include "rules/pot_options.h"
+#include "tools/import/import_key.h"
 #include "words/words.h"
 
 void import_rule(struct import *import, const struct ini_entry *entry, int pot,
@@ -55,6 +56,15 @@ void import_rule_completion(struct import *import,
 			    entry->value);
 }
 
+void import_rule_support(struct import *import, const struct ini_entry *entry,
+			 int pot, int language)
+{
+	(void)language;
+	import->pots[pot].support_line = entry->line;
+	import_key_number(import, entry, 1, MEETING_SCORE_BEST,
+			  &import->meeting->pots[pot].support_from);
+}
+
 void import_rule_misfit(struct import *import, const struct ini_entry *entry,
 			int pot, int language)
 {
@@ -81,6 +91,7 @@ void import_rule_misfit(struct import *import, const struct ini_entry *entry,
 /* Keys that say nothing under the pot's rule. */
 static void keys_check(struct import *import, int pot, bool shares, bool greedy)
 {
+	const struct pot *made = &import->meeting->pots[pot];
 	const struct import_pot *lines = &import->pots[pot];
 	const struct {
 		const char *key;
@@ -90,6 +101,9 @@ static void keys_check(struct import *import, int pot, bool shares, bool greedy)
 	    {"misfit", lines->misfit_line, greedy},
 	    {"utility", lines->utility_line, shares},
 	    {"completion", lines->completion_line, shares},
+	    {"support_from", lines->support_line,
+	     pot_rule(made) == RULE_PHRAGMEN &&
+		 made->ballot_type == BALLOT_SCORE},
 	};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
@@ -129,6 +143,29 @@ static void proposals_check(struct import *import, int pot)
 	}
 }
 
+/* With scores phragmen must be told which of them are support. */
+static void support_check(struct import *import, int pot)
+{
+	const struct pot *made = &import->meeting->pots[pot];
+	const struct import_pot *lines = &import->pots[pot];
+
+	if (!lines->support_line)
+		problem_add(import->problems, IMPORT_INI, lines->line,
+			    _("The pot %s has ballot = score, and rule = "
+			      "phragmen asks who supports a proposal and not "
+			      "how much. Write support_from = the least score "
+			      "that is support."),
+			    made->key);
+	else if (made->support_from > 0 &&
+		 (made->support_from <= made->score_least ||
+		  made->support_from > made->value_most))
+		problem_add(
+		    import->problems, IMPORT_INI, lines->support_line,
+		    _("support_from is %d. It must be above score_least "
+		      "and at most score_best."),
+		    made->support_from);
+}
+
 void import_rule_check(struct import *import, int pot)
 {
 	const struct pot *made = &import->meeting->pots[pot];
@@ -138,11 +175,5 @@ void import_rule_check(struct import *import, int pot)
 	if (kind != RULE_GREEDY)
 		proposals_check(import, pot);
 	if (kind == RULE_PHRAGMEN && made->ballot_type == BALLOT_SCORE)
-		problem_add(import->problems, IMPORT_INI,
-			    import->pots[pot].line,
-			    _("The pot %s cannot have ballot = score with rule "
-			      "= phragmen, which asks who supports a proposal "
-			      "and not how much. Write another ballot or "
-			      "another rule."),
-			    made->key);
+		support_check(import, pot);
 }

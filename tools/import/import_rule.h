@@ -12,6 +12,8 @@ void import_rule_utility(struct import *import, const struct ini_entry *entry,
 void import_rule_completion(struct import *import,
 			    const struct ini_entry *entry, int pot,
 			    int language);
+void import_rule_support(struct import *import, const struct ini_entry *entry,
+			 int pot, int language);
 void import_rule_misfit(struct import *import, const struct ini_entry *entry,
 			int pot, int language);
 

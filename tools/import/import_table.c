@@ -242,9 +242,10 @@ void import_table_room_language(const struct meeting *meeting,
 				char ret_name[IMPORT_LANGUAGE])
 {
 	const char *language = meeting->languages[0];
-	const char *name = words_endonym(language);
+	const char *name = words_exonym(language);
 
-	snprintf(ret_name, IMPORT_LANGUAGE, "%s", name ? name : language);
+	snprintf(ret_name, IMPORT_LANGUAGE, "%s",
+		 *name ? words_get(name) : words_endonym(language));
 	if (strcmp(words_language(NULL), "da") == 0 && ret_name[0] >= 'A' &&
 	    ret_name[0] <= 'Z')
 		ret_name[0] += 'a' - 'A';

@@ -8,6 +8,7 @@
 
 #include <sodium.h>
 
+#include "tools/import/picture.h"
 #include "words/words.h"
 
 static const char not_ordinary[] =
@@ -19,7 +20,7 @@ static const char *file_look(int file, size_t *ret_length)
 
 	if (fstat(file, &found) != 0 || !S_ISREG(found.st_mode))
 		return not_ordinary;
-	if (found.st_size > PICTURES_BYTES)
+	if (found.st_size > PICTURE_FILE_BYTES)
 		return N_("The file is larger than 20 MB. Save the picture "
 			  "smaller.");
 	if (found.st_size == 0)

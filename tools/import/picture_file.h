@@ -5,12 +5,12 @@
 #include <stddef.h>
 
 #include "core/meeting.h"
-#include "store/pictures.h"
+#include "core/status.h"
 
-/* Reads NAME, at most PICTURES_BYTES, in the folder open as FOLDER: *ret_bytes
- * is malloc'd, the caller frees. NULL when all was read; else what is wrong and
- * what to do, a gettext key, "" when there is no such file, and nothing was
- * returned. Links and special files are refused. */
+/* Reads NAME, at most PICTURE_FILE_BYTES, in the folder open as FOLDER:
+ * *ret_bytes is malloc'd, the caller frees. NULL when all was read; else what
+ * is wrong and what to do, a gettext key, "" when there is no such file, and
+ * nothing was returned. Links and special files are refused. */
 const char *picture_file_read(int folder, const char *name,
 			      unsigned char **ret_bytes, size_t *ret_length);
 

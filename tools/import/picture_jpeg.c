@@ -16,7 +16,6 @@ enum {
 	SCANS = 200, /* no camera makes more; a trap has thousands */
 	EXIF = JPEG_APP0 + 1,
 	EXIF_BYTES = 0xffff,
-	UPRIGHT = 1,
 	TAG_ORIENTATION = 0x0112, /* Exif 2.3, 4.6.4 A */
 	ENTRY_BYTES = 12,
 };
@@ -26,8 +25,9 @@ struct decoder {
 	struct jpeg_error_mgr errors;
 	struct jpeg_progress_mgr progress;
 	jmp_buf failed;
-	unsigned char *row; /* the pixels decoded last */
-	bool damaged, turned;
+	unsigned char *rows; /* all pixels */
+	enum picture_turn turn;
+	bool damaged;
 };
 
 static void fail(j_common_ptr jpeg)
@@ -67,8 +67,8 @@ static unsigned number_at(const unsigned char *bytes, int size, bool big)
 }
 
 /* The orientation in an Exif note (a TIFF header and its first directory after
- * "Exif\0\0"), or UPRIGHT. */
-static unsigned exif_orientation(const unsigned char *bytes, size_t length)
+ * "Exif\0\0"), or upright. */
+static enum picture_turn exif_turn(const unsigned char *bytes, size_t length)
 {
 	const unsigned char *tiff = bytes + 6;
 	size_t size, at;
@@ -76,36 +76,43 @@ static unsigned exif_orientation(const unsigned char *bytes, size_t length)
 	bool big;
 
 	if (length < 6 + 8 || memcmp(bytes, "Exif\0", 6) != 0)
-		return UPRIGHT;
+		return PICTURE_UPRIGHT;
 	size = length - 6;
 	big = memcmp(tiff, "MM", 2) == 0;
 	at = number_at(tiff + 4, 4, big);
 	if (at > size || size - at < 2)
-		return UPRIGHT;
+		return PICTURE_UPRIGHT;
 	count = number_at(tiff + at, 2, big);
 	for (at += 2; count > 0 && size - at >= ENTRY_BYTES; count--) {
+		unsigned value = number_at(tiff + at + 8, 2, big);
+
 		if (number_at(tiff + at, 2, big) == TAG_ORIENTATION)
-			return number_at(tiff + at + 8, 2, big);
+			return value >= PICTURE_UPRIGHT &&
+				       value <= PICTURE_TURNED_LEFT
+				   ? (enum picture_turn)value
+				   : PICTURE_UPRIGHT;
 		at += ENTRY_BYTES;
 	}
-	return UPRIGHT;
+	return PICTURE_UPRIGHT;
 }
 
-static bool turned(const struct jpeg_decompress_struct *jpeg)
+/* What the first note says that turns the picture. */
+static enum picture_turn turn_of(const struct jpeg_decompress_struct *jpeg)
 {
-	for (jpeg_saved_marker_ptr marker = jpeg->marker_list; marker;
-	     marker = marker->next)
-		if (marker->marker == EXIF &&
-		    exif_orientation(marker->data, marker->data_length) >
-			UPRIGHT)
-			return true;
-	return false;
+	enum picture_turn turn = PICTURE_UPRIGHT;
+
+	for (jpeg_saved_marker_ptr marker = jpeg->marker_list;
+	     marker && turn == PICTURE_UPRIGHT; marker = marker->next)
+		if (marker->marker == EXIF)
+			turn = exif_turn(marker->data, marker->data_length);
+	return turn;
 }
 
 /* Decodes what lies in DECODER; longjmps when it cannot. */
 static const char *decode(struct decoder *decoder)
 {
 	struct jpeg_decompress_struct *jpeg = &decoder->jpeg;
+	size_t row_bytes;
 
 	jpeg_save_markers(jpeg, EXIF, EXIF_BYTES);
 	jpeg_read_header(jpeg, TRUE);
@@ -115,14 +122,16 @@ static const char *decode(struct decoder *decoder)
 		return N_("The picture is saved for printing (CMYK). Save it "
 			  "as an ordinary (RGB) JPEG.");
 	/* The notes are gone once the decoding is finished. */
-	decoder->turned = turned(jpeg);
+	decoder->turn = turn_of(jpeg);
+	jpeg->out_color_space = JCS_RGB;
 	jpeg_start_decompress(jpeg);
-	decoder->row = malloc((size_t)jpeg->output_width *
-			      (size_t)jpeg->output_components);
-	if (!decoder->row)
+	row_bytes = (size_t)jpeg->output_width * 3;
+	decoder->rows = malloc(row_bytes * jpeg->output_height);
+	if (!decoder->rows)
 		return status_text(STATUS_MEMORY);
 	while (jpeg->output_scanline < jpeg->output_height) {
-		JSAMPROW row = decoder->row;
+		JSAMPROW row =
+		    decoder->rows + row_bytes * jpeg->output_scanline;
 
 		jpeg_read_scanlines(jpeg, &row, 1);
 	}
@@ -130,8 +139,8 @@ static const char *decode(struct decoder *decoder)
 	return decoder->damaged ? picture_damaged : NULL;
 }
 
-const char *picture_check_jpeg(const unsigned char *bytes, size_t length,
-			       struct picture *ret_picture)
+const char *picture_decode_jpeg(const unsigned char *bytes, size_t length,
+				struct picture *ret_picture)
 {
 	struct decoder *decoder = calloc(1, sizeof(*decoder));
 	const char *why;
@@ -150,13 +159,16 @@ const char *picture_check_jpeg(const unsigned char *bytes, size_t length,
 		decoder->jpeg.progress = &decoder->progress;
 		jpeg_mem_src(&decoder->jpeg, bytes, length);
 		why = decode(decoder);
-		if (!why)
-			*ret_picture = (struct picture){
-			    (int)decoder->jpeg.image_width,
-			    (int)decoder->jpeg.image_height, decoder->turned};
+		if (!why) {
+			*ret_picture =
+			    (struct picture){(int)decoder->jpeg.image_width,
+					     (int)decoder->jpeg.image_height,
+					     decoder->turn, decoder->rows};
+			decoder->rows = NULL;
+		}
 	}
 	jpeg_destroy_decompress(&decoder->jpeg);
-	free(decoder->row);
+	free(decoder->rows);
 	free(decoder);
 	return why;
 }

@@ -233,7 +233,8 @@ static enum status project_next(struct ballots *ballots, struct span *vote,
 	const char *end = vote->text + vote->length, *next;
 	struct span id;
 
-	*ret_project = ids_next(&reading->ids, vote->text, end, &next);
+	*ret_project =
+	    ids_next(&reading->ids, vote->text, end, ballots->far, &next);
 	if (*ret_project >= 0) {
 		*ret_id =
 		    (struct span){vote->text, (size_t)(next - vote->text)};
@@ -260,6 +261,7 @@ static enum status list_read(struct ballots *ballots, struct span vote,
 	bool last = false, points_last = points.length == 0;
 	enum status status = STATUS_OK;
 
+	ballots->far = rows_far(&reading->rows, vote);
 	while (!last && status == STATUS_OK) {
 		struct span id;
 		int project, value = 1;
@@ -301,8 +303,11 @@ static enum status limits_check(struct ballots *ballots)
 		 ballots->count > limits->length[1])
 		status = reading_note(
 		    reading, NOTE_LENGTH, line,
-		    _("This ballot names %d projects, which META does not "
-		      "allow; it counts."),
+		    words_plural("This ballot names %d project, which META "
+				 "does not allow; it counts.",
+				 "This ballot names %d projects, which META "
+				 "does not allow; it counts.",
+				 (unsigned long)ballots->count),
 		    ballots->count);
 	for (int i = 0; i < ballots->count; i++)
 		sum += ballots->values[i].value;

@@ -23,6 +23,8 @@ struct ballots {
 	struct place *places; /* one a project */
 	struct election_value *values; /* one a project */
 	int count;		       /* values of the ballot being read */
+	const char
+	    *far;     /* what is before it, behind its projects, can be read */
 	bool ordered; /* its projects come in the election's order */
 };
 

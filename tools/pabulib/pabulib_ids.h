@@ -27,9 +27,10 @@ struct ids {
 bool ids_add(struct ids *ids, struct span id, int project);
 
 /* The project whose id TEXT begins with, up to a comma or the end at END:
- * *ret_next is behind the id. -1 when there is none, or it is longer. */
+ * *ret_next is behind the id. FAR, at or behind END: what is before it may be
+ * read. -1 when there is no project, or its id is longer. */
 int ids_next(const struct ids *ids, const char *text, const char *end,
-	     const char **ret_next);
+	     const char *far, const char **ret_next);
 
 void ids_free(struct ids *ids);
 

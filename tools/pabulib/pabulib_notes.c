@@ -58,6 +58,12 @@ void notes_refuse(struct pabulib_notes *notes, long line, const char *format,
 	notes->refused_line = line;
 }
 
+void notes_forgive(struct pabulib_notes *notes)
+{
+	free(notes->refusal);
+	notes->refusal = NULL;
+}
+
 /* Those of KIND that are not in the list, in one line. */
 static int rest_line(const struct pabulib_notes *notes, enum note kind,
 		     const char *path, char **ret_line)

@@ -42,6 +42,9 @@ void notes_add(struct pabulib_notes *notes, enum note kind, long line,
 void notes_refuse(struct pabulib_notes *notes, long line, const char *format,
 		  ...) __attribute__((format(printf, 3, 4)));
 
+/* Takes that reason away. */
+void notes_forgive(struct pabulib_notes *notes);
+
 /* Calls TELL with each line that people should read, "FILE:LINE: what" with
  * FILE from PATH: all levels when LENIENT, else those from WARN. Of a kind that
  * has more than NOTES_KEPT the rest is one line that counts them. */

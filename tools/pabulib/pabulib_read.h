@@ -12,6 +12,9 @@ enum { SHOWN_TEXT = 96, SHOWN_AT_ONCE = 4 };
 
 enum section { SECTION_NONE, SECTION_META, SECTION_PROJECTS, SECTION_VOTES };
 
+/* How SECTION, any but SECTION_NONE, is called in a file. */
+const char *section_name(enum section section);
+
 /* What the column votes, or score where ballots have points, says. */
 struct claim {
 	bool made;
@@ -62,9 +65,9 @@ enum status reading_row(struct reading *reading, bool *ret_row);
  * filled with empty cells where that is allowed. */
 enum status reading_width(struct reading *reading, int count);
 
-/* Which of NAMES (COUNT of them) stands in which column of the row: its index,
+/* Which of HEADS (COUNT of them) stands in which column of the row: its index,
  * or -1. One that stands twice is refused. */
-enum status reading_columns(struct reading *reading, const char *const *names,
+enum status reading_columns(struct reading *reading, const char *const *heads,
 			    int count, int *ret_columns);
 
 /* TEXT as a number about WHAT (for people). */

@@ -199,9 +199,7 @@ static enum row_fault quoted_read(struct rows *rows, const char *at,
 	return ROW_FINE;
 }
 
-/* The lines that end in what is between FROM and TO. */
-static long lines_between(const struct rows *rows, const char *from,
-			  const char *to)
+long rows_lines(const struct rows *rows, const char *from, const char *to)
 {
 	long lines = 0;
 
@@ -210,6 +208,14 @@ static long lines_between(const struct rows *rows, const char *from,
 			 (*from == '\r' &&
 			  (from + 1 == rows->end || from[1] != '\n'));
 	return lines;
+}
+
+const char *rows_far(const struct rows *rows, struct span cell)
+{
+	uintptr_t at = (uintptr_t)cell.text;
+	bool copied = at < (uintptr_t)rows->row_at || at > (uintptr_t)rows->end;
+
+	return copied ? cell.text + cell.length : rows->end;
 }
 
 /* Whether something other than the cell's end stands at AT. */
@@ -317,7 +323,7 @@ enum row_fault rows_next(struct rows *rows)
 	} else {
 		fault = row_split(rows, rows->at, &next);
 		if (fault == ROW_FINE)
-			rows->line += lines_between(rows, rows->at, next);
+			rows->line += rows_lines(rows, rows->at, next);
 	}
 	rows->open =
 	    next == rows->end && rows->end[-1] != '\n' && rows->end[-1] != '\r';

@@ -55,6 +55,12 @@ void rows_begin(struct rows *rows, const char *text, size_t length,
  * there is nothing more to read. Cells are valid until the next row. */
 enum row_fault rows_next(struct rows *rows);
 
+/* Where the memory ends in which CELL, of the row, stands. */
+const char *rows_far(const struct rows *rows, struct span cell);
+
+/* How many lines end between FROM and TO, two places of the text. */
+long rows_lines(const struct rows *rows, const char *from, const char *to);
+
 /* Goes back to where AT and LINE were when they were noted. */
 void rows_return(struct rows *rows, const char *at, long line);
 

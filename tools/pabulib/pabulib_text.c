@@ -5,25 +5,15 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/pages.h"
 #include "core/utf8.h"
 
-enum { ROOM_LEAST = 65536, PAGE = 4096, LARGE = 4 << 20 };
+enum { ROOM_LEAST = 65536 };
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
-void pabulib_text_large(void *memory, size_t size)
-{
-	uintptr_t begin = (uintptr_t)memory, end = begin + size;
-
-	begin = (begin + PAGE - 1) / PAGE * PAGE;
-	end = end / PAGE * PAGE;
-	if (size >= LARGE && end > begin)
-		madvise((void *)begin, end - begin, MADV_HUGEPAGE);
-}
 
 /* Doubles the room, or more where the file's size is known. */
 static enum status text_grow(struct pabulib_text *text, size_t *room)
@@ -50,7 +40,7 @@ static enum status text_fill(int file, size_t room, struct pabulib_text *text)
 	text->bytes = malloc(room);
 	if (!text->bytes)
 		return STATUS_MEMORY;
-	pabulib_text_large(text->bytes, room);
+	pages_large(text->bytes, room);
 	for (;;) {
 		ssize_t got;
 

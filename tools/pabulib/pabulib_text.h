@@ -29,11 +29,6 @@ struct pabulib_look {
  * STATUS_FILE_READ, STATUS_LIMIT above PABULIB_TEXT_MOST, STATUS_MEMORY. */
 enum status pabulib_text_read(const char *path, struct pabulib_text *ret_text);
 
-/* Asks for SIZE bytes at MEMORY in large pages, before they are touched: what
- * is read at random, or in one go, then waits less. Nothing where there are
- * none. */
-void pabulib_text_large(void *memory, size_t size);
-
 void pabulib_text_free(struct pabulib_text *text);
 
 struct pabulib_look pabulib_text_look(const char *bytes, size_t length);

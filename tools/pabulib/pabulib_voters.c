@@ -6,48 +6,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tools/pabulib/pabulib_text.h"
+#include "core/pages.h"
 
-enum { SLOTS_LEAST = 1024, WAITING = 16 };
-
-/* A voter whose slot is on its way from memory. */
-struct waiting {
-	uint32_t hash, place;
-	long line;
+enum {
+	ROOM_LEAST = 1024,
+	PART_ABOUT = 512, /* voters whose hashes begin alike */
+	PART_BITS_MOST = 16,
+	HASH_BITS = 32,
 };
 
-/* A slot is the hash's upper half and the place of the row in the text plus 1,
- * 32 bits each; 0 is free. The hash is keyed, so that no file can be made to
- * fill one corner of the table. */
+struct voter {
+	uint32_t hash;
+	uint32_t place; /* of the row in the text */
+};
+
+/* The hash is keyed, so that no file can be made whose voters all fall into one
+ * part. */
 struct voters {
 	struct span text;
 	bool returns;
-	uint64_t *slots;
-	size_t size;
-	size_t count;
-	struct waiting waiting[WAITING];
-	int waiting_first, waiting_count;
-	struct rows *row, *other; /* to read ids again */
+	struct voter *list; /* in the file's order */
+	size_t count, room;
 	unsigned char key[crypto_shorthash_KEYBYTES];
 };
 
-static uint32_t slot_hash(uint64_t slot)
-{
-	return (uint32_t)(slot >> 32);
-}
+/* Voters by the first bits of their hashes, and what is needed to look for two
+ * alike within one part. */
+struct parts {
+	int bits;
+	size_t *starts;		/* 2^bits + 1 indexes into sorted */
+	struct voter *sorted;	/* in the file's order within a part */
+	uint32_t *slots;	/* index in the part + 1, or 0 */
+	size_t slot_count;	/* a power of two */
+	struct rows row, other; /* to read ids again */
+};
 
-/* Where a hash's search begins: its upper bits, as far as there are slots. */
-static size_t slot_first(const struct voters *voters, uint32_t hash)
-{
-	return (size_t)(((uint64_t)hash * voters->size) >> 32);
-}
-
-static size_t slot_next(const struct voters *voters, size_t at)
-{
-	return at + 1 < voters->size ? at + 1 : 0;
-}
-
-struct voters *voters_new(struct span text, bool returns, size_t about)
+struct voters *voters_new(struct span text, bool returns)
 {
 	struct voters *voters = calloc(1, sizeof(*voters));
 
@@ -55,62 +49,97 @@ struct voters *voters_new(struct span text, bool returns, size_t about)
 		return NULL;
 	voters->text = text;
 	voters->returns = returns;
-	voters->size = SLOTS_LEAST;
-	/* No row is shorter than four bytes. */
-	if (about > text.length / 4)
-		about = text.length / 4;
-	about += about / 4 + 2 * WAITING;
-	if (voters->size < about)
-		voters->size = about;
-	voters->slots = calloc(voters->size, sizeof(*voters->slots));
-	voters->row = malloc(sizeof(*voters->row));
-	voters->other = malloc(sizeof(*voters->other));
-	if (!voters->slots || !voters->row || !voters->other) {
-		voters_free(voters);
-		return NULL;
-	}
-	pabulib_text_large(voters->slots,
-			   voters->size * sizeof(*voters->slots));
 	randombytes_buf(voters->key, sizeof(voters->key));
 	return voters;
 }
 
 void voters_free(struct voters *voters)
 {
-	if (!voters)
-		return;
-	free(voters->slots);
-	free(voters->row);
-	free(voters->other);
+	if (voters)
+		free(voters->list);
 	free(voters);
 }
 
-static void slot_put(struct voters *voters, uint64_t slot)
+static bool voters_grow(struct voters *voters)
 {
-	size_t at = slot_first(voters, slot_hash(slot));
+	size_t room = voters->room ? voters->room * 3 / 2 : ROOM_LEAST;
+	struct voter *list = realloc(voters->list, room * sizeof(*list));
 
-	while (voters->slots[at])
-		at = slot_next(voters, at);
-	voters->slots[at] = slot;
+	if (!list)
+		return false;
+	pages_large(list, room * sizeof(*list));
+	voters->list = list;
+	voters->room = room;
+	return true;
 }
 
-static bool slots_grow(struct voters *voters)
+enum status voters_add(struct voters *voters, struct span id, const char *row)
 {
-	uint64_t *before = voters->slots;
-	size_t size = voters->size;
-	size_t larger = size + size / 2;
-	uint64_t *slots = calloc(larger, sizeof(*slots));
+	uint64_t hash;
 
-	if (!slots)
+	if (voters->count == voters->room && !voters_grow(voters))
+		return STATUS_MEMORY;
+	crypto_shorthash((unsigned char *)&hash, (const unsigned char *)id.text,
+			 id.length, voters->key);
+	voters->list[voters->count++] =
+	    (struct voter){(uint32_t)hash, (uint32_t)(row - voters->text.text)};
+	return STATUS_OK;
+}
+
+static size_t part_of(const struct parts *parts, struct voter voter)
+{
+	return (uint64_t)voter.hash >> (HASH_BITS - parts->bits);
+}
+
+/* Room for slots, so that the fullest part leaves half of them free. */
+static bool slots_make(struct parts *parts)
+{
+	size_t most = 0;
+
+	for (size_t part = 0; part < (size_t)1 << parts->bits; part++) {
+		size_t count = parts->starts[part + 1] - parts->starts[part];
+
+		most = count > most ? count : most;
+	}
+	for (parts->slot_count = 1; parts->slot_count < 2 * most;)
+		parts->slot_count *= 2;
+	parts->slots = malloc(parts->slot_count * sizeof(*parts->slots));
+	return parts->slots != NULL;
+}
+
+/* Divides the voters into parts. False without memory; free with parts_free()
+ * in any case. */
+static bool parts_make(struct parts *parts, const struct voters *voters)
+{
+	size_t *next;
+
+	*parts = (struct parts){.bits = 0};
+	while (parts->bits < PART_BITS_MOST &&
+	       voters->count >> parts->bits > PART_ABOUT)
+		parts->bits++;
+	parts->starts =
+	    calloc(((size_t)1 << parts->bits) + 2, sizeof(*parts->starts));
+	parts->sorted = malloc((voters->count + 1) * sizeof(*parts->sorted));
+	if (!parts->starts || !parts->sorted)
 		return false;
-	pabulib_text_large(slots, larger * sizeof(*slots));
-	voters->slots = slots;
-	voters->size = larger;
-	for (size_t i = 0; i < size; i++)
-		if (before[i])
-			slot_put(voters, before[i]);
-	free(before);
-	return true;
+	/* next[part]: where its next voter goes; ends as the following one's
+	 * first. */
+	next = parts->starts + 1;
+	for (size_t i = 0; i < voters->count; i++)
+		next[part_of(parts, voters->list[i]) + 1]++;
+	for (size_t part = 1; part <= (size_t)1 << parts->bits; part++)
+		next[part] += next[part - 1];
+	for (size_t i = 0; i < voters->count; i++)
+		parts->sorted[next[part_of(parts, voters->list[i])]++] =
+		    voters->list[i];
+	return slots_make(parts);
+}
+
+static void parts_free(struct parts *parts)
+{
+	free(parts->starts);
+	free(parts->sorted);
+	free(parts->slots);
 }
 
 /* The id in COLUMN of the row at PLACE, read with ROWS. */
@@ -125,75 +154,63 @@ static struct span id_again(const struct voters *voters, size_t place,
 }
 
 /* Whether the rows at two places have the same id. */
-static bool same(struct voters *voters, size_t one, size_t two, int column)
+static bool same(const struct voters *voters, struct parts *parts, size_t one,
+		 size_t two, int column)
 {
-	struct span left = id_again(voters, one, column, voters->row);
-	struct span right = id_again(voters, two, column, voters->other);
+	struct span left = id_again(voters, one, column, &parts->row);
+	struct span right = id_again(voters, two, column, &parts->other);
 	bool alike = left.length == right.length &&
 		     memcmp(left.text, right.text, left.length) == 0;
 
-	rows_end(voters->row);
-	rows_end(voters->other);
+	rows_end(&parts->row);
+	rows_end(&parts->other);
 	return alike;
 }
 
-/* The voter who has waited longest takes a slot. */
-static enum status waiting_put(struct voters *voters, int column,
-			       struct voter_again *ret_again)
+/* The place of the first of COUNT voters of a part who was there before, or
+ * BEST if that is earlier. */
+static size_t part_check(const struct voters *voters, struct parts *parts,
+			 size_t part, int column, size_t best)
 {
-	const struct waiting *waiting = &voters->waiting[voters->waiting_first];
-	size_t at = slot_first(voters, waiting->hash);
+	const struct voter *list = parts->sorted + parts->starts[part];
+	size_t count = parts->starts[part + 1] - parts->starts[part];
+	size_t mask = parts->slot_count - 1;
 
-	for (; voters->slots[at]; at = slot_next(voters, at)) {
-		uint64_t slot = voters->slots[at];
+	memset(parts->slots, 0, parts->slot_count * sizeof(*parts->slots));
+	for (uint32_t i = 0; i < count && list[i].place < best; i++) {
+		size_t at = list[i].hash & mask;
 
-		if (slot_hash(slot) != waiting->hash ||
-		    !same(voters, (uint32_t)slot - 1, waiting->place, column))
-			continue;
-		*ret_again = (struct voter_again){
-		    voters->text.text + waiting->place, waiting->line};
-		return STATUS_INPUT;
+		for (; parts->slots[at]; at = (at + 1) & mask) {
+			const struct voter *before =
+			    &list[parts->slots[at] - 1];
+
+			if (before->hash == list[i].hash &&
+			    same(voters, parts, before->place, list[i].place,
+				 column))
+				return list[i].place;
+		}
+		parts->slots[at] = i + 1;
 	}
-	voters->slots[at] =
-	    (uint64_t)waiting->hash << 32 | (waiting->place + 1);
-	voters->count++;
-	voters->waiting_first = (voters->waiting_first + 1) % WAITING;
-	voters->waiting_count--;
-	return STATUS_OK;
+	return best;
 }
 
-enum status voters_finish(struct voters *voters, int column,
-			  struct voter_again *ret_again)
+enum status voters_check(const struct voters *voters, int column,
+			 const char **ret_row)
 {
-	enum status status = STATUS_OK;
+	struct parts *parts = malloc(sizeof(*parts));
+	enum status status = STATUS_MEMORY;
+	size_t best = SIZE_MAX;
 
-	while (voters->waiting_count > 0 && status == STATUS_OK)
-		status = waiting_put(voters, column, ret_again);
-	return status;
-}
-
-enum status voters_add(struct voters *voters, struct span id, const char *row,
-		       long line, int column, struct voter_again *ret_again)
-{
-	enum status status = STATUS_OK;
-	struct waiting *waiting;
-	uint64_t hash;
-
-	if (voters->count + WAITING >= voters->size / 5 * 4 &&
-	    !slots_grow(voters))
+	if (!parts)
 		return STATUS_MEMORY;
-	if (voters->waiting_count == WAITING)
-		status = waiting_put(voters, column, ret_again);
-	if (status != STATUS_OK)
-		return status;
-	crypto_shorthash((unsigned char *)&hash, (const unsigned char *)id.text,
-			 id.length, voters->key);
-	waiting =
-	    &voters->waiting[(voters->waiting_first + voters->waiting_count++) %
-			     WAITING];
-	*waiting = (struct waiting){(uint32_t)(hash >> 32),
-				    (uint32_t)(row - voters->text.text), line};
-	__builtin_prefetch(&voters->slots[slot_first(voters, waiting->hash)],
-			   1);
-	return STATUS_OK;
+	if (parts_make(parts, voters)) {
+		for (size_t part = 0; part < (size_t)1 << parts->bits; part++)
+			best = part_check(voters, parts, part, column, best);
+		status = best < SIZE_MAX ? STATUS_INPUT : STATUS_OK;
+	}
+	if (status == STATUS_INPUT)
+		*ret_row = voters->text.text + best;
+	parts_free(parts);
+	free(parts);
+	return status;
 }

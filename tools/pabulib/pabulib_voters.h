@@ -1,7 +1,10 @@
-/* pabulib_voters.h - the ids of voters that were seen, to find one that comes
- * twice. Exact: where two hashes are alike the ids themselves are compared.
+/* pabulib_voters.h - the ids of voters, to find one that comes twice. Exact:
+ * where two hashes are alike the ids themselves are compared.
  *
- * Ten to fifteen bytes a voter; the ids stay in the file's text.
+ * They are compared when all are there, a part of them at a time that the
+ * processor has at hand: a table of all would be waited for at each voter.
+ * Eight bytes a voter, and as many in voters_check(); the ids stay in the
+ * file's text.
  */
 #ifndef STEMMEBOKS_PABULIB_VOTERS_H
 #define STEMMEBOKS_PABULIB_VOTERS_H
@@ -15,29 +18,20 @@
 struct voters;
 
 /* TEXT: that of the whole file, borrowed until voters_free(); RETURNS as in
- * rows_begin(). ABOUT: how many will come, as far as is known. NULL without
- * memory. */
-struct voters *voters_new(struct span text, bool returns, size_t about);
+ * rows_begin(). NULL without memory. */
+struct voters *voters_new(struct span text, bool returns);
 
 /* Takes NULL. */
 void voters_free(struct voters *voters);
 
-/* What voters_add() and voters_finish() tell: of which voter it is the second
- * row, which begins at ROW in line LINE. */
-struct voter_again {
-	const char *row;
-	long line;
-};
+/* Adds ID, of the row that begins at ROW in the text. STATUS_OK or
+ * STATUS_MEMORY. */
+enum status voters_add(struct voters *voters, struct span id, const char *row);
 
-/* Adds ID, of the row that begins at ROW in the text, in line LINE, and whose
- * ids stand in column COLUMN, the same for all. A few voters are kept waiting,
- * so that the table's memory comes in time: voters_finish() after the last.
- *
- * STATUS_OK; STATUS_INPUT with *ret_again when a voter, this one or one just
- * before, was there already; STATUS_MEMORY. */
-enum status voters_add(struct voters *voters, struct span id, const char *row,
-		       long line, int column, struct voter_again *ret_again);
-enum status voters_finish(struct voters *voters, int column,
-			  struct voter_again *ret_again);
+/* Whether a voter was added twice, whose ids stand in column COLUMN of all
+ * rows. STATUS_OK; STATUS_INPUT with *ret_row, where the first row begins whose
+ * voter was there before; STATUS_MEMORY. */
+enum status voters_check(const struct voters *voters, int column,
+			 const char **ret_row);
 
 #endif

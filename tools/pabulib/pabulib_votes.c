@@ -37,37 +37,52 @@ static enum status head_read(struct reading *reading, int columns[COLUMNS])
 	return STATUS_OK;
 }
 
-/* The row AGAIN has the id of one before it. */
-static enum status voter_refuse(struct reading *reading,
-				struct voter_again again, int column)
+/* Refuses the file because the voter of the row at AT was there before it. */
+static enum status voter_refuse(struct reading *reading, const char *at,
+				int column)
 {
+	struct rows *rows = &reading->rows;
+
 	/* Nothing is read after this: the rows may go back. */
-	rows_return(&reading->rows, again.row, again.line);
-	if (rows_next(&reading->rows) != ROW_FINE)
+	rows_return(rows, at, 1 + rows_lines(rows, reading->text.text, at));
+	if (rows_next(rows) != ROW_FINE)
 		return STATUS_MEMORY;
 	return reading_refuse(
-	    reading, again.line,
+	    reading, rows->row_line,
 	    _("The voter_id %s stands there twice. Take out the ballot that "
 	      "does not count."),
-	    reading_show(reading, reading->rows.cells[column]));
+	    reading_show(reading, rows->cells[column]));
+}
+
+/* Looks for a voter who stands there twice, when all rows are read, or STATUS
+ * tells that the file is refused: what is wrong first is told. */
+static enum status voters_finish(struct reading *reading, int column,
+				 enum status status)
+{
+	const char *row = NULL;
+	enum status found;
+
+	if (status != STATUS_OK && status != STATUS_INPUT)
+		return status;
+	found = voters_check(reading->voters, column, &row);
+	if (found != STATUS_INPUT)
+		return found == STATUS_OK ? status : found;
+	/* No voter behind the row that is refused was added. */
+	notes_forgive(reading->notes);
+	return voter_refuse(reading, row, column);
 }
 
 static enum status voter_read(struct reading *reading, const char *row,
 			      int column)
 {
 	struct span id = reading->rows.cells[column];
-	long line = reading->rows.row_line;
-	struct voter_again again;
-	enum status status;
 
 	if (id.length == 0)
 		return reading_note(
-		    reading, NOTE_NO_VOTER_ID, line,
+		    reading, NOTE_NO_VOTER_ID, reading->rows.row_line,
 		    _("This ballot has no voter_id: nothing tells whether it "
 		      "stands there twice."));
-	status = voters_add(reading->voters, id, row, line, column, &again);
-	return status == STATUS_INPUT ? voter_refuse(reading, again, column)
-				      : status;
+	return voters_add(reading->voters, id, row);
 }
 
 /* A row too short to have the ballot's own cells cannot be filled up. */
@@ -111,26 +126,11 @@ static enum status vote_read(struct ballots *ballots, const int *columns,
 	return ballot_read(ballots, cells[columns[COLUMN_VOTE]], points);
 }
 
-/* The table of voters, as large as META makes one expect. */
-static enum status voters_begin(struct reading *reading)
-{
-	const struct pabulib_meta *votes =
-	    &reading->pabulib->meta[PABULIB_NUM_VOTES];
-	int64_t about = 0;
-
-	if (votes->text && !number_scaled(votes->number, 0, &about))
-		about = 0;
-	reading->voters =
-	    voters_new(reading->text, reading->look.returns, (size_t)about);
-	return reading->voters ? STATUS_OK : STATUS_MEMORY;
-}
-
 static enum status rows_read(struct reading *reading, const int *columns,
 			     int width)
 {
 	struct ballots ballots;
 	enum status status = ballots_begin(&ballots, reading);
-	struct voter_again again;
 	bool row;
 
 	while (status == STATUS_OK) {
@@ -141,12 +141,7 @@ static enum status rows_read(struct reading *reading, const int *columns,
 		    vote_read(&ballots, columns, width, reading->rows.row_at);
 	}
 	ballots_free(&ballots);
-	if (status != STATUS_OK)
-		return status;
-	status = voters_finish(reading->voters, columns[COLUMN_VOTER], &again);
-	return status == STATUS_INPUT
-		   ? voter_refuse(reading, again, columns[COLUMN_VOTER])
-		   : status;
+	return voters_finish(reading, columns[COLUMN_VOTER], status);
 }
 
 enum status reading_votes(struct reading *reading)
@@ -162,9 +157,10 @@ enum status reading_votes(struct reading *reading)
 				      _("VOTES is empty. Fetch the whole file "
 					"again."));
 	status = head_read(reading, columns);
-	if (status == STATUS_OK)
-		status = voters_begin(reading);
-	return status == STATUS_OK
+	if (status != STATUS_OK)
+		return status;
+	reading->voters = voters_new(reading->text, reading->look.returns);
+	return reading->voters
 		   ? rows_read(reading, columns, reading->rows.count)
-		   : status;
+		   : STATUS_MEMORY;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tools/paper/paper_table.h"
+#include "words/act_words.h"
 #include "words/words.h"
 
 enum {
@@ -21,28 +22,6 @@ enum {
 
 _Static_assert(AUDIT_DETAIL + HEX_DIGITS / HEX_GROUP <= TABLE_NUMBER,
 	       "a row has room for every detail");
-
-static const char *const act_texts[ACT_COUNT] = {
-    [ACT_MADE] = N_("Meeting made"),
-    [ACT_PRINTED] = N_("Slips printed"),
-    [ACT_ADOPTED] = N_("Rules adopted"),
-    [ACT_DEALT] = N_("Kiosk's file made"),
-    [ACT_OPENED] = N_("Voting opened"),
-    [ACT_PAUSED] = N_("Voting paused"),
-    [ACT_VOIDED] = N_("A slip made void"),
-    [ACT_RELEASED] = N_("Slips of a kiosk released"),
-    [ACT_DOUBLED] = N_("Slip used twice"),
-    [ACT_COPIED] = N_("Copy made"),
-    [ACT_RESTORED] = N_("Made from a copy"),
-    [ACT_CLOSED] = N_("Voting closed"),
-    [ACT_COLLECTED] = N_("Boxes put together"),
-    [ACT_DECIDED] = N_("The room decided"),
-    [ACT_RECOUNTED] = N_("Counted by hand"),
-    [ACT_OVERRULED] = N_("Other count stands"),
-    [ACT_COUNTED] = N_("Counted"),
-    [ACT_PIN_WRONG] = N_("Wrong PIN typed"),
-    [ACT_PUBLISHED] = N_("Published"),
-};
 
 /* Digits of a checksum stand in groups that lines break between; inside one
  * the text engine would put a hyphen that is none of its digits. */
@@ -104,7 +83,7 @@ static void act_row(const void *context, int index, struct sheet_row *ret_row)
 {
 	const struct protocol *protocol = context;
 	const struct audit_row *row = &protocol->bundle->rows[index];
-	const char *text = act_texts[row->act];
+	const char *text = act_words(row->act);
 
 	snprintf(ret_row->number[COLUMN_NUMBER], TABLE_NUMBER, "%d",
 		 row->number);

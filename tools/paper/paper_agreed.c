@@ -4,9 +4,36 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tools/bundle/bundle_missing.h"
 #include "words/steps.h"
 #include "words/votes.h"
 #include "words/words.h"
+
+/* What those without money would have needed. */
+static void say_missing(struct sheet *sheet, const struct protocol *protocol)
+{
+	const struct result *result = &protocol->bundle->result;
+	bool any = false;
+
+	for (int i = 0; i < protocol->meeting->proposal_count; i++) {
+		const struct award *award = &result->awards[i];
+		struct missing_text text;
+
+		missing_text(protocol->meeting, award, &protocol->missing[i],
+			     &text);
+		if (!*text.votes && !*text.money)
+			continue;
+		if (!any)
+			protocol_part(sheet, _("What it would have taken:"));
+		any = true;
+		protocol_point_format(
+		    sheet, "%d %s: %s%s%s",
+		    protocol->meeting->proposals[award->proposal].number,
+		    meeting_short_title(protocol->told, award->proposal, 0),
+		    text.money, *text.money && *text.votes ? " " : "",
+		    text.votes);
+	}
+}
 
 void protocol_steps(struct sheet *sheet, const struct protocol *protocol)
 {
@@ -23,6 +50,7 @@ void protocol_steps(struct sheet *sheet, const struct protocol *protocol)
 		else
 			protocol_point(sheet, text);
 	}
+	say_missing(sheet, protocol);
 }
 
 /* Every tie that was met, as its step tells it. */

@@ -55,7 +55,7 @@ static void box_row(const void *context, int index, struct sheet_row *ret_row)
 	}
 	if (!missing && told)
 		snprintf(ret_row->number[COLUMN_BALLOTS], TABLE_NUMBER, "%d",
-			 box->used);
+			 shared ? protocol->bundle->tally.ballots : box->used);
 	if (told && (!missing || box->printed))
 		snprintf(ret_row->number[COLUMN_SLIPS], TABLE_NUMBER, "%d",
 			 box->printed);

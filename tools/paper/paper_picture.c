@@ -4,36 +4,43 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tools/import/picture.h"
+#include "core/pixels.h"
 #include "tools/import/picture_file.h"
+#include "tools/paper/paper_jpeg.h"
 #include "tools/paper/paper_sheet.h"
 
 /* At most this part of a picture may be cut off. */
 #define CUT_MOST 0.25
 
-/* The first bytes of a JPEG: start of image (ISO/IEC 10918-1, B.1.1.3). */
-static const unsigned char jpeg_start[] = {0xff, 0xd8};
+/* The bytes of the file NAME, a picture; free(). */
+static enum status pixels_open(int folder, const char *name,
+			       unsigned char **ret_bytes,
+			       struct pixels *ret_pixels)
+{
+	unsigned char *bytes = NULL;
+	size_t length = 0;
 
-struct bytes {
-	const unsigned char *at;
-	size_t left;
-};
+	if (picture_file_read(folder, name, &bytes, &length) ||
+	    !pixels_read(bytes, length, ret_pixels)) {
+		free(bytes);
+		return STATUS_FILE_READ;
+	}
+	*ret_bytes = bytes;
+	return STATUS_OK;
+}
 
 enum status picture_look(int folder, const char *name,
 			 struct paper_picture *ret_picture)
 {
 	unsigned char *bytes = NULL;
-	size_t length = 0;
-	struct picture found;
-	const char *why = picture_file_read(folder, name, &bytes, &length);
+	struct pixels pixels;
+	enum status status = pixels_open(folder, name, &bytes, &pixels);
 
-	if (!why)
-		why = picture_check(bytes, length, &found);
+	if (status == STATUS_OK)
+		*ret_picture =
+		    (struct paper_picture){name, pixels.width, pixels.height};
 	free(bytes);
-	if (why)
-		return STATUS_FILE_READ;
-	*ret_picture = (struct paper_picture){name, found.width, found.height};
-	return STATUS_OK;
+	return status;
 }
 
 double picture_height(const struct paper_picture *picture, double width)
@@ -41,32 +48,22 @@ double picture_height(const struct paper_picture *picture, double width)
 	return width * picture->height / picture->width;
 }
 
-static cairo_status_t read_some(void *context, unsigned char *data,
-				unsigned length)
-{
-	struct bytes *bytes = context;
-
-	if (length > bytes->left)
-		return CAIRO_STATUS_READ_ERROR;
-	memcpy(data, bytes->at, length);
-	bytes->at += length;
-	bytes->left -= length;
-	return CAIRO_STATUS_SUCCESS;
-}
-
-/* The file itself goes into the document, so no pixel is decoded: the surface
- * says only how large it is. */
-static cairo_surface_t *jpeg_surface(const struct paper_picture *picture,
-				     unsigned char **bytes, size_t length)
+/* The file goes into the document as a JPEG of it; the surface says only how
+ * large it is. */
+static cairo_surface_t *jpeg_surface(const struct pixels *pixels)
 {
 	cairo_surface_t *surface = cairo_image_surface_create(
-	    CAIRO_FORMAT_RGB24, picture->width, picture->height);
+	    CAIRO_FORMAT_RGB24, pixels->width, pixels->height);
+	size_t length = 0;
+	unsigned char *jpeg = paper_jpeg(pixels, &length);
 
-	if (cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, *bytes,
-					length, free,
-					*bytes) == CAIRO_STATUS_SUCCESS)
-		*bytes = NULL;
-	return surface;
+	if (jpeg && cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
+						jpeg, length, free,
+						jpeg) == CAIRO_STATUS_SUCCESS)
+		return surface;
+	free(jpeg);
+	cairo_surface_destroy(surface);
+	return NULL;
 }
 
 static void surface_name(cairo_surface_t *surface, const char *name)
@@ -85,31 +82,23 @@ static enum status surface_open(int folder, const struct paper_picture *picture,
 				cairo_surface_t **ret_surface)
 {
 	unsigned char *bytes = NULL;
-	size_t length = 0;
-	struct bytes rest;
+	struct pixels pixels;
 	cairo_surface_t *surface;
-	enum status status = STATUS_OK;
+	enum status status =
+	    pixels_open(folder, picture->name, &bytes, &pixels);
 
-	if (picture_file_read(folder, picture->name, &bytes, &length))
-		return STATUS_FILE_READ;
-	rest = (struct bytes){bytes, length};
-	surface =
-	    length > sizeof(jpeg_start) &&
-		    memcmp(bytes, jpeg_start, sizeof(jpeg_start)) == 0
-		? jpeg_surface(picture, &bytes, length)
-		: cairo_image_surface_create_from_png_stream(read_some, &rest);
-	free(bytes);
-	if (cairo_surface_status(surface) == CAIRO_STATUS_NO_MEMORY)
-		status = STATUS_MEMORY;
-	else if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS ||
-		 cairo_image_surface_get_width(surface) != picture->width ||
-		 cairo_image_surface_get_height(surface) != picture->height)
+	if (status != STATUS_OK)
+		return status;
+	/* It may have been changed since it was looked at. */
+	if (pixels.width != picture->width || pixels.height != picture->height)
 		status = STATUS_FILE_READ;
-	if (status == STATUS_OK) {
+	surface = status == STATUS_OK ? jpeg_surface(&pixels) : NULL;
+	free(bytes);
+	if (surface) {
 		surface_name(surface, picture->name);
 		*ret_surface = surface;
-	} else {
-		cairo_surface_destroy(surface);
+	} else if (status == STATUS_OK) {
+		status = STATUS_MEMORY;
 	}
 	return status;
 }

@@ -27,9 +27,9 @@ double picture_width(const struct paper_picture *picture, double width,
 
 /* Draws PICTURE in the middle of a box that begins FROM the start, with its top
  * at Y. It fills the box, its edges cut off, unless too much of it would be
- * lost: then all of it is shown. Nothing is read in a dry run; a JPEG goes into
- * the document as it is, and once only however often it is drawn. A failure is
- * the sheet's: STATUS_FILE_READ or STATUS_MEMORY. */
+ * lost: then all of it is shown. Nothing is read in a dry run; it goes
+ * into the document as a JPEG, and once only however often it is drawn. A
+ * failure is the sheet's: STATUS_FILE_READ or STATUS_MEMORY. */
 void picture_draw(struct sheet *sheet, int folder,
 		  const struct paper_picture *picture, double from, double y,
 		  double width, double height);

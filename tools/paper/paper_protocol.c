@@ -158,6 +158,20 @@ static void draw(struct sheet *sheet, void *context)
 		sections[i](sheet, context);
 }
 
+/* What each lacks, of a result that is final. */
+static enum status missing_fill(struct protocol *protocol)
+{
+	const struct result *result = &protocol->bundle->result;
+	enum status status = STATUS_OK;
+
+	for (int i = 0; i < protocol->meeting->proposal_count &&
+			status == STATUS_OK && !result->stopped;
+	     i++)
+		status = bundle_missing(protocol->bundle, result, i,
+					&protocol->missing[i]);
+	return status;
+}
+
 enum status paper_protocol(const struct bundle *bundle, FILE *out)
 {
 	const struct meeting *meeting = bundle->meeting;
@@ -177,7 +191,9 @@ enum status paper_protocol(const struct bundle *bundle, FILE *out)
 	protocol.told = told_meeting_new(meeting);
 	if (!protocol.told)
 		return STATUS_MEMORY;
-	status = sheet_print(&print, out);
+	status = missing_fill(&protocol);
+	if (status == STATUS_OK)
+		status = sheet_print(&print, out);
 	meeting_free(protocol.told);
 	return status;
 }

@@ -3,6 +3,7 @@
 #ifndef STEMMEBOKS_PAPER_PROTOCOL_H
 #define STEMMEBOKS_PAPER_PROTOCOL_H
 
+#include "rules/missing.h"
 #include "store/definition.h"
 #include "tools/bundle/bundle.h"
 #include "tools/paper/paper.h"
@@ -15,6 +16,7 @@ struct protocol {
 	const struct meeting *meeting; /* the bundle's */
 	struct meeting *told; /* the same for sentences: paper_told.h */
 	char code[DEFINITION_CODE];
+	struct missing missing[MEETING_PROPOSALS]; /* by award */
 };
 
 extern const struct sheet_set protocol_body, protocol_strong;

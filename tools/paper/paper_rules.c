@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "tools/card/pot_rules.h"
+#include "words/pot_rules.h"
 #include "words/words.h"
 
 static void say_rule(void *context, enum pot_topic topic, const char *text)

@@ -5,6 +5,7 @@
 
 #include "core/meeting.h"
 #include "tools/paper/paper_direction.h"
+#include "tools/paper/paper_mark.h"
 #include "words/place.h"
 #include "words/words.h"
 
@@ -40,6 +41,7 @@ static void page_begin(struct sheet *sheet)
 {
 	sheet->page++;
 	sheet->y = sheet->top;
+	mark_draw(sheet, sheet->meeting, sheet->language);
 	if (sheet->head)
 		sheet->head(sheet);
 }
@@ -79,6 +81,8 @@ static void sheet_begin(struct sheet *sheet, const struct sheet_print *print)
 	sheet->bottom = sheet->height - margin - MM(print->foot_mm);
 	sheet->mirrored =
 	    direction_page(print->meeting->languages[print->language]);
+	sheet->meeting = print->meeting;
+	sheet->language = print->language;
 	sheet->foot = print->foot;
 	sheet->context = print->context;
 	page_begin(sheet);

@@ -38,6 +38,8 @@ struct sheet {
 	double y;  /* where the next goes */
 	int page;  /* from 1 */
 	int pages; /* of the document; 0 in the dry run */
+	const struct meeting *meeting;
+	int language; /* the document's, of the meeting's */
 	bool mirrored;
 	/* Draw at the head of every page begun from now on, and at the foot of
 	 * every page; may be NULL. The head leaves y where the page goes on. */

@@ -38,6 +38,7 @@ void protocol_slips(struct sheet *sheet, const struct protocol *protocol)
 	const struct roll_count *roll = &protocol->bundle->roll;
 	const int unused = roll->unused + roll->in_use;
 	const int ballots = protocol->bundle->tally.ballots;
+	char lost[LOST_TEXT];
 	const bool all = roll->printed == roll->used + roll->voided + unused;
 	const struct lines lines = {
 	    {_("Slips printed"), _("Slips used"), _("Slips made void"),
@@ -60,9 +61,13 @@ void protocol_slips(struct sheet *sheet, const struct protocol *protocol)
 	say_checked(sheet, all,
 		    all ? _("Printed = used + void + not used")
 			: _("Printed is NOT used + void + not used"));
-	say_checked(sheet, ballots == roll->used,
-		    ballots == roll->used
-			? _("Ballots in the box = slips used")
-			: _("Ballots in the box are NOT as many as slips "
-			    "used"));
+	bundle_lost(protocol->bundle, lost);
+	if (*lost)
+		say_checked(sheet, false, lost);
+	else
+		say_checked(sheet, ballots == roll->used,
+			    ballots == roll->used
+				? _("Ballots in the box = slips used")
+				: _("Ballots in the box are NOT as many as "
+				    "slips used"));
 }

@@ -1,6 +1,7 @@
 /* What a sheet to take home says, in one language. */
 #include "tools/paper/paper_take.h"
 
+#include "tools/bundle/bundle_missing.h"
 #include "tools/paper/paper_direction.h"
 #include "words/steps.h"
 #include "words/votes.h"
@@ -83,10 +84,8 @@ static void say_votes(struct sheet *sheet, const struct take *take,
 static void say_missing(struct sheet *sheet, const struct take *take,
 			const struct award *award)
 {
-	const struct missing *missing =
-	    &take->missing[award - take->bundle->result.awards];
-	char lacks[MONEY_TEXT], given[MONEY_TEXT], cost[MONEY_TEXT];
-	char more[BALLOT_RULE];
+	struct missing_text missing;
+	char given[MONEY_TEXT], cost[MONEY_TEXT];
 
 	if (award_funded(award)) {
 		words_money(award_money(award), given);
@@ -99,21 +98,14 @@ static void say_missing(struct sheet *sheet, const struct take *take,
 			   words_get(outcome_text(award->outcome,
 						  type_of(take, award))));
 	}
-	if (missing->money_minor > 0) {
-		words_money(missing->money_minor, lacks);
-		sheet_flow_format(sheet, &take_strong, 0, _("It lacks %s"),
-				  lacks);
-	}
-	if (missing->votes > 0) {
-		votes_more(type_of(take, award), missing->votes, more);
-		sheet_flow(sheet, &take_strong, 0, more);
-	} else if (missing->votes < 0) {
-		sheet_flow(
-		    sheet, &take_body, 0,
-		    votes_or(type_of(take, award),
-			     _("More votes would not have changed that."),
-			     _("More points would not have changed that.")));
-	}
+	missing_text(take->meeting, award,
+		     &take->missing[award - take->bundle->result.awards],
+		     &missing);
+	if (*missing.money)
+		sheet_flow(sheet, &take_strong, 0, missing.money);
+	if (*missing.votes)
+		sheet_flow(sheet, missing.never ? &take_body : &take_strong, 0,
+			   missing.votes);
 }
 
 static void say_courage(struct sheet *sheet, const struct take *take,

@@ -6,21 +6,12 @@
 
 #include "tools/paper/paper_font.h"
 #include "words/votes.h"
+#include "words/kind.h"
 #include "words/words.h"
 
 enum { DATE_TEXT = 64 };
 
 #define BETWEEN " \u00b7 "
-
-/* Kinds that have a word of their own; others stand as organisers typed them.
- */
-static const struct {
-	const char *kind;
-	const char *text;
-} kinds[] = {
-    {"adult", N_("Adult")},
-    {"child", N_("Child")},
-};
 
 /* On slips that carry the proposals: numbers stand in the boxes of a pot of
  * points. */
@@ -37,14 +28,6 @@ static const char *tick_text(const struct meeting *meeting)
 static const char *vote_text(const struct meeting *meeting)
 {
 	return meeting->practice ? _("PRACTICE") : _("One vote");
-}
-
-static const char *kind_text(const char *kind)
-{
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (strcmp(kinds[i].kind, kind) == 0)
-			return words_get(kinds[i].text);
-	return kind;
 }
 
 /* Adds BETWEEN and TEXT behind what is there. A line that would be too long

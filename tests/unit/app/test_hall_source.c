@@ -7,6 +7,7 @@
 
 #include "hall/awards.h"
 #include "hall/hall.h"
+#include "store/definition.h"
 #include "store/audit.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
@@ -118,6 +119,26 @@ static void every_phase_is_seen_at_the_next_poll(void **state)
 				 phases[i] >= PHASE_COUNTED);
 		assert_false(poll(evening));
 	}
+}
+
+/* What the rules are shown with: counted by them, of this meeting, and the code
+ * that was adopted. */
+static void rules_come_with_an_example_and_their_code(void **state)
+{
+	struct evening *evening = *state;
+	const struct hall_view *view = &evening->view;
+	int funded = 0;
+
+	assert_true(poll(evening));
+	assert_non_null(view->example);
+	assert_int_equal(view->example_people, 30);
+	assert_int_equal(view->example->ballots, 30);
+	for (int i = 0; i < view->meeting->proposal_count; i++)
+		funded += award_funded(&view->example->awards[i]);
+	assert_in_range(funded, 1, view->meeting->proposal_count - 1);
+	assert_int_equal(strlen(view->code), DEFINITION_CODE - 1);
+	evening->view.scene = SCENE_RULES;
+	assert_int_equal(hall_scene(view), SCENE_RULES);
 }
 
 static void turnout_follows_every_cast(void **state)
@@ -444,6 +465,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
 	    TEST(every_phase_is_seen_at_the_next_poll),
+	    TEST(rules_come_with_an_example_and_their_code),
 	    TEST(turnout_follows_every_cast),
 	    TEST(while_open_the_box_is_not_read),
 	    TEST(the_result_is_the_one_counted_by_hand),

@@ -77,8 +77,7 @@ static int begin_with(void **state, enum live live)
 	    audit_act(evening->organisers, ACT_ADOPTED, "", AT) != STATUS_OK ||
 	    store_open(evening->path, STORE_WRITE, &evening->store) !=
 		STATUS_OK ||
-	    roll_link_open(evening->store, evening->path, &evening->roll) !=
-		STATUS_OK)
+	    roll_link_open(evening->store, &evening->roll) != STATUS_OK)
 		return -1;
 	meeting_free(meeting);
 	evening->now_ms = 1000000;
@@ -307,16 +306,35 @@ static void random_codes_are_never_taken(void **state)
 	assert_int_equal(votes(evening), 0);
 }
 
+/* The first COUNT symbols of CODE. */
+static void type_symbols(struct evening *evening, const char *code, int count)
+{
+	mean(evening, INTENT_TYPE_CODE, 0);
+	for (int i = 0; i < count; i++)
+		mean(evening, INTENT_SYMBOL, slip_symbol_value(code[i]));
+}
+
+static void type_code(struct evening *evening, const char *code)
+{
+	type_symbols(evening, code, SLIP_SYMBOLS);
+}
+
+/* Voting is open, and a slip's code is typed but for its last symbol, which is
+ * returned. */
+static int type_all_but_last(struct evening *evening)
+{
+	const char *code = evening->slips[3].symbols;
+
+	act(evening, ACT_OPENED);
+	type_symbols(evening, code, SLIP_SYMBOLS - 1);
+	return slip_symbol_value(code[SLIP_SYMBOLS - 1]);
+}
+
 static void a_typed_code_with_a_wrong_symbol_can_be_mended(void **state)
 {
 	struct evening *evening = *state;
-	const char *code = evening->slips[3].symbols;
-	int last = slip_symbol_value(code[SLIP_SYMBOLS - 1]);
+	int last = type_all_but_last(evening);
 
-	act(evening, ACT_OPENED);
-	mean(evening, INTENT_TYPE_CODE, 0);
-	for (int i = 0; i < SLIP_SYMBOLS - 1; i++)
-		mean(evening, INTENT_SYMBOL, slip_symbol_value(code[i]));
 	mean(evening, INTENT_SYMBOL, (last + 1) % 32);
 	is_at(evening, SCREEN_CODE);
 	assert_true(evening->booth.session.code_wrong);
@@ -324,13 +342,6 @@ static void a_typed_code_with_a_wrong_symbol_can_be_mended(void **state)
 	mean(evening, INTENT_SYMBOL, last);
 	is_at(evening, SCREEN_LANGUAGE);
 	assert_true(all_zero(evening->booth.session.code, SLIP_SYMBOLS));
-}
-
-static void type_code(struct evening *evening, const char *code)
-{
-	mean(evening, INTENT_TYPE_CODE, 0);
-	for (int i = 0; i < SLIP_SYMBOLS; i++)
-		mean(evening, INTENT_SYMBOL, slip_symbol_value(code[i]));
 }
 
 /* A code with right check symbols that is on no slip. */
@@ -379,13 +390,8 @@ static int wrong_in_file(const struct evening *evening)
 static void a_slip_of_the_finger_is_no_wrong_code(void **state)
 {
 	struct evening *evening = *state;
-	const char *code = evening->slips[3].symbols;
-	int last = slip_symbol_value(code[SLIP_SYMBOLS - 1]);
+	int last = type_all_but_last(evening);
 
-	act(evening, ACT_OPENED);
-	mean(evening, INTENT_TYPE_CODE, 0);
-	for (int i = 0; i < SLIP_SYMBOLS - 1; i++)
-		mean(evening, INTENT_SYMBOL, slip_symbol_value(code[i]));
 	for (int i = 1; i < 32; i++) {
 		mean(evening, INTENT_SYMBOL, (last + i) % 32);
 		is_at(evening, SCREEN_CODE);

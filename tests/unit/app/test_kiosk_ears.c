@@ -493,6 +493,7 @@ static void press_key(SDL_Scancode scancode)
 	step(EFFECT_NONE, false);
 }
 
+/* A card by its title; its buttons with whose they are. */
 static void what_the_keyboard_comes_to_is_read_once(void **state)
 {
 	char line[128];
@@ -500,10 +501,19 @@ static void what_the_keyboard_comes_to_is_read_once(void **state)
 	(void)state;
 	to_cards(true);
 	for (int i = 0; i < 3; i++) {
+		const int *order = voter.session.order;
+		const struct proposal *first =
+		    &voter.meeting->proposals[order[0]];
+
 		press_key(SDL_SCANCODE_TAB);
 		assert_non_null(ui_focus(voter.ui));
-		snprintf(line, sizeof(line), "say da\n|=%s\n",
-			 ui_focus(voter.ui)->label);
+		if (i == 0)
+			snprintf(line, sizeof(line), "say da\n|=%s\n",
+				 ui_focus(voter.ui)->label);
+		else
+			snprintf(line, sizeof(line),
+				 "say da\n|=%s|=Forslag %d\n",
+				 ui_focus(voter.ui)->label, first->number);
 		assert_string_equal(spy.log, line);
 		step(EFFECT_NONE, false);
 		assert_string_equal(spy.log, "");

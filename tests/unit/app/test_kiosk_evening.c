@@ -398,7 +398,7 @@ static void hours_of_nobody_change_nothing(void **state)
 	if (is_long())
 		rss_is_the_same(&evening);
 	assert_true(evening.asked);
-	assert_true(evening.turns >= (int)(evening.idle_ms / BOOTH_POLL_MS));
+	assert_true(evening.turns >= (int)(evening.idle_ms / BOOTH_CALM_MS));
 	for (size_t i = 0; i < sizeof(screens) / sizeof(screens[0]); i++)
 		assert_true(evening.seen & 1u << screens[i]);
 	fixture_enter(&evening.fixture);

@@ -5,7 +5,7 @@
 
 #include "app/kiosk_booth.h"
 #include "app/kiosk_scanners.h"
-#include "core/panel.h"
+#include "app/kiosk_panel.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
 #include "ui/widget.h"
@@ -317,30 +317,30 @@ static void a_repeat_is_said_to_the_resident_who_votes(void **state)
 }
 
 /* An organiser stands at the scanner test. */
-static void try_scanner(struct desk *desk, struct panel *panel)
+static void try_scanner(struct desk *desk, struct kiosk_panel *panel)
 {
-	*panel = (struct panel){.page = PANEL_SCANNER};
+	*panel = (struct kiosk_panel){.panel.page = PANEL_SCANNER};
 	desk->input.panel = panel;
 }
 
 static void the_scanner_test_tells_symbols_speed_and_source(void **state)
 {
 	struct desk *desk = *state;
-	struct panel panel;
+	struct kiosk_panel panel;
 
 	try_scanner(desk, &panel);
 	type(desk, "AB", 1); /* somebody leans on the keyboard before */
 	desk->now_ms += 5000;
 	kiosk_input_scans(&desk->input, desk->now_ms);
 	type(desk, SLIP_ALPHABET, 10);
-	assert_int_equal(panel.trial.verdict, TRIAL_GOOD);
-	assert_int_equal(panel.trial.source, TRIAL_KEYBOARD);
+	assert_int_equal(panel.panel.trial.verdict, TRIAL_GOOD);
+	assert_int_equal(panel.panel.trial.source, TRIAL_KEYBOARD);
 	/* 31 gaps and the one before Return. */
-	assert_in_range(panel.trial.per_second, 96, 100);
+	assert_in_range(panel.panel.trial.per_second, 96, 100);
 	type(desk, "0123456789ABCDEFGHJKMNPQRSTVZXYW", 10);
-	assert_int_equal(panel.trial.verdict, TRIAL_CHANGED);
-	assert_string_equal(panel.trial.missing, "WZ");
-	assert_string_equal(panel.trial.came_as, "ZW");
+	assert_int_equal(panel.panel.trial.verdict, TRIAL_CHANGED);
+	assert_string_equal(panel.panel.trial.missing, "WZ");
+	assert_string_equal(panel.panel.trial.came_as, "ZW");
 	/* None of it was a scan. */
 	assert_int_equal(desk->booth.session.screen, SCREEN_ATTRACT);
 }
@@ -349,19 +349,19 @@ static void a_slip_scanned_at_the_panel_is_kept_nowhere(void **state)
 {
 	static const char slip[] = "B57K9QX0WMB57K9QX0WM";
 	struct desk *desk = *state;
-	struct panel panel;
+	struct kiosk_panel panel;
 
 	try_scanner(desk, &panel);
 	type(desk, slip, 1);
-	assert_int_equal(panel.trial.verdict, TRIAL_OTHER);
-	assert_string_equal(panel.trial.missing, "");
-	assert_string_equal(panel.trial.came_as, "");
+	assert_int_equal(panel.panel.trial.verdict, TRIAL_OTHER);
+	assert_string_equal(panel.panel.trial.missing, "");
+	assert_string_equal(panel.panel.trial.came_as, "");
 	assert_int_equal(desk->input.wedge.line.length, 0);
 	assert_false(desk->input.repeat.any);
 	/* On another page it is not even judged. */
-	panel = (struct panel){.page = PANEL_HALL};
+	panel = (struct kiosk_panel){.panel.page = PANEL_HALL};
 	type(desk, slip, 1);
-	assert_int_equal(panel.trial.verdict, TRIAL_NONE);
+	assert_int_equal(panel.panel.trial.verdict, TRIAL_NONE);
 	assert_int_equal(desk->booth.session.screen, SCREEN_ATTRACT);
 }
 

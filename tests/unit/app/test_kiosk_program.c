@@ -135,6 +135,39 @@ static void pictures_that_were_not_adopted_are_logged_and_left_out(void **state)
 	fixture_end(&place.fixture);
 }
 
+/* As anybody with the sqlite3 program may change it. */
+static void a_changed_file_is_refused_and_where_it_is_said(void **state)
+{
+	static const struct {
+		const char *sql, *logged;
+	} cases[] = {
+	    {"UPDATE audit SET detail = 'x' WHERE number = 2",
+	     KIOSK ": damaged audit row 2\n"},
+	    {"UPDATE meeting SET phase = 'counted  '",
+	     KIOSK ": damaged phase row "},
+	    {"UPDATE meeting SET definition = replace(definition, '0', '1')",
+	     KIOSK ": damaged definition\n"},
+	    {"DELETE FROM cue", KIOSK ": damaged file\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct place place;
+		pid_t child;
+
+		place_begin(&place, false);
+		fixture_sql(place.fixture.path, cases[i].sql);
+		child = program_start(
+		    KIOSK, (words){place.fixture.path, "--window=640x480"},
+		    place.told);
+		assert_int_equal(program_wait(child, END_MS), 6);
+		assert_true(was_told(&place, cases[i].logged));
+		assert_true(was_told(&place, "The meeting file is damaged or "
+					     "was changed"));
+		fixture_end(&place.fixture);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -143,6 +176,7 @@ int main(void)
 	    cmocka_unit_test(a_display_that_is_not_there_is_refused_and_said),
 	    cmocka_unit_test(
 		pictures_that_were_not_adopted_are_logged_and_left_out),
+	    cmocka_unit_test(a_changed_file_is_refused_and_where_it_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

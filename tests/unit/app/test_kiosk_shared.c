@@ -7,6 +7,7 @@
 
 #include "app/hall_source.h"
 #include "app/kiosk_booth.h"
+#include "app/kiosk_lock.h"
 #include "app/kiosk_panel.h"
 #include "hall/turnout.h"
 #include "roll/roll_admin.h"
@@ -37,9 +38,9 @@ static uint64_t clock_ms(void *context)
 	return at->now_ms;
 }
 
-static void begin(struct cluster *cluster)
+/* A booth at kiosk 1. */
+static void start(void)
 {
-	hall_begin(&hall, cluster, 1, 20, true);
 	booth = (struct booth){
 	    .store = hall.stores[1],
 	    .roll = hall.links[1],
@@ -50,6 +51,12 @@ static void begin(struct cluster *cluster)
 	    .log = stderr,
 	};
 	assert_int_equal(booth_start(&booth, hall.now_ms), STATUS_OK);
+}
+
+static void begin(struct cluster *cluster)
+{
+	hall_begin(&hall, cluster, 1, 20, true);
+	start();
 }
 
 static void end(void)
@@ -229,6 +236,25 @@ static void a_server_that_stands_still_is_found_again(void **state)
 	end();
 }
 
+/* As kiosk_open() does: the file is this program's alone, and then linked. */
+static void a_kiosk_that_has_locked_its_file_is_linked(void **state)
+{
+	int lock = KIOSK_LOCK_NONE;
+
+	hall_begin(&hall, *state, 1, 20, true);
+	hall_gone(&hall, 1);
+	assert_int_equal(kiosk_lock_take(hall.paths[1], &lock), STATUS_OK);
+	hall_enter(&hall, 1);
+	start();
+	hall_settle(&hall);
+	scan(0);
+	vote();
+	until(is_settled);
+	assert_int_equal(hall_state(&hall, 0), USED);
+	end();
+	kiosk_lock_release(lock);
+}
+
 static void a_resident_who_leaves_gives_the_slip_back(void **state)
 {
 	begin(*state);
@@ -256,7 +282,9 @@ static void a_claim_that_was_lost_ends_the_session(void **state)
 	scan(0);
 	is_at(SCREEN_LANGUAGE);
 	assert_true(cluster_try(hall.admin,
-				"UPDATE stemmeboks.kiosk SET holds = 5", NULL));
+				"UPDATE stemmeboks.kiosk SET holds = 5,"
+				" since = NULL",
+				NULL));
 	until(is_message);
 	is_at(SCREEN_MESSAGE);
 	assert_string_equal(status_name(booth.session.message), "slip-used");
@@ -334,6 +362,21 @@ static void the_hall_shows_how_many_have_voted_at_all_kiosks(void **state)
 	hall_source_view(source, &view);
 	assert_int_equal(view.live->support[0], 11);
 	assert_int_equal(view.live->support[9], 7);
+	/* A slip is made void, wherever that is done. */
+	assert_true(cluster_try(
+	    hall.admin,
+	    "UPDATE stemmeboks.slip SET state = 5 WHERE hash = (SELECT hash"
+	    " FROM stemmeboks.slip WHERE state = 2 ORDER BY hash LIMIT 1)",
+	    NULL));
+	for (int i = 0; i < STEPS && view.turnout.unused != 18; i++) {
+		step(HALL_STEP_MS);
+		hall_source_poll(source, hall.now_ms);
+		hall_source_view(source, &view);
+	}
+	assert_int_equal(view.turnout.unused, 18);
+	assert_int_equal(view.turnout.voided, 1);
+	assert_int_equal(view.turnout.used, 1);
+	assert_int_equal(view.turnout.printed, 20);
 	hall_source_free(source);
 	end();
 }
@@ -417,6 +460,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_server_that_is_started_anew_is_found_again),
 	    cmocka_unit_test(a_server_that_stands_still_is_found_again),
+	    cmocka_unit_test(a_kiosk_that_has_locked_its_file_is_linked),
 	    cmocka_unit_test(a_resident_who_leaves_gives_the_slip_back),
 	    cmocka_unit_test(a_claim_that_was_lost_ends_the_session),
 	    cmocka_unit_test(

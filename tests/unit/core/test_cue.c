@@ -116,6 +116,10 @@ static void every_phase_has_one_scene_that_comes_up_by_itself(void **state)
 	assert_false(scene_allowed(SCENE_MONEY, PHASE_CLOSED));
 	assert_false(scene_allowed(SCENE_RESULT, PHASE_CLOSED));
 	assert_false(scene_allowed(SCENE_LIVE, PHASE_CLOSED));
+	/* Made-up votes are not shown beside those that were cast. */
+	assert_true(scene_allowed(SCENE_RULES, PHASE_DRAFT));
+	assert_true(scene_allowed(SCENE_RULES, PHASE_PAUSED));
+	assert_false(scene_allowed(SCENE_RULES, PHASE_CLOSED));
 }
 
 static void paging_stays_in_the_chain_and_what_the_phase_allows(void **state)
@@ -124,7 +128,9 @@ static void paging_stays_in_the_chain_and_what_the_phase_allows(void **state)
 	assert_int_equal(scene_beside(SCENE_WELCOME, 1, PHASE_READY),
 			 SCENE_PITCH);
 	assert_int_equal(scene_beside(SCENE_PITCH, 1, PHASE_READY),
-			 SCENE_PITCH);
+			 SCENE_RULES);
+	assert_int_equal(scene_beside(SCENE_RULES, 1, PHASE_READY),
+			 SCENE_RULES);
 	assert_int_equal(scene_beside(SCENE_PITCH, -1, PHASE_OPEN),
 			 SCENE_WELCOME);
 	assert_int_equal(scene_beside(SCENE_OPEN, 1, PHASE_OPEN), SCENE_OPEN);

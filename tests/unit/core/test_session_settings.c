@@ -44,7 +44,7 @@ static void assert_usual(const struct session *session)
 	assert_false(session->settings.aloud);
 	assert_int_equal(session->settings.speed, SESSION_SPEED_USUAL);
 	assert_int_equal(session->settings.volume, SESSION_VOLUME_USUAL);
-	assert_false(settings_changed(&session->settings));
+	assert_false(settings_changed(&session->settings, &session->usual));
 }
 
 static void to_thanks(struct booth *booth)
@@ -69,7 +69,8 @@ static void each_setting_alone_is_a_change(void **state)
 		/* The two that are not usual at nought. */
 		settings.speed += SESSION_SPEED_USUAL;
 		settings.volume += SESSION_VOLUME_USUAL;
-		assert_true(settings_changed(&settings));
+		assert_true(
+		    settings_changed(&settings, &(struct session_usual){0}));
 	}
 }
 

@@ -8,128 +8,11 @@
 #include "rules/pot_options.h"
 #include "tests/lib/ballots.h"
 #include "tests/lib/bolbro.h"
+#include "tests/lib/counting_evening.h"
 #include "tests/lib/store_fixture.h"
 #include "tests/lib/cmocka_all.h"
 
-enum { MEETINGS = 3000, BALLOTS = 24, DECISIONS = 64 };
-
-/* A meeting with its ballots, and how the room settles its ties. */
-struct evening {
-	struct meeting *meeting;
-	struct ballot ballots[BALLOTS];
-	int ballot_count;
-	struct tally tally;
-	struct count_ballots elections;
-	struct decision decisions[DECISIONS];
-	int decision_count;
-	struct result result;
-};
-
-static int draw(const struct random *random, int limit)
-{
-	return (int)random->below(random->context, (uint32_t)limit);
-}
-
-/* Sums and elections of the ballots, from FIRST on round to the one before. */
-static void evening_elect(struct evening *evening, int first)
-{
-	const struct meeting *meeting = evening->meeting;
-	int count = evening->ballot_count;
-
-	count_ballots_free(&evening->elections);
-	tally_clear(&evening->tally);
-	for (int i = 0; i < count; i++)
-		tally_add(&evening->tally, meeting,
-			  &evening->ballots[(first + i) % count]);
-	for (int pot = 0; pot < meeting->pot_count; pot++) {
-		struct election_builder *builder =
-		    pot_election_begin(meeting, pot);
-
-		assert_non_null(builder);
-		for (int i = 0; i < count; i++)
-			assert_ok(pot_election_add(
-			    builder, meeting, pot,
-			    &evening->ballots[(first + i) % count], 1));
-		evening->elections.of[pot] = election_build(builder);
-		assert_non_null(evening->elections.of[pot]);
-		election_builder_free(builder);
-	}
-}
-
-static enum status evening_count(struct evening *evening)
-{
-	return count_meeting(evening->meeting, &evening->tally,
-			     &evening->elections, evening->decisions,
-			     evening->decision_count, &evening->result);
-}
-
-static void evening_free(struct evening *evening)
-{
-	count_ballots_free(&evening->elections);
-	meeting_free(evening->meeting);
-	free(evening);
-}
-
-static void pot_draw(const struct random *random, struct meeting *meeting,
-		     int pot)
-{
-	static const char *const completions[] = {NULL, "none", "greedy",
-						  "add1", "add1u"};
-	static const char *const utilities[] = {NULL, "cost", "count"};
-	enum rule_kind kind = (enum rule_kind)draw(random, RULE_KINDS);
-	enum ballot_type type;
-
-	do
-		type = (enum ballot_type)draw(random, BALLOT_TYPE_COUNT);
-	while (kind == RULE_PHRAGMEN && type == BALLOT_SCORE);
-	meeting->pots[pot] = (struct pot){
-	    .key = pot ? "b" : "a",
-	    .title = {{pot ? "B" : "A"}},
-	    .amount_minor = 1000 * draw(random, 30),
-	    .rule = rule_kind_name(kind),
-	    .threshold_votes = 1 + (draw(random, 3) ? 0 : draw(random, 3)),
-	    .threshold_percent = draw(random, 3) ? 0 : draw(random, 30),
-	    .leftover_to = -1,
-	};
-	if (kind == RULE_EQUAL_SHARES) {
-		meeting->pots[pot].completion = completions[draw(random, 5)];
-		meeting->pots[pot].utility = utilities[draw(random, 3)];
-	}
-	ballots_type_draw(random, meeting, pot, type);
-}
-
-/* Few costs, so that ties are common; some cost nothing. */
-static struct evening *evening_draw(const struct random *random)
-{
-	struct evening *evening = calloc(1, sizeof(*evening));
-	struct meeting *meeting = meeting_new();
-
-	assert_true(evening && meeting);
-	evening->meeting = meeting;
-	meeting->language_count = 1;
-	meeting->pot_count = 1 + draw(random, 2);
-	for (int pot = 0; pot < meeting->pot_count; pot++) {
-		for (int i = 1 + draw(random, 7); i > 0; i--) {
-			int number = meeting->proposal_count + 1;
-
-			meeting->proposals[meeting->proposal_count++] =
-			    (struct proposal){
-				.number = number,
-				.pot = pot,
-				.title = {{"?"}},
-				.cost_minor = 1000 * draw(random, 9),
-			    };
-		}
-		pot_draw(random, meeting, pot);
-	}
-	if (meeting->pot_count == 2 && draw(random, 2))
-		meeting->pots[0].leftover_to = 1;
-	evening->ballot_count = 1 + draw(random, BALLOTS);
-	for (int i = 0; i < evening->ballot_count; i++)
-		evening->ballots[i] = ballots_draw(random, meeting);
-	evening_elect(evening, 0);
-	return evening;
-}
+enum { MEETINGS = 3000 };
 
 static const struct award *award_of(const struct result *result, int proposal)
 {
@@ -182,7 +65,7 @@ static int evening_settle(struct evening *evening, const struct random *random)
 			tie++;
 		assert_true(tie->count >= 2);
 		searched_check(evening, tie->pot);
-		assert_true(evening->decision_count < DECISIONS);
+		assert_true(evening->decision_count < EVENING_DECISIONS);
 		decision = &evening->decisions[evening->decision_count++];
 		*decision = (struct decision){.kind = DECISION_LOTS,
 					      .pot = tie->pot,
@@ -297,7 +180,8 @@ static void any_meeting_keeps_to_its_money_in_any_order_of_ballots(void **state)
 			    award->outcome == OUTCOME_FUNDED;
 		}
 		*before = evening->result;
-		evening_elect(evening, 1 + draw(&random, BALLOTS));
+		evening_elect(evening,
+			      1 + evening_number(&random, EVENING_BALLOTS));
 		assert_int_equal(evening_count(evening), STATUS_OK);
 		assert_memory_equal(before, &evening->result, sizeof(*before));
 		evening_free(evening);
@@ -520,6 +404,35 @@ static void phragmen_buys_when_supporters_have_saved_enough(void **state)
 	evening_free(evening);
 }
 
+/* All score all from 1 to 5, as the sheet asks. From 4 on is support: number 3
+ * has three supporters, who buy it after 50 seconds; then number 2, whose one
+ * supporter has 100 kr. after 100 seconds more. If 1 were support, all would
+ * back all, and number 2 came first. */
+static void only_scores_high_enough_are_support_under_phragmen(void **state)
+{
+	struct evening *evening = small_evening("phragmen", NULL);
+	struct pot *pot = &evening->meeting->pots[0];
+
+	(void)state;
+	pot->ballot_type = BALLOT_SCORE;
+	pot->score_least = 1;
+	pot->value_most = 5;
+	pot->support_from = 4;
+	evening->ballots[0] = (struct ballot){{5, 1, 4}};
+	evening->ballots[1] = (struct ballot){{4, 3, 5}};
+	evening->ballots[2] = (struct ballot){{2, 4, 4}};
+	evening_elect(evening, 0);
+	expect_awards(evening, (struct expected[]){
+				   {2, OUTCOME_FUNDED, 30000, 3, 3, 0, 0},
+				   {0, OUTCOME_TOO_DEAR, 15000, 0, 0, 0, 0},
+				   {1, OUTCOME_FUNDED, 15000, 1, 1, 0, 0},
+			       });
+	pot->support_from = 1;
+	assert_int_equal(evening_count(evening), STATUS_OK);
+	assert_int_equal(evening->result.awards[0].proposal, 1);
+	evening_free(evening);
+}
+
 /* 2 and 3 have four votes for 250 kr.; 1 and 2 three for 300. */
 static void the_knapsack_has_most_votes_together(void **state)
 {
@@ -632,6 +545,8 @@ int main(void)
 	    cmocka_unit_test(equal_shares_buy_what_supporters_can_pay),
 	    cmocka_unit_test(shares_are_raised_and_the_rest_goes_by_votes),
 	    cmocka_unit_test(phragmen_buys_when_supporters_have_saved_enough),
+	    cmocka_unit_test(
+		only_scores_high_enough_are_support_under_phragmen),
 	    cmocka_unit_test(the_knapsack_has_most_votes_together),
 	    cmocka_unit_test(lots_decide_between_choices_that_are_equally_good),
 	    cmocka_unit_test(shares_of_money_settle_no_tie_of_equal_shares),

@@ -8,6 +8,7 @@
 #include "tests/lib/golden.h"
 #include "tests/lib/hall_evening.h"
 #include "tests/lib/hall_wall.h"
+#include "tests/lib/shown_pixels.h"
 #include "ui/ui.h"
 
 /* The black squares of the code, without the quiet zone around them; an address
@@ -177,12 +178,35 @@ static void closing_counts_down_and_leaves_the_end_to_people(void **state)
 	hall_evening_close(&evening);
 }
 
+/* Another picture than the adopted one is the same as none. */
+static void a_picture_that_was_not_adopted_is_not_shown(void **state)
+{
+	struct hall_evening evening;
+	struct hall_view *view = &evening.hall.view;
+	uint64_t adopted, changed, none;
+
+	hall_evening_open(&evening, PHASE_READY);
+	view->scene = SCENE_PITCH;
+	hall_frame(*state, view, 0);
+	adopted = shown_pixels(*state);
+	evening.hall.meeting->proposals[0].image_hash[0] ^= 1;
+	hall_frame(*state, view, 0);
+	changed = shown_pixels(*state);
+	view->images = "/nonexistent";
+	hall_frame(*state, view, 0);
+	none = shown_pixels(*state);
+	assert_true(adopted != changed);
+	assert_true(changed == none);
+	hall_evening_close(&evening);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_code_of_the_welcome_is_four_hundred_wide),
 	    cmocka_unit_test(a_pitch_shows_its_proposal_and_its_time),
 	    cmocka_unit_test(every_proposal_has_its_pitch),
+	    cmocka_unit_test(a_picture_that_was_not_adopted_is_not_shown),
 	    cmocka_unit_test(a_clock_of_ten_minutes_fits_its_ring),
 	    cmocka_unit_test(a_meeting_without_proposals_has_no_pitch),
 	    cmocka_unit_test(the_clock_says_when_it_changes),

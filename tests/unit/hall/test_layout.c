@@ -60,6 +60,12 @@ static void check_phases(struct ui *ui, check_fn check,
 		if (phase == PHASE_CLOSED) {
 			hall.view.turnout.ballots = 42;
 			hall_each_page(ui, &hall.view, check, words);
+			hall.view.turnout.lost = 1;
+			hall_each_page(ui, &hall.view, check, words);
+			hall.view.turnout.used = 42;
+			hall.view.turnout.unused = 16;
+			hall.view.turnout.lost = -1;
+			hall_each_page(ui, &hall.view, check, words);
 		}
 		if (phase == PHASE_COUNTED)
 			check_count(ui, &hall, check, words);
@@ -85,8 +91,8 @@ static void check_ties(struct ui *ui, check_fn check, struct hall_words *words)
 static void check_evening(struct ui *ui, check_fn check,
 			  struct hall_words *words)
 {
-	static const enum scene scenes[] = {SCENE_PITCH, SCENE_OPEN, SCENE_LIVE,
-					    SCENE_CLOSING};
+	static const enum scene scenes[] = {
+	    SCENE_PITCH, SCENE_RULES, SCENE_OPEN, SCENE_LIVE, SCENE_CLOSING};
 	struct hall_evening evening;
 
 	hall_evening_open(&evening, PHASE_OPEN);

@@ -151,6 +151,9 @@ static void check_phase(enum phase phase, const char *first, const char *second)
 	stopwatch_set(&view->watch, 600000);
 	if (phase == PHASE_OPEN)
 		check_pages(wall);
+	view->scene = SCENE_RULES;
+	if (phase == PHASE_DRAFT || phase == PHASE_READY)
+		check_pages(wall);
 	if (phase == PHASE_COUNTED) {
 		hall_case_paper(&wall->hall, true, 0, -3);
 		hall_case_funds(&wall->hall);

@@ -75,6 +75,31 @@ static void ballots_in_other_files_are_not_looked_for_here(void **state)
 	hall_case_close(&hall);
 }
 
+/* With a missing box no tick is shown: the room reads how many ballots lack, or
+ * why that is not told. */
+static void ballots_lost_with_a_box_are_told_and_not_ticked(void **state)
+{
+	struct hall_case hall;
+	char *dump;
+
+	hall_case_open(&hall, PHASE_CLOSED);
+	hall.view.turnout = (struct hall_turnout){60, 43, 2, 15, 31, 12};
+	hall_check_pages(*state, &hall.view, "closed-lost");
+	dump = frame_dump(*state);
+	assert_null(strstr(dump, "TICK"));
+	assert_non_null(strstr(dump, "\"12 ballots are missing"));
+	assert_null(strstr(dump, "do not agree"));
+	free(dump);
+	hall.view.turnout = (struct hall_turnout){60, 31, 2, 27, 31, -1};
+	hall_check_pages(*state, &hall.view, "closed-few");
+	dump = frame_dump(*state);
+	assert_null(strstr(dump, "TICK"));
+	assert_non_null(strstr(dump, "\"= 31 slips used"));
+	assert_non_null(strstr(dump, "\"Fewer than 10 ballots are missing"));
+	free(dump);
+	hall_case_close(&hall);
+}
+
 static void numbers_that_disagree_are_not_ticked(void **state)
 {
 	struct hall_case hall;
@@ -328,6 +353,7 @@ int main(void)
 	    cmocka_unit_test(without_live_only_the_call_to_vote_is_shown),
 	    cmocka_unit_test(turnout_counts_votes_of_the_slips_that_can_vote),
 	    cmocka_unit_test(ballots_in_other_files_are_not_looked_for_here),
+	    cmocka_unit_test(ballots_lost_with_a_box_are_told_and_not_ticked),
 	    cmocka_unit_test(numbers_that_disagree_are_not_ticked),
 	    cmocka_unit_test(a_tie_shows_who_ties_and_for_what),
 	    cmocka_unit_test(what_lots_decide_follows_the_rule_of_the_pot),

@@ -97,14 +97,40 @@ static void pitches_go_from_clock_to_page_to_the_end(void **state)
 		is_at(room, SCENE_PITCH, i);
 		assert_true(room->view.watch.running);
 		room->view.now_ms += 5000;
-		assert_int_equal(say_with(room, "next", pages), i + 1 < pages);
+		assert_true(say_with(room, "next", pages));
 	}
-	/* The chain ends there: one press more does nothing. */
-	is_at(room, SCENE_PITCH, pages - 1);
-	assert_true(room->view.watch.running);
+	is_at(room, SCENE_RULES, 0);
+	assert_true(say_with(room, "back", ROOM_PAGES));
 	assert_true(say_with(room, "back", pages));
 	is_at(room, SCENE_PITCH, pages - 2);
 	assert_false(room->view.watch.started);
+	room_close(room);
+}
+
+/* Behind the pitches come the rules, and before the voting nothing more: one
+ * press more does nothing. */
+static void rules_come_after_the_pitches_and_end_the_chain(void **state)
+{
+	struct room *room = room_open(PHASE_READY);
+
+	(void)state;
+	assert_true(say(room, "rules"));
+	for (int page = 0; page < ROOM_PAGES; page++) {
+		is_at(room, SCENE_RULES, page);
+		assert_int_equal(say(room, "next"), page + 1 < ROOM_PAGES);
+	}
+	is_at(room, SCENE_RULES, ROOM_PAGES - 1);
+	assert_true(say(room, "rules 2"));
+	is_at(room, SCENE_RULES, 1);
+	/* Somebody speaks about them: they do not turn by themselves. */
+	assert_false(pass(room, 10 * SHOW_HAND_MS));
+	is_at(room, SCENE_RULES, 1);
+	go_to(room, PHASE_OPEN);
+	is_at(room, SCENE_OPEN, 0);
+	assert_true(say(room, "rules"));
+	is_at(room, SCENE_RULES, 0);
+	go_to(room, PHASE_CLOSED);
+	assert_false(say(room, "rules"));
 	room_close(room);
 }
 
@@ -300,6 +326,7 @@ int main(void)
 	    cmocka_unit_test(
 		pages_turn_only_in_scenes_that_come_up_by_themselves),
 	    cmocka_unit_test(pitches_go_from_clock_to_page_to_the_end),
+	    cmocka_unit_test(rules_come_after_the_pitches_and_end_the_chain),
 	    cmocka_unit_test(back_from_the_first_page_ends_the_scene_before),
 	    cmocka_unit_test(
 		presses_before_the_next_frame_count_from_the_last_page),

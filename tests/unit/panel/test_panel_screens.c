@@ -203,6 +203,285 @@ static void status(struct panel_case *panel)
 	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_STATUS);
 }
 
+static void vote(struct panel_case *panel, enum phase phase)
+{
+	panel->facts.phase = phase;
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_VOTE);
+}
+
+static void vote_draft(struct panel_case *panel)
+{
+	vote(panel, PHASE_DRAFT);
+}
+
+static void vote_ready(struct panel_case *panel)
+{
+	panel->facts.used = panel->facts.filled = 0;
+	panel->facts.unused = 58;
+	vote(panel, PHASE_READY);
+}
+
+static void vote_open(struct panel_case *panel)
+{
+	vote(panel, PHASE_OPEN);
+}
+
+static void vote_paused(struct panel_case *panel)
+{
+	vote(panel, PHASE_PAUSED);
+	panel_done(&panel->panel, STATUS_OK, panel->now_ms);
+}
+
+static void vote_closed(struct panel_case *panel)
+{
+	panel_case_closed(panel);
+	vote(panel, PHASE_CLOSED);
+}
+
+static void vote_shared(struct panel_case *panel)
+{
+	panel->facts.shared = true;
+	panel->facts.kiosk = 2;
+	vote(panel, PHASE_OPEN);
+}
+
+static void sure_close(struct panel_case *panel)
+{
+	vote_open(panel);
+	panel_case_tap(panel, PANEL_WIDGET_ACT, PANEL_EFFECT_CLOSE);
+	panel_case_tap(panel, PANEL_WIDGET_DIGIT, 4);
+}
+
+static void sure_two(struct panel_case *panel)
+{
+	panel->meeting->two_persons = true;
+	panel->facts.second_set = true;
+	vote_open(panel);
+	panel_case_tap(panel, PANEL_WIDGET_ACT, PANEL_EFFECT_CLOSE);
+	for (int i = 0; i < PANEL_PIN_DIGITS + 2; i++)
+		panel_case_tap(panel, PANEL_WIDGET_DIGIT, 4);
+}
+
+static void sure_wrong(struct panel_case *panel)
+{
+	sure_two(panel);
+	panel_sure_wrong(&panel->panel, STATUS_PIN, panel->now_ms);
+}
+
+static void sure_locked(struct panel_case *panel)
+{
+	sure_close(panel);
+	panel_recall(&panel->panel, 5, panel->now_ms);
+}
+
+static void sure_missing(struct panel_case *panel)
+{
+	panel->meeting->two_persons = true;
+	vote_open(panel);
+	panel_case_tap(panel, PANEL_WIDGET_ACT, PANEL_EFFECT_CLOSE);
+}
+
+static void slips(struct panel_case *panel)
+{
+	panel->facts.phase = PHASE_PAUSED;
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_SLIPS);
+	panel_case_tap(panel, PANEL_WIDGET_DIGIT, 1);
+	panel_case_tap(panel, PANEL_WIDGET_DIGIT, 7);
+}
+
+static void slips_open(struct panel_case *panel)
+{
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_SLIPS);
+}
+
+static void slips_shared(struct panel_case *panel)
+{
+	panel->facts.shared = true;
+	slips_open(panel);
+}
+
+static void slip(struct panel_case *panel, int serial, enum status status)
+{
+	const struct panel_slip found = {.serial = serial, .status = status};
+
+	slips_open(panel);
+	panel_slip_found(&panel->panel, &found, panel->now_ms);
+}
+
+static void slip_unused(struct panel_case *panel)
+{
+	slip(panel, 17, STATUS_OK);
+}
+
+static void slip_used(struct panel_case *panel)
+{
+	slip(panel, 0, STATUS_SLIP_USED);
+}
+
+static void slip_void(struct panel_case *panel)
+{
+	slip(panel, 18, STATUS_SLIP_VOID);
+}
+
+static void slip_other(struct panel_case *panel)
+{
+	slip(panel, 999, STATUS_SLIP_OTHER);
+}
+
+static void sure_void(struct panel_case *panel)
+{
+	panel->meeting->two_persons = true;
+	panel->facts.second_set = true;
+	slip_unused(panel);
+	panel_case_tap(panel, PANEL_WIDGET_VOID, 0);
+}
+
+static void print_none(struct panel_case *panel)
+{
+	slips(panel);
+	panel->facts.kinds = (struct panel_names){3, {"", "adult", "child"}};
+	panel_case_tap(panel, PANEL_WIDGET_PRINT, 0);
+}
+
+static void print_ready(struct panel_case *panel)
+{
+	print_none(panel);
+	panel->facts.printers =
+	    (struct panel_names){4,
+				 {"HP_LaserJet_M110we", "Kontor", "Brother_HL",
+				  "Lokalet_i_kaelderen"}};
+	panel_case_tap(panel, PANEL_WIDGET_STEP, 3);
+	panel_case_tap(panel, PANEL_WIDGET_PICK,
+		       PANEL_PICK(PANEL_PICK_KIND, 1));
+}
+
+static void print_busy(struct panel_case *panel)
+{
+	print_ready(panel);
+	panel->facts.busy = true;
+}
+
+static void print_failed(struct panel_case *panel)
+{
+	print_ready(panel);
+	panel_done_said(&panel->panel, STATUS_PRINTER,
+			"HP_LaserJet_M110we: no slip was made. lp: The "
+			"printer or class does not exist.",
+			panel->now_ms);
+}
+
+static void setup(struct panel_case *panel)
+{
+	panel->facts.setup.value[SETUP_THEME] = 1;
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_SETUP);
+}
+
+static void rules(struct panel_case *panel)
+{
+	setup(panel);
+	panel_case_tap(panel, PANEL_WIDGET_RULES, 0);
+}
+
+static void rules_draft(struct panel_case *panel)
+{
+	panel->facts.phase = PHASE_DRAFT;
+	rules(panel);
+}
+
+static void counted(struct panel_case *panel)
+{
+	struct award *awards = panel->result->awards;
+
+	panel_case_closed(panel);
+	panel->facts.phase = PHASE_COUNTED;
+	panel->result->stopped = false;
+	snprintf(panel->facts.root, PANEL_ROOT,
+		 "ce4fb0cdb28902d48eb36e281bef122c"
+		 "2b49257b5c1c00dfc6ae1a97820a5ef2");
+	panel->result->pots[0].end_award = 3;
+	panel->result->pots[1].first_award = 3;
+	panel->result->pots[1].end_award = panel->meeting->proposal_count;
+	for (int i = 0; i < panel->meeting->proposal_count; i++)
+		awards[i] = (struct award){
+		    .proposal = i,
+		    .votes = (int)panel->box.support[i],
+		    .outcome = i % 3 ? OUTCOME_FUNDED : OUTCOME_TOO_DEAR,
+		    .amount_minor =
+			i % 3 ? panel->meeting->proposals[i].cost_minor : 0};
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_COUNT);
+}
+
+static void result(struct panel_case *panel)
+{
+	counted(panel);
+	panel_case_tap(panel, PANEL_WIDGET_RESULT, 0);
+}
+
+static void publish_none(struct panel_case *panel)
+{
+	counted(panel);
+	panel_case_tap(panel, PANEL_WIDGET_PUBLISH, 0);
+}
+
+static void publish(struct panel_case *panel)
+{
+	publish_none(panel);
+	panel->facts.places =
+	    (struct panel_names){2, {"/media/stick/BOLBRO", "/mnt/sd"}};
+}
+
+static void published(struct panel_case *panel)
+{
+	publish(panel);
+	panel->facts.phase = PHASE_PUBLISHED;
+	panel->facts.printers =
+	    (struct panel_names){2, {"Kontor", "Kontor_farve"}};
+	snprintf(panel->facts.published, PANEL_SAID,
+		 "/media/stick/BOLBRO/2015-11-10-bolbro");
+	panel_done_said(&panel->panel, STATUS_OK,
+			"Udgivet: /media/stick/BOLBRO/2015-11-10-bolbro",
+			panel->now_ms);
+}
+
+/* Many acts: more than a page. */
+static void log_page(struct panel_case *panel)
+{
+	static struct panel_log rows;
+
+	rows.count = 40;
+	for (int i = 0; i < rows.count; i++) {
+		rows.row[i] = (struct panel_log_row){
+		    .at = "2015-11-10 19:35",
+		    .act = (enum act)((rows.count - 1 - i) % ACT_COUNT)};
+		if (rows.row[i].act == ACT_PRINTED)
+			snprintf(rows.row[i].detail, PANEL_NAME, "1-60 adult");
+	}
+	panel->facts.log = &rows;
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_LOG);
+}
+
+static void log_second(struct panel_case *panel)
+{
+	log_page(panel);
+	panel_case_tap(panel, PANEL_WIDGET_MORE, 0);
+}
+
+/* What must not be: more slips used than ballots, no room, no current. */
+static void status_bad(struct panel_case *panel)
+{
+	panel->facts.filled = 23;
+	panel->facts.machine.free_mib = 211;
+	panel->facts.machine.battery = 9;
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_STATUS);
+}
+
 /* With a roll that others share. */
 static void status_kiosk(struct panel_case *panel)
 {
@@ -285,6 +564,40 @@ static const struct {
     {"stands-points", stands_points},
     {"status", status},
     {"status-kiosk", status_kiosk},
+    {"vote-draft", vote_draft},
+    {"vote-ready", vote_ready},
+    {"vote-open", vote_open},
+    {"vote-paused", vote_paused},
+    {"vote-closed", vote_closed},
+    {"vote-shared", vote_shared},
+    {"sure-close", sure_close},
+    {"sure-two", sure_two},
+    {"sure-wrong", sure_wrong},
+    {"sure-locked", sure_locked},
+    {"sure-missing", sure_missing},
+    {"slips", slips},
+    {"slips-open", slips_open},
+    {"slips-shared", slips_shared},
+    {"slip-unused", slip_unused},
+    {"slip-used", slip_used},
+    {"slip-void", slip_void},
+    {"slip-other", slip_other},
+    {"sure-void", sure_void},
+    {"print-none", print_none},
+    {"print-ready", print_ready},
+    {"print-busy", print_busy},
+    {"print-failed", print_failed},
+    {"setup", setup},
+    {"rules", rules},
+    {"rules-draft", rules_draft},
+    {"counted", counted},
+    {"result", result},
+    {"publish-none", publish_none},
+    {"publish", publish},
+    {"published", published},
+    {"log", log_page},
+    {"log-second", log_second},
+    {"status-bad", status_bad},
     {"scanner", scanner},
     {"scanner-good", scanner_good},
     {"scanner-changed", scanner_changed},

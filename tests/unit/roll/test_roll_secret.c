@@ -303,6 +303,15 @@ static void no_table_ties_a_used_slip_to_a_kiosk(void **state)
 			   " WHERE table_schema = 'stemmeboks' AND"
 			   " table_name = 'slip'"),
 	    2);
+	/* When a kiosk claimed a slip is known as long as it has it. */
+	assert_int_equal(cluster_number(hall.admin, "SELECT count(since) FROM"
+						    " stemmeboks.kiosk"),
+			 0);
+	assert_ok(hall_claim(&hall, 1, 8));
+	assert_int_equal(cluster_number(hall.admin,
+					"SELECT sum(since % 300) FROM"
+					" stemmeboks.kiosk"),
+			 0);
 	assert_int_equal(
 	    cluster_number(hall.admin,
 			   "SELECT count(*) FROM information_schema.columns"

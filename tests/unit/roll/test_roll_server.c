@@ -130,10 +130,27 @@ static void two_programs_never_serve_one_kiosk(void **state)
 
 	hall_begin(&hall, *state, 1, 6, true);
 	assert_ok(store_open(hall.paths[1], STORE_WRITE, &store));
-	assert_status(roll_link_open(store, hall.paths[1], &second),
-		      STATUS_STORE_BUSY);
-	assert_null(second);
+	assert_ok(roll_link_open(store, &second));
+	for (int i = 0; i < 300; i++) {
+		assert_status(
+		    roll_link_claim(second, hall.hashes[2], hall.now_ms),
+		    STATUS_ROLL_AWAY);
+		hall_step(&hall);
+	}
+	assert_int_equal(roll_link_state(second), ROLL_LINK_WAIT);
+	assert_ok(hall_claim(&hall, 1, 1));
+	assert_ok(hall_cast(&hall, 1, 1, 1));
+	/* When the first is gone, the second is served. */
+	hall_leave(&hall, 1);
+	for (int i = 0; roll_link_claim(second, hall.hashes[2], hall.now_ms);
+	     i++) {
+		assert_true(i < 300);
+		hall_step(&hall);
+	}
+	roll_link_free(second);
 	store_free(store);
+	hall_enter(&hall, 1);
+	hall_settle(&hall);
 	/* A copy of the file, on another machine: the number is taken. */
 	assert_int_equal(
 	    cluster_number(hall.as_kiosk,

@@ -29,6 +29,7 @@ static struct election *built(struct election_builder *builder)
 	struct election *election = election_build(builder);
 
 	assert_non_null(election);
+	assert_true(election_back(election));
 	election_builder_free(builder);
 	return election;
 }
@@ -57,12 +58,12 @@ static void elections_equal(const struct election *a, const struct election *b)
 				 b->projects[p].support);
 		assert_int_equal(a->projects[p].named, b->projects[p].named);
 	}
-	assert_memory_equal(a->first_backer, b->first_backer,
+	assert_memory_equal(a->backers->first, b->backers->first,
 			    ((size_t)a->project_count + 1) *
-				sizeof(*a->first_backer));
-	values = a->first_backer[a->project_count];
-	assert_memory_equal(a->backers, b->backers,
-			    values * sizeof(*a->backers));
+				sizeof(*a->backers->first));
+	values = a->backers->first[a->project_count];
+	assert_memory_equal(a->backers->list, b->backers->list,
+			    values * sizeof(*a->backers->list));
 	for (int g = 0; g < a->group_count; g++) {
 		const struct election_group *x = &a->groups[g];
 		const struct election_group *y = &b->groups[g];
@@ -151,11 +152,11 @@ static void ballots_alike_are_one_group_and_blank_ones_none(void **state)
 	assert_int_equal(election->projects[1].support, 10);
 	assert_int_equal(election->projects[1].named, 5);
 	assert_int_equal(election->projects[2].named, 0);
-	assert_int_equal(election->first_backer[1], 2);
-	assert_int_equal(election->first_backer[2], 3);
-	assert_int_equal(election->first_backer[3], 3);
-	assert_int_equal(election->backers[2].group, 1);
-	assert_int_equal(election->backers[2].value, 2);
+	assert_int_equal(election->backers->first[1], 2);
+	assert_int_equal(election->backers->first[2], 3);
+	assert_int_equal(election->backers->first[3], 3);
+	assert_int_equal(election->backers->list[2].group, 1);
+	assert_int_equal(election->backers->list[2].value, 2);
 	election_free(election);
 }
 
@@ -268,10 +269,10 @@ static void large_election_is_grouped_whole(void **state)
 	for (int g = 0; g < election->group_count; g++)
 		ballots += election->groups[g].ballots;
 	assert_int_equal(ballots, LARGE);
-	for (size_t i = election->first_backer[5] + 1;
-	     i < election->first_backer[6]; i++)
-		assert_true(election->backers[i - 1].group <
-			    election->backers[i].group);
+	for (size_t i = election->backers->first[5] + 1;
+	     i < election->backers->first[6]; i++)
+		assert_true(election->backers->list[i - 1].group <
+			    election->backers->list[i].group);
 	election_free(election);
 }
 
@@ -284,7 +285,7 @@ static void what_is_empty_is_built_and_freed(void **state)
 	assert_int_equal(election->budget_minor, 5);
 	assert_int_equal(election->value_scale, 10);
 	assert_int_equal(election->ballots, 0);
-	assert_int_equal(election->first_backer[0], 0);
+	assert_int_equal(election->backers->first[0], 0);
 	election_free(election);
 	election_free(NULL);
 	election_builder_free(NULL);

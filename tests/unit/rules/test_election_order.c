@@ -45,14 +45,11 @@ static void ballots_draw(struct drawn *ballots, struct shape shape,
 	}
 }
 
-/* The election of BALLOTS, from the STEP-th on in steps, and all of them. */
-static struct election *build(const struct drawn *ballots, struct shape shape,
-			      int step)
+static struct election_builder *builder_of(int projects)
 {
 	struct election_builder *builder = election_builder_new(100, 1);
-	struct election *election;
 
-	for (int i = 0; i < shape.projects; i++) {
+	for (int i = 0; i < projects; i++) {
 		char id[16];
 		int length = snprintf(id, sizeof(id), "p%d", i);
 
@@ -60,6 +57,16 @@ static struct election *build(const struct drawn *ballots, struct shape shape,
 		    election_add_project(builder, id, (size_t)length, i),
 		    STATUS_OK);
 	}
+	return builder;
+}
+
+/* The election of BALLOTS, from the STEP-th on in steps, and all of them. */
+static struct election *build(const struct drawn *ballots, struct shape shape,
+			      int step)
+{
+	struct election_builder *builder = builder_of(shape.projects);
+	struct election *election;
+
 	for (int i = 0; i < BALLOTS; i++) {
 		struct drawn copy = ballots[(long)i * step % BALLOTS];
 
@@ -69,6 +76,7 @@ static struct election *build(const struct drawn *ballots, struct shape shape,
 	}
 	election = election_build(builder);
 	assert_non_null(election);
+	assert_true(election_back(election));
 	election_builder_free(builder);
 	return election;
 }
@@ -113,8 +121,8 @@ static void expect_sums(const struct election *election,
 	for (int i = 0; i < shape.projects; i++) {
 		assert_int_equal(election->projects[i].support, support[i]);
 		assert_int_equal(election->projects[i].named, named[i]);
-		assert_int_equal(election->first_backer[i + 1] -
-					 election->first_backer[i] <=
+		assert_int_equal(election->backers->first[i + 1] -
+					 election->backers->first[i] <=
 				     (size_t)named[i],
 				 true);
 	}
@@ -169,11 +177,75 @@ static void groups_stand_in_one_order_whatever_that_of_the_ballots(void **state)
 	free(ballots);
 }
 
+/* Nine projects fit into a key; these ballots differ in the tenth. */
+static void ballots_that_begin_alike_stay_apart(void **state)
+{
+	enum { PROJECTS = 70, SAME = 8, LAST = PROJECTS - 2 };
+	struct election_builder *builder = builder_of(PROJECTS);
+	struct election *election;
+
+	(void)state;
+	for (int ninth = SAME; ninth < LAST; ninth++)
+		for (int more = 0; more < 3; more++) {
+			struct election_value values[SAME + 2];
+
+			for (int i = 0; i < SAME; i++)
+				values[i] = (struct election_value){i, 1};
+			values[SAME] = (struct election_value){ninth, 1};
+			values[SAME + 1] =
+			    (struct election_value){ninth + more, 1};
+			assert_int_equal(
+			    election_add_ballots(builder, values,
+						 more ? SAME + 2 : SAME + 1, 1),
+			    STATUS_OK);
+		}
+	election = election_build(builder);
+	assert_non_null(election);
+	election_builder_free(builder);
+	assert_int_equal(election->group_count, 3 * (LAST - SAME));
+	for (int i = 1; i < election->group_count; i++)
+		assert_int_equal(order(election, i - 1, i), -1);
+	election_free(election);
+}
+
+/* Far more different ballots than are remembered, and all of them again. */
+static void ballots_alike_are_one_group_however_far_apart(void **state)
+{
+	enum { PROJECTS = 400, ROUNDS = 3 };
+	struct election_builder *builder = builder_of(PROJECTS);
+	struct election *election;
+
+	(void)state;
+	for (int round = 0; round < ROUNDS; round++)
+		for (int a = 0; a < PROJECTS; a++)
+			for (int b = 0; b < a; b++) {
+				struct election_value two[] = {{a, 1}, {b, 1}};
+
+				assert_int_equal(
+				    election_add_ballots(builder, two, 2, 1),
+				    STATUS_OK);
+			}
+	election = election_build(builder);
+	assert_non_null(election);
+	election_builder_free(builder);
+	assert_int_equal(election->group_count, PROJECTS * (PROJECTS - 1) / 2);
+	for (int i = 0; i < election->group_count; i++)
+		assert_int_equal(election->groups[i].ballots, ROUNDS);
+	for (int i = 0; i < PROJECTS; i++) {
+		assert_int_equal(election->projects[i].groups, PROJECTS - 1);
+		assert_int_equal(election->projects[i].named,
+				 ROUNDS * (PROJECTS - 1));
+	}
+	election_free(election);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(
 		groups_stand_in_one_order_whatever_that_of_the_ballots),
+	    cmocka_unit_test(ballots_that_begin_alike_stay_apart),
+	    cmocka_unit_test(ballots_alike_are_one_group_however_far_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -238,6 +238,7 @@ static void payments_hold(const struct election *election,
 	mpq_t asked, paid, part;
 
 	assert_non_null(money);
+	assert_true(election_back(election));
 	mpq_inits(asked, paid, part, NULL);
 	for (int g = 0; g < election->group_count; g++) {
 		mpq_init(money[g]);
@@ -251,10 +252,10 @@ static void payments_hold(const struct election *election,
 		if (!round->has_rho)
 			continue;
 		mpq_set_ui(paid, 0, 1);
-		for (size_t b = election->first_backer[round->project];
-		     b < election->first_backer[round->project + 1]; b++) {
+		for (size_t b = election->backers->first[round->project];
+		     b < election->backers->first[round->project + 1]; b++) {
 			const struct election_backer *backer =
-			    &election->backers[b];
+			    &election->backers->list[b];
 
 			/* rho times the utility, in minor units */
 			mpq_set_si(part, backer->value,

@@ -179,6 +179,7 @@ static void what_a_pot_says_about_its_rule_comes_back(void **state)
 	meeting->pots[0].utility = "count";
 	meeting->pots[1].rule = "equal-shares";
 	meeting->pots[1].completion = "none";
+	meeting->pots[1].support_from = 4;
 	assert_ok(definition_write(meeting, &json));
 	assert_non_null(strstr(json, "\"rule\":\"equal-shares\","
 				     "\"threshold_percent\":0,"
@@ -188,6 +189,8 @@ static void what_a_pot_says_about_its_rule_comes_back(void **state)
 	assert_null(again->pots[0].completion);
 	assert_null(again->pots[1].utility);
 	assert_string_equal(again->pots[1].completion, "none");
+	assert_int_equal(again->pots[0].support_from, 0);
+	assert_int_equal(again->pots[1].support_from, 4);
 	meeting_free(again);
 	meeting_free(meeting);
 	free(json);

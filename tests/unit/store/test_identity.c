@@ -311,16 +311,18 @@ no_ballot_type_tells_an_order_with_added_slips_and_vacuum(void **state)
 	int shuffles = torture ? 10 * atoi(torture) : EACH_TYPE;
 
 	(void)state;
-	for (int type = 0; type < BALLOT_TYPE_COUNT; type++)
+	for (int type = 0; type < BALLOT_TYPE_COUNT; type++) {
 		for (size_t i = 0; i < sizeof(evenings) / sizeof(evenings[0]);
 		     i++)
 			assert_int_equal(
 			    count_different_of((enum ballot_type)type,
 					       evenings[i], shuffles),
 			    0);
-	print_message("%d evenings of each of %d ballot types, %d times\n",
-		      shuffles, BALLOT_TYPE_COUNT,
-		      (int)(sizeof(evenings) / sizeof(evenings[0])));
+		print_message("ballot type %d of %d: %d shuffles of %d kinds "
+			      "of evening, each the same bytes\n",
+			      type + 1, BALLOT_TYPE_COUNT, shuffles,
+			      (int)(sizeof(evenings) / sizeof(evenings[0])));
+	}
 }
 
 /* Those above can fail. */

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/pixels.h"
 #include "store/pictures.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
@@ -154,7 +155,7 @@ static void a_picture_larger_than_any_is_not_read(void **state)
 	char path[PATH];
 
 	assert_int_equal(
-	    truncate(path_of(album, "stage.jpg", path), PICTURES_BYTES + 1), 0);
+	    truncate(path_of(album, "stage.jpg", path), PIXELS_BYTES + 1), 0);
 	expect(album, STATUS_DISAGREES, "stage.jpg");
 	assert_int_equal(truncate(path, (off_t)1 << 40), 0);
 	expect(album, STATUS_DISAGREES, "stage.jpg");
@@ -195,6 +196,36 @@ static void a_name_that_leads_out_of_the_folder_is_refused(void **state)
 	fixture_end(&album.fixture);
 }
 
+/* What was adopted is seen by hashing it, which takes its time; what cannot be
+ * a picture at all is seen at once. */
+static void a_look_finds_what_cannot_be_a_picture(void **state)
+{
+	static const char small[] =
+	    "P6\n# stemmeboks 1\n0001 0002\n255\nRGBrgb";
+	struct album *album = *state;
+	const struct store *store = album->fixture.store;
+	char name[PICTURES_NAME], path[PATH];
+
+	assert_status(store_pictures_look(store, name), STATUS_DISAGREES);
+	assert_string_equal(name, "garden.png");
+	put(album, "garden.png", small);
+	put(album, "stage.jpg", small);
+	assert_status(store_pictures_look(store, name), STATUS_OK);
+	assert_status(store_pictures_check(store, name), STATUS_DISAGREES);
+	for (int more = -1; more <= 1; more += 2) {
+		path_of(album, "stage.jpg", path);
+		assert_int_equal(
+		    truncate(path, (off_t)sizeof(small) - 1 + more), 0);
+		assert_status(store_pictures_look(store, name),
+			      STATUS_DISAGREES);
+		assert_string_equal(name, "stage.jpg");
+	}
+	put(album, "stage.jpg", "P6");
+	assert_status(store_pictures_look(store, name), STATUS_DISAGREES);
+	assert_int_equal(unlink(path), 0);
+	assert_status(store_pictures_look(store, name), STATUS_DISAGREES);
+}
+
 int main(void)
 {
 #define ALBUM(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -208,6 +239,7 @@ int main(void)
 	    ALBUM(what_is_no_plain_file_is_no_picture),
 	    ALBUM(a_picture_larger_than_any_is_not_read),
 	    ALBUM(a_picture_that_may_not_be_read_is_said_to_be_so),
+	    ALBUM(a_look_finds_what_cannot_be_a_picture),
 	    cmocka_unit_test(a_name_that_leads_out_of_the_folder_is_refused),
 	};
 

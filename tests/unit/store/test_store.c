@@ -61,7 +61,7 @@ static void the_file_says_what_it_is_in_its_header(void **state)
 	fixture_begin(&fixture, 0, false);
 	bytes = file_read(fixture.path, &size);
 	assert_memory_equal(bytes + 68, "STBX", 4);
-	assert_memory_equal(bytes + 60, "\0\0\0\4", 4);
+	assert_memory_equal(bytes + 60, "\0\0\0\5", 4);
 	assert_memory_equal(bytes + 18, "\1\1", 2);
 	free(bytes);
 	fixture_end(&fixture);
@@ -179,8 +179,8 @@ static const struct {
 	enum status writer, reader;
 } tampered[] = {
     {"PRAGMA application_id = 7", STATUS_NOT_MEETING, STATUS_NOT_MEETING},
-    {"PRAGMA user_version = 5", STATUS_NEWER_VERSION, STATUS_NEWER_VERSION},
-    {"PRAGMA user_version = 3", STATUS_OLDER_VERSION, STATUS_OLDER_VERSION},
+    {"PRAGMA user_version = 6", STATUS_NEWER_VERSION, STATUS_NEWER_VERSION},
+    {"PRAGMA user_version = 4", STATUS_OLDER_VERSION, STATUS_OLDER_VERSION},
     {"PRAGMA user_version = 0", STATUS_DAMAGED, STATUS_DAMAGED},
     {"PRAGMA user_version = -1", STATUS_NEWER_VERSION, STATUS_NEWER_VERSION},
     {"PRAGMA journal_mode = WAL", STATUS_DAMAGED, STATUS_DAMAGED},

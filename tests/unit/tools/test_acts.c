@@ -398,6 +398,44 @@ static void slips_that_cannot_be_void_are_refused_with_a_reason(void **state)
 	fixture_end(&fixture);
 }
 
+static void status_tells_what_organisers_did(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	begin(&fixture, PHASE_OPEN);
+	expect_run(0, NULL, WORDS("void", fixture.path, "--serial", "2"));
+	expect_no_write(&fixture, 0, "  Voting opened  ",
+			WORDS("status", fixture.path, "--log"));
+	expect_no_write(&fixture, 0, "  A slip made void  ",
+			WORDS("status", fixture.path, "--log"));
+	expect_no_write(&fixture, 0, "\"act\":\"voided\",\"detail\":\"\"}]",
+			WORDS("status", fixture.path, "--log", "--json"));
+	fixture_end(&fixture);
+}
+
+static void status_tells_of_one_slip_whether_it_was_used(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	begin(&fixture, PHASE_OPEN);
+	vote(&fixture, 0, 1);
+	expect_run(0, NULL, WORDS("void", fixture.path, "--serial", "2"));
+	expect_no_write(&fixture, 0, "Slip no. 1 is used.",
+			WORDS("status", fixture.path, "--serial", "1"));
+	expect_no_write(&fixture, 0, "Slip no. 2 is void.",
+			WORDS("status", fixture.path, "--serial", "2"));
+	expect_no_write(&fixture, 0, "Slip no. 3 is not used.",
+			WORDS("status", fixture.path, "--serial", "3"));
+	expect_no_write(
+	    &fixture, 0, "{\"serial\":1,\"slip\":\"used\"}",
+	    WORDS("status", fixture.path, "--serial", "1", "--json"));
+	expect_no_write(&fixture, 5, "No slip has the number 13.",
+			WORDS("status", fixture.path, "--serial", "13"));
+	fixture_end(&fixture);
+}
+
 /* The sentences of the booth send residents to a helper; who types `void` is
  * one. */
 static void organisers_are_never_told_to_ask_a_helper(void **state)
@@ -610,6 +648,8 @@ int main(void)
 	    cmocka_unit_test(a_slip_is_scanned_without_a_trace_of_its_code),
 	    cmocka_unit_test(
 		slips_that_cannot_be_void_are_refused_with_a_reason),
+	    cmocka_unit_test(status_tells_what_organisers_did),
+	    cmocka_unit_test(status_tells_of_one_slip_whether_it_was_used),
 	    cmocka_unit_test(organisers_are_never_told_to_ask_a_helper),
 	    cmocka_unit_test(a_void_slip_casts_no_vote),
 	    cmocka_unit_test(status_names_the_next_command_in_every_phase),

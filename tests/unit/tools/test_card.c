@@ -9,7 +9,7 @@
 #include "tests/lib/tools_pdf.h"
 #include "tests/lib/tools_run.h"
 #include "tools/card/card.h"
-#include "tools/card/card_example.h"
+#include "counting/card_example.h"
 #include "tools/paper/paper_card.h"
 #include "words/words.h"
 
@@ -163,6 +163,80 @@ static void what_was_adopted_is_what_is_said(void **state)
 	assert_false(says(card, "Draft"));
 	card_free(card);
 	meeting_free(meeting);
+}
+
+/* By what equal shares and phragmen go stands on the card, whether the meeting
+ * says it or leaves it open. */
+static void what_a_rule_goes_by_is_said_even_where_nothing_was(void **state)
+{
+	static const struct {
+		const char *rule, *utility, *completion;
+		enum ballot_type type;
+		int score_least;
+		const char *says[3];
+	} cases[] = {
+	    {"equal-shares",
+	     NULL,
+	     NULL,
+	     BALLOT_APPROVAL,
+	     0,
+	     {"of which each supporter pays the smallest part",
+	      "raised by one krone at a time",
+	      "What they cannot buy goes to those with most support"}},
+	    {"equal-shares",
+	     "count",
+	     "none",
+	     BALLOT_APPROVAL,
+	     0,
+	     {"that costs each supporter least", "is left over", "share"}},
+	    {"equal-shares",
+	     "cost",
+	     "add1",
+	     BALLOT_POINTS,
+	     0,
+	     {"the smallest part for each point", "one krone at a time",
+	      "money would not last."}},
+	    {"equal-shares",
+	     "count",
+	     "greedy",
+	     BALLOT_SCORE,
+	     1,
+	     {"costs them least for each point",
+	      "The lowest score, 1, is no support",
+	      "goes to those with most support, as long as"}},
+	    {"phragmen",
+	     NULL,
+	     NULL,
+	     BALLOT_SCORE,
+	     0,
+	     {"a score of 4 or more supports it", "saves up money",
+	      "costs more than is left is skipped"}},
+	    {"phragmen",
+	     NULL,
+	     NULL,
+	     BALLOT_RANK,
+	     0,
+	     {"one as much as the other", "saves up money", "skipped"}},
+	};
+
+	(void)state;
+	words_begin();
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct meeting *meeting = meeting_of(cases[i].type);
+		struct pot *pot = &meeting->pots[0];
+		struct card *card;
+
+		pot->rule = cases[i].rule;
+		pot->utility = cases[i].utility;
+		pot->completion = cases[i].completion;
+		pot->score_least = cases[i].score_least;
+		pot->support_from = 4;
+		card = carded(meeting, 1, NULL);
+		for (int k = 0; k < 3; k++)
+			expect_says(card, cases[i].says[k]);
+		card_free(card);
+		meeting_free(meeting);
+	}
 }
 
 /* Of any meeting: its ballots are such as may be cast, and the example is what
@@ -322,6 +396,8 @@ int main(void)
 	    cmocka_unit_test(
 		every_ballot_type_has_its_card_in_danish_and_english),
 	    cmocka_unit_test(what_was_adopted_is_what_is_said),
+	    cmocka_unit_test(
+		what_a_rule_goes_by_is_said_even_where_nothing_was),
 	    cmocka_unit_test(the_example_is_counted_from_its_ballots),
 	    cmocka_unit_test(the_example_shows_money_and_what_does_not_fit),
 	    cmocka_unit_test(the_sheet_holds_every_line_and_is_laid_out),

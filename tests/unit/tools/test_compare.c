@@ -4,7 +4,8 @@
 #include <jansson.h>
 
 #include "store/hand.h"
-#include "tests/lib/store_fixture.h"
+#include "tests/lib/bolbro.h"
+#include "tests/lib/store_kiosks.h"
 #include "tests/lib/tools_run.h"
 
 /* A (90) has three ballots, B (30) two, C (20) one of these two; one is blank;
@@ -79,30 +80,9 @@ static json_t *election_of(const json_t *json, size_t index)
 	return json_array_get(json_object_get(json, "elections"), index);
 }
 
-static void expect(const json_t *json, const char *key, const char *text)
-{
-	char *found = json_dumps(json_object_get(json, key),
-				 JSON_COMPACT | JSON_ENCODE_ANY);
-
-	if (!found || strcmp(found, text) != 0)
-		fail_msg("%s is %s, not %s", key, found, text);
-	free(found);
-}
-
-static void expect_said(int code, const char *out, const char *err,
-			const char *const *words)
-{
-	struct run run = run_words(words);
-
-	if (run.code != code || (out && !strstr(run.out, out)) ||
-	    (err && !strstr(run.err, err)))
-		fail_msg("exit code %d\n%s%s", run.code, run.out, run.err);
-	run_free(&run);
-}
-
 #define SAID(code, out, err, ...)                                              \
-	expect_said(code, out, err,                                            \
-		    (const char *const[]){"compare", __VA_ARGS__, NULL})
+	run_says(code, out, err,                                               \
+		 (const char *const[]){"compare", __VA_ARGS__, NULL})
 
 static void every_rule_is_as_worked_out_by_hand(void **state)
 {
@@ -111,27 +91,27 @@ static void every_rule_is_as_worked_out_by_hand(void **state)
 	json_t *rules = json_object_get(election, "rules");
 
 	(void)state;
-	expect(election, "title", "\"Six ballots\"");
-	expect(election, "ballots", "6");
-	expect(election, "blank", "1");
+	json_says(election, "title", "\"Six ballots\"");
+	json_says(election, "ballots", "6");
+	json_says(election, "blank", "1");
 	assert_int_equal(json_array_size(rules), WORKED);
 	for (size_t i = 0; i < WORKED; i++) {
 		json_t *rule = json_array_get(rules, i);
 		char text[80];
 
 		snprintf(text, sizeof(text), "\"%s\"", worked[i].rule);
-		expect(rule, "rule", text);
-		expect(rule, "winners", worked[i].winners);
+		json_says(rule, "rule", text);
+		json_says(rule, "winners", worked[i].winners);
 		snprintf(text, sizeof(text), "\"%s\"", worked[i].total);
-		expect(rule, "total_cost", text);
+		json_says(rule, "total_cost", text);
 		snprintf(text, sizeof(text), "\"%s\"", worked[i].average);
-		expect(rule, "average_spent", text);
+		json_says(rule, "average_spent", text);
 		snprintf(text, sizeof(text), "%d", worked[i].served);
-		expect(rule, "served", text);
+		json_says(rule, "served", text);
 		snprintf(text, sizeof(text), "%d", 6 - worked[i].served);
-		expect(rule, "unserved", text);
-		expect(rule, "ties",
-		       strstr(worked[i].rule, "welfare") ? "1" : "0");
+		json_says(rule, "unserved", text);
+		json_says(rule, "ties",
+			  strstr(worked[i].rule, "welfare") ? "1" : "0");
 	}
 	json_decref(json);
 }
@@ -164,8 +144,8 @@ static void a_tie_that_may_not_be_settled_is_marked(void **state)
 
 	(void)state;
 	assert_int_equal(run.code, 0);
-	expect(json_array_get(rules, 0), "stopped", "true");
-	expect(json_array_get(rules, 0), "winners", "[]");
+	json_says(json_array_get(rules, 0), "stopped", "true");
+	json_says(json_array_get(rules, 0), "winners", "[]");
 	json_decref(json);
 	run_free(&run);
 	SAID(0, "A: stopped at a tie", NULL, path, "--rules", "welfare",
@@ -220,8 +200,8 @@ static void every_pot_of_a_closed_meeting_is_compared(void **state)
 	json = compared(meeting, "greedy,equal-shares");
 	assert_true(json_array_size(json_object_get(json, "elections")) >= 2);
 	/* Nobody voted: nobody is served by anything. */
-	expect(election_of(json, 1), "ballots", "0");
-	expect(
+	json_says(election_of(json, 1), "ballots", "0");
+	json_says(
 	    json_array_get(json_object_get(election_of(json, 1), "rules"), 1),
 	    "average_spent", "\"0\"");
 	json_decref(json);
@@ -249,22 +229,67 @@ static void the_ballots_of_a_box_are_worked_out_by_hand(void **state)
 	fixture_advance(&fixture, PHASE_CLOSED);
 	json = compared(fixture.path, "greedy,equal-shares:none,equal-shares");
 	rules = json_object_get(election_of(json, 0), "rules");
-	expect(json_array_get(rules, 0), "winners", "[\"1\"]");
-	expect(json_array_get(rules, 0), "served", "2");
-	expect(json_array_get(rules, 0), "average_spent", "\"200000/3\"");
-	expect(json_array_get(rules, 1), "winners", "[]");
-	expect(json_array_get(rules, 1), "unserved", "3");
-	expect(json_array_get(rules, 2), "winners", "[\"1\"]");
+	json_says(json_array_get(rules, 0), "winners", "[\"1\"]");
+	json_says(json_array_get(rules, 0), "served", "2");
+	json_says(json_array_get(rules, 0), "average_spent", "\"200000/3\"");
+	json_says(json_array_get(rules, 1), "winners", "[]");
+	json_says(json_array_get(rules, 1), "unserved", "3");
+	json_says(json_array_get(rules, 2), "winners", "[\"1\"]");
 	rules = json_object_get(election_of(json, 1), "rules");
-	expect(election_of(json, 1), "blank", "2");
-	expect(json_array_get(rules, 1), "winners", "[\"4\"]");
-	expect(json_array_get(rules, 1), "average_spent", "\"5000/3\"");
+	json_says(election_of(json, 1), "blank", "2");
+	json_says(json_array_get(rules, 1), "winners", "[\"4\"]");
+	json_says(json_array_get(rules, 1), "average_spent", "\"5000/3\"");
 	assert_int_equal(json_array_size(json_object_get(json, "warnings")), 1);
 	json_decref(json);
 	assert_ok(hand_add(fixture.store, &hand, FIXTURE_AT));
 	fixture_leave(&fixture);
 	SAID(0, NULL, "The money goes by the count of the urn", fixture.path);
 	fixture_end(&fixture);
+}
+
+/* Two kiosks, a slip for each; the first is compared, then both together. */
+static void one_box_of_several_says_that_it_is_one(void **state)
+{
+	struct kiosks kiosks;
+	char all[KIOSKS_PATH + 16];
+	json_t *json;
+
+	(void)state;
+	kiosks_begin(&kiosks, NULL, 4, 2, true);
+	kiosks_vote(&kiosks, 0, 0, 1);
+	kiosks_vote(&kiosks, 1, 1, 2);
+	kiosks_close(&kiosks);
+	SAID(0, NULL, "Only the ballots of kiosk 2 of 2 are in this",
+	     kiosks.paths[1]);
+	json = compared(kiosks.paths[0], "greedy");
+	json_says(election_of(json, 0), "ballots", "1");
+	assert_int_equal(json_array_size(json_object_get(json, "warnings")), 2);
+	json_decref(json);
+	snprintf(all, sizeof(all), "%s/all.meeting", kiosks.fixture.folder);
+	kiosks_read(&kiosks);
+	kiosks_collect(&kiosks, all);
+	json = compared(all, "greedy");
+	json_says(election_of(json, 0), "ballots", "2");
+	assert_int_equal(json_array_size(json_object_get(json, "warnings")), 1);
+	json_decref(json);
+	kiosks_end(&kiosks);
+}
+
+/* Where the kiosks share a roll, the organisers' file has no ballots. */
+static void a_file_whose_ballots_are_elsewhere_is_not_compared(void **state)
+{
+	struct meeting *meeting = bolbro_new();
+	struct kiosks kiosks;
+
+	(void)state;
+	assert_non_null(meeting);
+	meeting->roll_url = "postgresql://192.168.1.10/bolbro";
+	kiosks_begin(&kiosks, meeting, 4, 2, false);
+	fixture_advance(&kiosks.fixture, PHASE_CLOSED);
+	fixture_leave(&kiosks.fixture);
+	SAID(6, NULL, "The votes of this meeting are in the kiosks' boxes",
+	     kiosks.fixture.path);
+	kiosks_end(&kiosks);
 }
 
 int main(void)
@@ -276,6 +301,9 @@ int main(void)
 	    cmocka_unit_test(a_wrong_word_of_rules_is_named),
 	    cmocka_unit_test(every_pot_of_a_closed_meeting_is_compared),
 	    cmocka_unit_test(the_ballots_of_a_box_are_worked_out_by_hand),
+	    cmocka_unit_test(one_box_of_several_says_that_it_is_one),
+	    cmocka_unit_test(
+		a_file_whose_ballots_are_elsewhere_is_not_compared),
 	};
 
 	return cmocka_run_group_tests_name("compare", tests, set_up, tear_down);

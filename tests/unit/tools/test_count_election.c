@@ -36,36 +36,9 @@ static bool same_set(const json_t *a, const json_t *b)
 	return same == json_array_size(a) && same == json_array_size(b);
 }
 
-/* JSON as one line of text; the caller frees. */
-static char *part(const json_t *json, const char *key)
-{
-	return json_dumps(json_object_get(json, key),
-			  JSON_COMPACT | JSON_ENCODE_ANY);
-}
-
-static void expect_part(const json_t *json, const char *key, const char *text)
-{
-	char *found = part(json, key);
-
-	if (!found || strcmp(found, text) != 0)
-		fail_msg("%s is %s, not %s", key, found, text);
-	free(found);
-}
-
-static void expect_said(int code, const char *out, const char *err,
-			const char *const *words)
-{
-	struct run run = run_words(words);
-
-	if (run.code != code || (out && !strstr(run.out, out)) ||
-	    (err && !strstr(run.err, err)))
-		fail_msg("exit code %d\n%s%s", run.code, run.out, run.err);
-	run_free(&run);
-}
-
 #define SAID(code, out, err, ...)                                              \
-	expect_said(code, out, err,                                            \
-		    (const char *const[]){"count", __VA_ARGS__, NULL})
+	run_says(code, out, err,                                               \
+		 (const char *const[]){"count", __VA_ARGS__, NULL})
 
 static void json_has_just_the_keys_that_other_programs_read(void **state)
 {
@@ -104,30 +77,30 @@ static void equal_shares_is_told_in_exact_numbers(void **state)
 	json_t *json = COUNTED(0, BASE, "--rule", "equal-shares");
 
 	(void)state;
-	expect_part(json, "rule", "\"equal-shares\"");
-	expect_part(json, "utility", "\"cost\"");
-	expect_part(json, "completion", "\"none\"");
-	expect_part(json, "convention", "null");
-	expect_part(json, "ballots", "4");
-	expect_part(json, "budget", "\"100\"");
-	expect_part(json, "support", "{\"1\":\"3\",\"2\":\"2\",\"3\":\"2\"}");
-	expect_part(json, "winners", "[\"1\"]");
-	expect_part(json, "total_cost", "\"60\"");
-	expect_part(json, "endowment", "\"25\"");
-	expect_part(json, "rounds",
-		    "[{\"project\":\"1\",\"rho\":\"1/3\",\"tied\":[]}]");
-	expect_part(json, "ties", "[]");
+	json_says(json, "rule", "\"equal-shares\"");
+	json_says(json, "utility", "\"cost\"");
+	json_says(json, "completion", "\"none\"");
+	json_says(json, "convention", "null");
+	json_says(json, "ballots", "4");
+	json_says(json, "budget", "\"100\"");
+	json_says(json, "support", "{\"1\":\"3\",\"2\":\"2\",\"3\":\"2\"}");
+	json_says(json, "winners", "[\"1\"]");
+	json_says(json, "total_cost", "\"60\"");
+	json_says(json, "endowment", "\"25\"");
+	json_says(json, "rounds",
+		  "[{\"project\":\"1\",\"rho\":\"1/3\",\"tied\":[]}]");
+	json_says(json, "ties", "[]");
 	json_decref(json);
 	json = COUNTED(0, BASE, "--rule", "equal-shares", "--utility", "count",
 		       "--completion", "greedy");
-	expect_part(json, "utility", "\"count\"");
-	expect_part(json, "winners", "[\"3\",\"1\"]");
-	expect_part(json, "added_by_completion", "[\"1\"]");
-	expect_part(json, "total_cost", "\"100\"");
+	json_says(json, "utility", "\"count\"");
+	json_says(json, "winners", "[\"3\",\"1\"]");
+	json_says(json, "added_by_completion", "[\"1\"]");
+	json_says(json, "total_cost", "\"100\"");
 	json_decref(json);
 	json = COUNTED(0, BASE, "--rule", "equal-shares", "--completion",
 		       "add1", "--convention", "checker");
-	expect_part(json, "convention", "\"checker\"");
+	json_says(json, "convention", "\"checker\"");
 	json_decref(json);
 }
 
@@ -136,10 +109,10 @@ static void money_with_decimals_is_a_fraction_in_lowest_terms(void **state)
 	json_t *json = COUNTED(0, QUIRKS "11_decimals.pb", "--rule", "greedy");
 
 	(void)state;
-	expect_part(json, "budget", "\"201/2\"");
-	expect_part(json, "total_cost", "\"201/2\"");
-	expect_part(json, "winners", "[\"1\",\"3\"]");
-	expect_part(json, "endowment", "null");
+	json_says(json, "budget", "\"201/2\"");
+	json_says(json, "total_cost", "\"201/2\"");
+	json_says(json, "winners", "[\"1\",\"3\"]");
+	json_says(json, "endowment", "null");
 	json_decref(json);
 }
 
@@ -197,8 +170,8 @@ static void the_float_trap_is_counted_exactly(void **state)
 			       "--rule", "equal-shares");
 
 	(void)state;
-	expect_part(json, "winners", "[\"A\"]");
-	expect_part(json, "endowment", "\"150000/61\"");
+	json_says(json, "winners", "[\"A\"]");
+	json_says(json, "endowment", "\"150000/61\"");
 	json_decref(json);
 }
 
@@ -217,22 +190,54 @@ static void a_tie_is_settled_by_the_convention_asked_for(void **state)
 	(void)state;
 	disk_write_text(folder, "tied.pb", TIED);
 	json = COUNTED(0, path, "--rule", "greedy");
-	expect_part(json, "winners", "[\"A\",\"C\"]");
-	expect_part(json, "ties", "[{\"round\":1,\"tied\":[\"B\",\"C\"]}]");
+	json_says(json, "winners", "[\"A\",\"C\"]");
+	json_says(json, "ties", "[{\"round\":1,\"tied\":[\"B\",\"C\"]}]");
 	json_decref(json);
 	json = COUNTED(0, path, "--rule", "greedy", "--ties", "file");
-	expect_part(json, "winners", "[\"A\",\"B\"]");
+	json_says(json, "winners", "[\"A\",\"B\"]");
 	json_decref(json);
 	json = COUNTED(3, path, "--rule", "greedy", "--ties", "stop");
-	expect_part(json, "winners", "[\"A\"]");
-	expect_part(json, "total_cost", "\"4\"");
-	expect_part(json, "ties", "[{\"round\":1,\"tied\":[\"B\",\"C\"]}]");
-	expect_part(json, "error", "\"tie\"");
+	json_says(json, "winners", "[\"A\"]");
+	json_says(json, "total_cost", "\"4\"");
+	json_says(json, "ties", "[{\"round\":1,\"tied\":[\"B\",\"C\"]}]");
+	json_says(json, "error", "\"tie\"");
 	json_decref(json);
 	SAID(0, "the cheaper first", NULL, path, "--rule", "greedy");
 	SAID(0, "C c (came first)", NULL, path, "--rule", "greedy");
 	SAID(3, "The count stopped at this tie", NULL, path, "--rule", "greedy",
 	     "--ties", "stop");
+	free(path);
+	disk_remove(folder);
+}
+
+/* B and C are equals: B comes first in the file, does not fit and ends the
+ * count, though C would have fitted. */
+static void a_tie_that_ends_the_count_is_told(void **state)
+{
+	char *folder = disk_folder(), *path = disk_path(folder, "end.pb");
+	json_t *json;
+
+	(void)state;
+	disk_write_text(folder, "end.pb",
+			"META\nkey;value\nbudget;10\nvote_type;approval\n"
+			"num_votes;3\nnum_projects;3\nPROJECTS\n"
+			"project_id;cost\nA;4\nB;7\nC;5\nVOTES\n"
+			"voter_id;vote\n1;A\n2;A,B,C\n3;\n");
+	json = COUNTED(0, path, "--rule", "greedy", "--fit", "stop", "--ties",
+		       "file");
+	json_says(json, "winners", "[\"A\"]");
+	json_says(json, "ties", "[{\"round\":1,\"tied\":[\"B\",\"C\"]}]");
+	json_says(json, "warnings",
+		  "[\"Equals: in the file's order (file).\"]");
+	json_decref(json);
+	json = COUNTED(0, path, "--rule", "greedy", "--fit", "stop");
+	json_says(json, "winners", "[\"A\",\"C\"]");
+	json_says(json, "ties", "[{\"round\":1,\"tied\":[\"B\",\"C\"]}]");
+	json_decref(json);
+	SAID(0,
+	     "These tie for place 2:\n  B (came first)\n  C\n"
+	     "It does not fit, and that ended the count.\n",
+	     NULL, path, "--rule", "greedy", "--fit", "stop", "--ties", "file");
 	free(path);
 	disk_remove(folder);
 }
@@ -253,7 +258,7 @@ static void the_threshold_is_a_number_or_that_of_the_file(void **state)
 		json_t *json = COUNTED(0, path, "--rule", "greedy",
 				       "--threshold", cases[i].threshold);
 
-		expect_part(json, "winners", cases[i].winners);
+		json_says(json, "winners", cases[i].winners);
 		json_decref(json);
 	}
 	SAID(2, NULL, "--threshold needs", path, "--rule", "greedy",
@@ -312,10 +317,43 @@ static void an_option_that_says_nothing_is_a_warning(void **state)
 	    COUNTED(0, BASE, "--rule", "greedy", "--utility", "count");
 
 	(void)state;
-	expect_part(json, "warnings",
-		    "[\"--utility says nothing with the rule greedy.\"]");
-	expect_part(json, "utility", "null");
+	json_says(json, "warnings",
+		  "[\"--utility says nothing with the rule greedy.\"]");
+	json_says(json, "utility", "null");
 	json_decref(json);
+}
+
+static void what_the_file_asks_for_is_said_when_it_is_not_done(void **state)
+{
+	static const struct {
+		const char *file, *rule, *said;
+	} cases[] = {
+	    {"24_scoring_default.pb", "equal-shares", "nothing is taken off"},
+	    {"24_scoring_default.pb", "phragmen", "Each score above 0 counts"},
+	};
+	char *folder = disk_folder(), *path = disk_path(folder, "tied.pb");
+	json_t *json;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char name[80];
+
+		snprintf(name, sizeof(name), QUIRKS "%s", cases[i].file);
+		SAID(0, NULL, cases[i].said, name, "--rule", cases[i].rule);
+	}
+	json = COUNTED(0, QUIRKS "24_scoring_default.pb", "--rule", "greedy");
+	json_says(json, "warnings", "[]");
+	json_decref(json);
+	disk_write_text(folder, "tied.pb", TIED);
+	SAID(0, NULL, "not used: --threshold file", path, "--rule", "greedy");
+	json = COUNTED(0, path, "--rule", "equal-shares", "--threshold", "0");
+	json_says(json, "warnings", "[]");
+	json_decref(json);
+	SAID(0, NULL, "--convention says nothing without", BASE, "--rule",
+	     "equal-shares", "--convention", "checker");
+	SAID(2, NULL, "One .pb file", path, BASE, "--rule", "greedy");
+	free(path);
+	disk_remove(folder);
 }
 
 static void repairs_are_warnings_with_their_place(void **state)
@@ -324,14 +362,32 @@ static void repairs_are_warnings_with_their_place(void **state)
 	json_t *json = COUNTED(0, name, "--rule", "greedy");
 
 	(void)state;
-	expect_part(json, "warnings",
-		    "[\"" QUIRKS "16_count_mismatch.pb:8: num_votes is 5, but "
-		    "there are 4. The rows count.\"]");
+	json_says(json, "warnings",
+		  "[\"" QUIRKS "16_count_mismatch.pb:8: num_votes is 5, but "
+		  "there are 4. The rows count.\"]");
 	json_decref(json);
 	SAID(0, NULL, "16_count_mismatch.pb:8: num_votes is 5", name, "--rule",
 	     "greedy");
 	SAID(0, NULL, "01_bom_crlf.pb:1: Lines end with CR.",
 	     QUIRKS "01_bom_crlf.pb", "--rule", "greedy", "--lenient");
+}
+
+static void ballots_of_a_length_that_meta_forbids_are_named(void **state)
+{
+	char *folder = disk_folder(), *path = disk_path(folder, "long.pb");
+
+	(void)state;
+	disk_write_text(folder, "long.pb",
+			"META\nkey;value\nbudget;9\nvote_type;ordinal\n"
+			"num_votes;2\nnum_projects;3\nmin_length;2\n"
+			"max_length;2\nPROJECTS\nproject_id;cost\nA;4\nB;6\n"
+			"C;5\nVOTES\nvoter_id;vote\n1;A\n2;A,B,C\n");
+	SAID(0, NULL, "long.pb:16: This ballot names 1 project, which", path,
+	     "--rule", "greedy");
+	SAID(0, NULL, "long.pb:17: This ballot names 3 projects, which", path,
+	     "--rule", "greedy");
+	free(path);
+	disk_remove(folder);
 }
 
 static void what_steers_a_terminal_is_not_printed(void **state)
@@ -363,11 +419,15 @@ int main(void)
 	    cmocka_unit_test(every_quirk_is_counted_as_it_should),
 	    cmocka_unit_test(the_float_trap_is_counted_exactly),
 	    cmocka_unit_test(a_tie_is_settled_by_the_convention_asked_for),
+	    cmocka_unit_test(a_tie_that_ends_the_count_is_told),
 	    cmocka_unit_test(the_threshold_is_a_number_or_that_of_the_file),
 	    cmocka_unit_test(a_file_is_an_election_by_its_content_too),
 	    cmocka_unit_test(a_wrong_command_line_says_what_is_right),
 	    cmocka_unit_test(an_option_that_says_nothing_is_a_warning),
+	    cmocka_unit_test(
+		what_the_file_asks_for_is_said_when_it_is_not_done),
 	    cmocka_unit_test(repairs_are_warnings_with_their_place),
+	    cmocka_unit_test(ballots_of_a_length_that_meta_forbids_are_named),
 	    cmocka_unit_test(what_steers_a_terminal_is_not_printed),
 	};
 

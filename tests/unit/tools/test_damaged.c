@@ -1,5 +1,7 @@
 /* What organisers read of a meeting file that was changed: what is wrong in it,
  * and which row of `audit` is the first bad one. */
+#include <unistd.h>
+
 #include "tests/lib/cmocka_all.h"
 #include "tests/lib/tools_type.h"
 #include "words/words.h"
@@ -48,10 +50,43 @@ static void commands_say_what_is_wrong_in_a_changed_file(void **state)
 	}
 }
 
+/* Those that go on to something else with the file, in each phase. */
+static void nothing_is_made_of_a_changed_file_and_where_it_is_said(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct fixture fixture;
+		char out[2 * FIXTURE_PATH];
+
+		fixture_begin_in(&fixture, 4, PHASE_OPEN);
+		assert_ok(fixture_cast(&fixture, 0, 5));
+		fixture_advance(&fixture, PHASE_CLOSED);
+		fixture_leave(&fixture);
+		fixture_sql(fixture.path, cases[i].sql);
+		snprintf(out, sizeof(out), "%s/out", fixture.folder);
+		expect_no_write(&fixture, 6, cases[i].said,
+				WORDS("export", fixture.path, "--format", "csv",
+				      "-o", out));
+		expect_no_write(&fixture, 6, cases[i].said,
+				WORDS("publish", fixture.path, "-o", out));
+		expect_no_write(&fixture, 6, cases[i].said,
+				WORDS("collect", fixture.path, "-o", out));
+		expect_no_write(&fixture, 6, cases[i].said,
+				WORDS("restore", fixture.path, "-o", out,
+				      "--reason", "a test"));
+		expect_no_write(&fixture, 6, cases[i].said,
+				WORDS("roll", "status", fixture.path));
+		assert_int_not_equal(access(out, F_OK), 0);
+		fixture_end(&fixture);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(commands_say_what_is_wrong_in_a_changed_file),
+	    cmocka_unit_test(
+		nothing_is_made_of_a_changed_file_and_where_it_is_said),
 	};
 
 	return cmocka_run_group_tests_name("damaged", tests, english, NULL);

@@ -213,6 +213,9 @@ static void every_rule_and_what_it_says_is_in_the_meeting(void **state)
 	assert_null(pots[1].completion);
 	assert_string_equal(pots[2].rule, "phragmen");
 	assert_string_equal(pots[3].rule, "knapsack");
+	assert_int_equal(pots[2].support_from, 0);
+	assert_string_equal(pots[4].rule, "phragmen");
+	assert_int_equal(pots[4].support_from, 3);
 	meeting_free(meeting);
 }
 

@@ -457,7 +457,7 @@ a_meeting_is_built_with_the_pictures_beside_its_spreadsheet(void **state)
 	run = run_command("build", path, "-o", out);
 	assert_int_equal(run.code, 0);
 	run_free(&run);
-	copied = disk_path(folder, "m.meeting.images/toys.png");
+	copied = disk_path(folder, "m.meeting.images/toys.png.ppm");
 	assert_true(disk_there(copied));
 	free(copied);
 	free(path);

@@ -101,6 +101,12 @@ static const struct {
     {"approval", BODY("", "A;1\n", "1;A\n2;B\n"), "project \"B\"", 11},
     {"approval", BODY("", "A;1\n", "1;A\n1;A\n"), "voter_id 1", 11},
     {"approval", BODY("", "A;1\n", "1;A\n\"1\";A\n"), "voter_id 1", 11},
+    /* Of several things that are wrong, what comes first. */
+    {"approval", BODY("", "A;1\n", "1;A\n1;A\n2;B\n"), "voter_id 1", 11},
+    {"approval", BODY("", "A;1\n", "1;A\n1;B\n"), "voter_id 1", 11},
+    {"approval", BODY("", "A;1\n", "1;A\n2;B\n1;A\n"), "project \"B\"", 11},
+    {"approval", BODY("", "A;1\n", "1;A\n2;A\n2;A\n1;A\n1;A\n"), "voter_id 2",
+     12},
     {"approval", BODY("", "A;1\nA;2\n", "1;A\n"), "Project A", 8},
     {"approval", BODY("", "A,B;1\n", "1;A\n"), "comma", 7},
     {"approval", BODY("", ";1\n", "1;A\n"), "no project_id", 7},

@@ -5,6 +5,7 @@
 
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/demo_pictures.h"
 #include "tests/lib/tools_bundle.h"
 #include "tests/lib/tools_paper.h"
 #include "tests/lib/tools_run.h"
@@ -25,22 +26,23 @@ static int set_up(void **state)
 {
 	struct desk *desk = calloc(1, sizeof(*desk));
 	struct meeting *meeting = bolbro_new();
-	char *bytes;
+	char *bytes, path[PATH];
 	size_t size;
 
 	words_language("en");
 	assert_non_null(desk);
-	bytes = disk_read(IMAGES "/good.jpg", &size);
-	meeting->proposals[1].image = "garden.jpg";
+	snprintf(path, sizeof(path), "%s/good.jpg", demo_pictures());
+	bytes = disk_read(path, &size);
+	meeting->proposals[1].image = "garden.jpg.ppm";
 	crypto_hash_sha256(meeting->proposals[1].image_hash,
 			   (const unsigned char *)bytes, size);
 	fixture_begin_with(&desk->fixture, meeting, 4);
 	snprintf(desk->pdf, PATH, "%s/wall.pdf", desk->fixture.folder);
 	snprintf(desk->images, PATH, "%s.images", desk->fixture.path);
-	assert_true(snprintf(desk->picture, PATH, "%s/garden.jpg",
+	assert_true(snprintf(desk->picture, PATH, "%s/garden.jpg.ppm",
 			     desk->images) < PATH);
 	assert_int_equal(mkdir(desk->images, 0755), 0);
-	disk_write(desk->images, "garden.jpg", bytes, size);
+	disk_write(desk->images, "garden.jpg.ppm", bytes, size);
 	fixture_leave(&desk->fixture);
 	free(bytes);
 	*state = desk;
@@ -193,15 +195,15 @@ static void a_picture_that_is_not_the_adopted_one_ends_it(void **state)
 	const char *const *words =
 	    WORDS("posters", desk->fixture.path, "-o", desk->pdf);
 
-	disk_write_text(desk->images, "garden.jpg", "another picture");
+	disk_write_text(desk->images, "garden.jpg.ppm", "another picture");
 	expect_no_write(&desk->fixture, 6,
-			"The picture garden.jpg is missing or was changed.",
+			"The picture garden.jpg.ppm is missing or was changed.",
 			words);
 	assert_int_equal(unlink(desk->picture), 0);
-	expect_no_write(&desk->fixture, 6, "garden.jpg is missing", words);
+	expect_no_write(&desk->fixture, 6, "garden.jpg.ppm is missing", words);
 	/* A folder where the picture should be. */
 	assert_int_equal(mkdir(desk->picture, 0755), 0);
-	expect_no_write(&desk->fixture, 6, "garden.jpg", words);
+	expect_no_write(&desk->fixture, 6, "garden.jpg.ppm", words);
 	assert_int_equal(rmdir(desk->picture), 0);
 	assert_false(disk_there(desk->pdf));
 }

@@ -15,22 +15,33 @@ enum { PATH = 4 * FIXTURE_PATH, SLIPS = 14, BALLOTS = 12 };
  * the room each. With 10.000 kr. a ballot both could be bought, which is too
  * much: so nobody can pay, and what is left, all, goes by votes, which are
  * equal. In the other pot number 4 costs 30.000 kr. and has all votes. */
-static void rules_begin(struct fixture *fixture, int ballots)
+static struct meeting *rules_meeting(void)
 {
 	struct meeting *meeting = bolbro_new();
 
 	assert_non_null(meeting);
-	words_language("en");
 	meeting->pots[0].rule = "equal-shares";
 	meeting->pots[1].rule = "phragmen";
 	meeting->proposals[0].cost_minor = 6000000;
 	meeting->proposals[1].cost_minor = 6000000;
 	meeting->proposals[3].cost_minor = 3000000;
+	return meeting;
+}
+
+static void rules_begin_with(struct fixture *fixture, struct meeting *meeting,
+			     int ballots)
+{
+	words_language("en");
 	fixture_begin_with(fixture, meeting, SLIPS);
 	fixture_advance(fixture, PHASE_OPEN);
 	for (int i = 0; i < ballots; i++)
 		fixture_vote(fixture, 1, i % 2 ? "2 4" : "1 4");
 	evening_end_in(fixture, PHASE_CLOSED);
+}
+
+static void rules_begin(struct fixture *fixture, int ballots)
+{
+	rules_begin_with(fixture, rules_meeting(), ballots);
 }
 
 static int setup(void **state)
@@ -128,8 +139,17 @@ static void the_folder_says_who_paid_and_is_verified(void **state)
 			  "20.000\u00a0kr."},
 	    {"steps.txt", "12 supporters pay all that their ballots have."},
 	    {"index.html", "Every ballot has an equal share of the money."},
-	    {"index.html", "The shares are raised as far as the money goes."},
+	    {"index.html",
+	     "The shares are raised by one krone at a time, until nothing more "
+	     "fits or the money would not last."},
 	    {"index.html", "Every ballot saves up money at the same pace."},
+	    /* Seven of thirteen pay 8.571,43 kr. each before six pay 10.000. */
+	    {"index.html",
+	     "With 1 ballot more that names it alone it would get its money."},
+	    /* Six times 9.999 kr. is what they can pay together. */
+	    {"index.html",
+	     "If it cost 6\u00a0kr. less it would get its money."},
+	    {"result.json", "\"money_minor\": 600"},
 	    {"main.pb", "\nrule;equalshares/add1u\n"},
 	    {"quick.pb", "\nrule;phragmen\n"},
 	};
@@ -139,6 +159,10 @@ static void the_folder_says_who_paid_and_is_verified(void **state)
 	char out[PATH];
 
 	snprintf(out, sizeof(out), "%s/out", fixture->folder);
+	expect_run(0,
+		   "If it cost 6\u00a0kr. less it would get its money. With 1 "
+		   "ballot more that names it alone it would get its money.",
+		   WORDS("count", fixture->path));
 	expect_run(0, NULL, WORDS("publish", fixture->path, "-o", out));
 	expect_run(0, NULL, WORDS("verify", out));
 	files_of(bundle, files);
@@ -169,7 +193,15 @@ static void a_folder_without_ballots_says_what_was_not_counted(void **state)
 	snprintf(out, sizeof(out), "%s/out", fixture->folder);
 	expect_run(0, NULL, WORDS("count", fixture->path));
 	expect_run(0, NULL, WORDS("publish", fixture->path, "-o", out));
-	expect_run(0, "Some pots were not counted again", WORDS("verify", out));
+	expect_run(0, "Not counted again: the pot main.", WORDS("verify", out));
+	expect_run(0, "Not counted again: the pot quick.",
+		   WORDS("verify", out));
+	expect_run(0, "Not checked there: that the rule gives the money",
+		   WORDS("verify", out));
+	expect_run(0, "Not checked: that the totals are the sums",
+		   WORDS("verify", out));
+	expect_run(0, "\"pots_not_counted\":[\"main\",\"quick\"]",
+		   WORDS("verify", out, "--json"));
 	assert_int_equal(evening_tear_down(&own), 0);
 }
 
@@ -190,6 +222,32 @@ static void expect_refused(const struct bundle_files *files, const char *old,
 	files_sum_again(forged);
 	if (bundle_verify(forged, &verdict) != STATUS_DISAGREES)
 		fail_msg("%s was taken", new);
+	files_end(forged);
+}
+
+/* The same, refused for what the money itself says: also where all other files
+ * were made to fit. */
+static void expect_senseless(const struct bundle_files *files, const char *old,
+			     const char *new)
+{
+	struct bundle_files *forged = files_new();
+	struct verdict verdict;
+	bool found = false;
+	char *at;
+
+	files_copy(files, false, forged);
+	at = strstr(file_of(forged, "result.json")->data, old);
+	if (!at)
+		fail_msg("there is no %s", old);
+	assert_int_equal(strlen(old), strlen(new));
+	memcpy(at, new, strlen(new));
+	files_sum_again(forged);
+	assert_status(bundle_verify(forged, &verdict), STATUS_DISAGREES);
+	for (int i = 0; i < verdict.complaint_count; i++)
+		found |= strcmp(verdict.complaints[i].text,
+				"The money makes no sense.") == 0;
+	if (!found)
+		fail_msg("%s makes sense", new);
 	files_end(forged);
 }
 
@@ -219,6 +277,42 @@ static void a_told_pot_must_agree_with_its_money(void **state)
 		       "\"outcome\": \"agree\"");
 	expect_refused(files, "\"backers\": 9", "\"backers\": -");
 	expect_refused(files, "\"share_minor\": ", "\"share_minox\": ");
+	/* More than name number 1; four times 12.000 kr. are too little; one
+	 * who pays for what nobody bought; nobody, though it was bought. */
+	expect_senseless(files, "\"backers\": 5", "\"backers\": 6");
+	expect_senseless(files, "\"backers\": 5", "\"backers\": 4");
+	expect_senseless(files, "\"backers\": 0", "\"backers\": 1");
+	expect_senseless(files, "\"backers\": 9", "\"backers\": 0");
+	/* Shares that do not pay for it. */
+	expect_senseless(files, "\"share_minor\": 1200000",
+			 "\"share_minor\": 1199998");
+	files_end(files);
+	bundle_free(bundle);
+	assert_int_equal(evening_tear_down(&own), 0);
+}
+
+/* Nine have 11.111,11 kr. each of 100.000 and no more: five of them pay 50.000
+ * kr. Told with another share than that it is refused, more or less. */
+static void a_told_share_must_be_that_of_the_money(void **state)
+{
+	struct fixture *fixture = calloc(1, sizeof(*fixture));
+	struct bundle_files *files = files_new();
+	struct meeting *meeting = rules_meeting();
+	void *own = fixture;
+	struct bundle *bundle;
+
+	(void)state;
+	assert_non_null(fixture);
+	meeting->pots[0].completion = "none";
+	meeting->proposals[0].cost_minor = 5000000;
+	rules_begin_with(fixture, meeting, 9);
+	expect_run(0, NULL, WORDS("count", fixture->path));
+	bundle = bundle_of(fixture);
+	files_of(bundle, files);
+	expect_senseless(files, "\"share_minor\": 1111111",
+			 "\"share_minor\": 1111113");
+	expect_senseless(files, "\"share_minor\": 1111111",
+			 "\"share_minor\": 1111110");
 	files_end(files);
 	bundle_free(bundle);
 	assert_int_equal(evening_tear_down(&own), 0);
@@ -235,6 +329,7 @@ int main(void)
 	    cmocka_unit_test(
 		a_folder_without_ballots_says_what_was_not_counted),
 	    cmocka_unit_test(a_told_pot_must_agree_with_its_money),
+	    cmocka_unit_test(a_told_share_must_be_that_of_the_money),
 	};
 
 	return cmocka_run_group_tests(tests, setup, evening_tear_down);

@@ -1,5 +1,7 @@
 /* A meeting in which closing, reopening, voiding a slip and lots take two
  * people: with both PINs it is done, with anything less nothing is. */
+#include <time.h>
+
 #include "store/pin.h"
 #include "store/wrong.h"
 #include "tests/lib/bolbro.h"
@@ -10,6 +12,16 @@
 #define FIRST "274931"
 #define SECOND "918276"
 #define BOTH FIRST "\n" SECOND "\n"
+
+/* Stands in for the C library's: tests do not wait, they add it up. */
+static long waited_s;
+
+int nanosleep(const struct timespec *wanted, struct timespec *ret_left)
+{
+	(void)ret_left;
+	waited_s += wanted->tv_sec;
+	return 0;
+}
 
 static void begin(struct fixture *fixture, bool two_persons)
 {
@@ -96,6 +108,68 @@ static void closing_takes_both(void **state)
 	expect_reading(BOTH, 0, "Voting is closed.",
 		       WORDS("close", fixture.path));
 	is_in(&fixture, PHASE_CLOSED);
+	fixture_end(&fixture);
+}
+
+/* The wrong ones typed at the kiosk lock commands as well. */
+static void type_wrong(struct fixture *fixture, int until)
+{
+	struct wrong wrong;
+	int pins;
+
+	fixture_enter(fixture);
+	assert_ok(wrong_read(fixture->store, &wrong));
+	for (pins = wrong.pins; pins < until;)
+		assert_ok(wrong_pin(fixture->store, FIXTURE_AT, &pins));
+	fixture_leave(fixture);
+}
+
+/* As long as the panel is locked; each command is a program begun anew. */
+static void after_five_wrong_each_try_waits_twice_as_long(void **state)
+{
+	static const struct {
+		int wrong;
+		long wait_s;
+	} rows[] = {{4, 0}, {5, 15}, {6, 30}, {12, 960}};
+	struct fixture fixture;
+	struct wrong wrong;
+
+	(void)state;
+	begin(&fixture, true);
+	set_pins(&fixture);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		type_wrong(&fixture, rows[i].wrong);
+		waited_s = 0;
+		expect_reading(FIRST "\n111111\n", 4,
+			       rows[i].wait_s ? "Too many wrong PINs. Wait "
+					      : "The two PINs are not right",
+			       WORDS("void", fixture.path, "--serial", "2"));
+		assert_int_equal(waited_s, rows[i].wait_s);
+	}
+	/* The right ones wait, too, and then none was wrong. */
+	waited_s = 0;
+	expect_reading(BOTH, 0, "Wait 960 seconds.",
+		       WORDS("close", fixture.path));
+	assert_int_equal(waited_s, 960);
+	fixture_enter(&fixture);
+	assert_ok(wrong_read(fixture.store, &wrong));
+	assert_int_equal(wrong.pins, 0);
+	fixture_leave(&fixture);
+	fixture_end(&fixture);
+}
+
+static void what_takes_one_person_never_waits(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	begin(&fixture, true);
+	set_pins(&fixture);
+	type_wrong(&fixture, 9);
+	waited_s = 0;
+	expect_reading("", 0, "Paused.", WORDS("pause", fixture.path));
+	expect_reading("", 0, NULL, WORDS("status", fixture.path));
+	assert_int_equal(waited_s, 0);
 	fixture_end(&fixture);
 }
 
@@ -196,6 +270,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(without_both_pins_set_it_says_which_to_make),
 	    cmocka_unit_test(closing_takes_both),
+	    cmocka_unit_test(after_five_wrong_each_try_waits_twice_as_long),
+	    cmocka_unit_test(what_takes_one_person_never_waits),
 	    cmocka_unit_test(pausing_takes_nobody_and_reopening_takes_both),
 	    cmocka_unit_test(a_slip_made_void_takes_both),
 	    cmocka_unit_test(lots_take_both_and_a_count_takes_nobody),

@@ -1,6 +1,10 @@
 /* Everything that can be drawn, on four pages, in three themes and both
  * directions, as it was looked at. */
 #include "tests/lib/cmocka_all.h"
+
+#include <limits.h>
+
+#include "tests/lib/demo_pictures.h"
 #include "tests/lib/golden.h"
 #include "tests/lib/layout.h"
 #include "tests/lib/ui_fixture.h"
@@ -99,8 +103,15 @@ static void page_text(struct ui *ui, void *context)
 		  ALIGN_END);
 }
 
+static const char *field_path(char ret_path[PATH_MAX])
+{
+	snprintf(ret_path, PATH_MAX, "%s/field.png", demo_pictures());
+	return ret_path;
+}
+
 static void draw_card(struct ui *ui, int i, struct rect rect)
 {
+	char path[PATH_MAX];
 	bool chosen = i % 3 == 1;
 	struct button button = {chosen ? BUTTON_CHOSEN : BUTTON_PRIMARY,
 				chosen ? "Valgt" : "Vælg", -1, TYPE_TITLE};
@@ -109,7 +120,7 @@ static void draw_card(struct ui *ui, int i, struct rect rect)
 	draw_panel(ui, rect, 8, chosen ? ROLE_SELECTED : ROLE_SURFACE,
 		   chosen ? ROLE_PRIMARY : ROLE_OUTLINE, chosen ? 6 : 3);
 	draw_image(ui, (struct rect){rect.x + 16, rect.y + 16, 216, 216},
-		   i == 0 ? "tests/data/ui/field.png" : "");
+		   i == 0 ? field_path(path) : "", NULL);
 	draw_text(ui, (struct rect){rect.x + 248, rect.y + 16, 328, 114},
 		  "Bevægelsespark ved skolen i Bolbro", TYPE_TITLE,
 		  chosen ? ROLE_ON_SELECTED : ROLE_TEXT, ALIGN_START);
@@ -124,6 +135,8 @@ static void draw_card(struct ui *ui, int i, struct rect rect)
 
 static void page_shapes(struct ui *ui, void *context)
 {
+	char path[PATH_MAX];
+
 	(void)context;
 	for (int i = 0; i < 3; i++)
 		draw_card(ui, i, (struct rect){48 + 616 * i, 24, 592, 340});
@@ -145,8 +158,8 @@ static void page_shapes(struct ui *ui, void *context)
 	draw_panel(ui, (struct rect){1060, 620, 300, 84}, 0, ROLE_BG,
 		   ROLE_FUNDED, 4);
 	draw_hatch(ui, (struct rect){1064, 624, 292, 76}, ROLE_FUNDED);
-	draw_image(ui, (struct rect){48, 720, 400, 300},
-		   "tests/data/ui/field.png");
+	draw_image(ui, (struct rect){48, 720, 400, 300}, field_path(path),
+		   NULL);
 }
 
 static void page_overlay(struct ui *ui, void *context)

@@ -106,7 +106,8 @@ static void a_dump_holds_no_pointer_and_no_folder(void **state)
 
 	(void)state;
 	ui_begin(one, 0);
-	draw_image(one, (struct rect){0, 0, 100, 100}, "/some/where/1.png");
+	draw_image(one, (struct rect){0, 0, 100, 100}, "/some/where/1.png",
+		   NULL);
 	draw_text(one, (struct rect){0, 100, 300, 100}, "To \"linjer\"\nher",
 		  TYPE_BODY, ROLE_TEXT, ALIGN_START);
 	ui_end(one);
@@ -119,7 +120,8 @@ static void a_dump_holds_no_pointer_and_no_folder(void **state)
 			    "text 0 140 300 40 BODY TEXT start \"her\"\n");
 	two = fixture_open(640, 480);
 	ui_begin(two, 99);
-	draw_image(two, (struct rect){0, 0, 100, 100}, "/else/where/1.png");
+	draw_image(two, (struct rect){0, 0, 100, 100}, "/else/where/1.png",
+		   (const unsigned char *)"a hash of thirty-two bytes, here");
 	draw_text(two, (struct rect){0, 100, 300, 100}, "To \"linjer\"\nher",
 		  TYPE_BODY, ROLE_TEXT, ALIGN_START);
 	ui_end(two);

@@ -22,6 +22,8 @@ static void page(struct ui *ui, void *context)
 	if (ui_area(ui, UI_ID(CARD, 0), (struct rect){880, 80, 300, 300},
 		    "Kort"))
 		state->card++;
+	ui_called(ui, "Et kort");
+	ui_ringed(ui, (struct rect){860, 60, 340, 340});
 	for (int i = 0; i < BUTTONS && !state->hidden; i++) {
 		uint32_t id = UI_ID(WIDGET, i);
 
@@ -352,6 +354,27 @@ static void the_focus_ring_goes_when_a_finger_comes(void **state)
 	assert_false(key(*state, SDL_SCANCODE_RETURN, 0));
 }
 
+/* The card has a name and a ring of its own; the button after it has not. */
+static void what_a_widget_is_called_and_its_ring_are_as_told(void **state)
+{
+	struct page seen = {0};
+	char *shown;
+
+	fixture_frame(*state, page, &seen);
+	key(*state, SDL_SCANCODE_TAB, 0);
+	fixture_settle(*state, page, &seen);
+	assert_string_equal(ui_focus(*state)->label, "Et kort");
+	shown = frame_dump(*state);
+	assert_non_null(strstr(shown, "\nframe 856 56 348 348 WARN"));
+	free(shown);
+	key(*state, SDL_SCANCODE_TAB, 0);
+	fixture_settle(*state, page, &seen);
+	assert_string_equal(ui_focus(*state)->label, "Knap");
+	shown = frame_dump(*state);
+	assert_non_null(strstr(shown, "\nframe 96 96 208 104 WARN"));
+	free(shown);
+}
+
 static void digits_and_letters_are_left_to_the_scanner(void **state)
 {
 	struct page seen = {0};
@@ -449,6 +472,7 @@ int main(void)
 	    TEST(a_cancelled_press_does_nothing),
 	    TEST(a_button_that_is_gone_does_nothing),
 	    TEST(disabled_buttons_take_no_touch_and_no_focus),
+	    TEST(what_a_widget_is_called_and_its_ring_are_as_told),
 	    TEST(a_button_on_a_card_is_touched_before_the_card),
 	    TEST(a_mirrored_button_is_touched_where_it_is_shown),
 	    TEST(keys_move_the_focus_and_select),

@@ -1,7 +1,7 @@
 /* Text sizes, and lines as high as their scripts need. */
 #include "tests/lib/cmocka_all.h"
 
-#include <SDL_image.h>
+#include <SDL.h>
 #include <unistd.h>
 
 #include "tests/lib/ui_fixture.h"

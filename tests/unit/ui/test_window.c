@@ -3,7 +3,7 @@
 
 #include <unistd.h>
 
-#include <SDL_image.h>
+#include <SDL.h>
 
 #include "tests/lib/ui_fixture.h"
 

@@ -119,6 +119,26 @@ static void cards_of_ticks_are_read_in_their_order(void **state)
 		    "1 af 2 valgt");
 }
 
+static void
+a_button_of_a_card_says_which_and_one_of_the_review_its_title(void **state)
+{
+	char text[SAID] = "";
+
+	(void)state;
+	begin(BALLOT_RANK, "en");
+	give(1, 1);
+	speech_read_button(&voter.view, "Remove", 1, &speech);
+	assert_int_equal(speech.count, 2);
+	assert_string_equal(speech.parts[0].text, "Remove");
+	assert_string_equal(speech.parts[1].text, "Proposal 2");
+	voter.session.screen = SCREEN_REVIEW;
+	speech_read_button(&voter.view, "Move up", 1, &speech);
+	for (int i = 0; i < speech.count; i++)
+		strcat(strcat(text, "|"), speech.parts[i].text);
+	assert_non_null(strstr(text, "|Move up|Proposal 2|Movement park"));
+	assert_non_null(strstr(text, "Choice 1"));
+}
+
 static void money_used_and_left_is_read(void **state)
 {
 	(void)state;
@@ -610,6 +630,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup(name, renew)
 	const struct CMUnitTest tests[] = {
 	    TEST(cards_of_ticks_are_read_in_their_order),
+	    TEST(a_button_of_a_card_says_which_and_one_of_the_review_its_title),
 	    TEST(money_used_and_left_is_read),
 	    TEST(points_are_read_with_their_number),
 	    TEST(a_score_is_read_also_when_it_is_nought),

@@ -1,5 +1,6 @@
 /* What touches mean: each button its intent, a vote its number of taps. */
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/shown_pixels.h"
 #include "tests/lib/voter_case.h"
 
 enum { FORMS = 3, MANY = 60 };
@@ -413,6 +414,29 @@ static void without_their_folder_no_pictures_are_shown(void **state)
 	voter_case_close(&voter);
 }
 
+/* Another picture than the adopted one is the same as none. */
+static void pictures_that_were_not_adopted_are_not_shown(void **state)
+{
+	struct voter_case voter;
+	uint64_t adopted, changed, none;
+
+	(void)state;
+	voter_case_open(&voter, 0);
+	voter_case_begin(&voter, "da", 0);
+	voter_frame(&voter);
+	adopted = shown_pixels(voter.ui);
+	for (int i = 0; i < voter.meeting->proposal_count; i++)
+		voter.meeting->proposals[i].image_hash[31] ^= 1;
+	voter_frame(&voter);
+	changed = shown_pixels(voter.ui);
+	voter.view.images = "/nonexistent";
+	voter_frame(&voter);
+	none = shown_pixels(voter.ui);
+	assert_true(adopted != changed);
+	assert_true(changed == none);
+	voter_case_close(&voter);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -430,6 +454,7 @@ int main(void)
 	    cmocka_unit_test(the_cast_button_stands_where_no_button_stood),
 	    cmocka_unit_test(ids_have_names_and_indexes),
 	    cmocka_unit_test(without_their_folder_no_pictures_are_shown),
+	    cmocka_unit_test(pictures_that_were_not_adopted_are_not_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

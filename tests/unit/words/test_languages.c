@@ -104,6 +104,23 @@ static void arabic_persian_urdu_and_their_kin_begin_on_the_right(void **state)
 	assert_false(words_rtl(NULL));
 }
 
+static void
+every_language_has_a_name_for_others_and_no_two_the_same(void **state)
+{
+	const char *const *languages = words_languages();
+
+	(void)state;
+	for (int i = 0; languages[i]; i++) {
+		if (!*words_exonym(languages[i]))
+			fail_msg("%s has none", languages[i]);
+		for (int k = 0; k < i; k++)
+			assert_string_not_equal(words_exonym(languages[i]),
+						words_exonym(languages[k]));
+	}
+	assert_string_equal(words_exonym("da"), "Danish");
+	assert_string_equal(words_exonym("xx"), "");
+}
+
 static void only_a_code_in_small_letters_is_a_folder_name(void **state)
 {
 	static const char *const good[] = {"so", "ckb", "pt-br", "en-xa",
@@ -306,6 +323,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 	    TEST(arabic_persian_urdu_and_their_kin_begin_on_the_right),
+	    TEST(every_language_has_a_name_for_others_and_no_two_the_same),
 	    TEST(only_a_code_in_small_letters_is_a_folder_name),
 	    TEST(numbers_take_the_form_of_their_language),
 	    TEST(own_words_come_first_and_the_programs_serve_the_rest),
