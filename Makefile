@@ -28,6 +28,7 @@ PKG_words  :=
 PKG_store  := sqlite3 jansson libsodium
 PKG_roll   := libpq libsodium
 PKG_counting :=
+PKG_machine := libsodium
 PKG_scan   := sdl2 zbar libpng libjpeg libsodium
 PKG_ears   := sdl2 espeak-ng libsodium
 PKG_ui     := sdl2 SDL2_ttf fribidi harfbuzz cairo libqrencode
@@ -40,7 +41,7 @@ LIBS_ears  := -lm
 LIBS_ui    := -lunibreak -lm
 LIBS_tools := -lcsv -lz -lm
 
-LAYERS := core rules words store roll counting scan ears ui voter panel hall app
+LAYERS := core rules words store roll counting machine scan ears ui voter panel hall app
 # A layer's library and those under it, in link order.
 LINK_core  := core
 LINK_rules := rules core
@@ -48,14 +49,15 @@ LINK_words := words core
 LINK_store := store core
 LINK_roll  := roll store core
 LINK_counting := counting store rules core
+LINK_machine := machine store core
 LINK_scan  := scan core
 LINK_ears  := ears core
 LINK_ui    := ui core
 LINK_voter := voter ui words core
 LINK_panel := panel ui words core
 LINK_hall  := hall ui words core
-LINK_app   := app voter panel hall scan ears ui roll counting store rules words core
-LINK_tools := tools roll counting store rules words core
+LINK_app   := app voter panel hall scan ears ui machine roll counting store rules words core
+LINK_tools := tools machine roll counting store rules words core
 
 pkgs  = $(sort $(foreach layer,$(LINK_$(1)),$(PKG_$(layer))))
 libs  = $(if $(call pkgs,$(1)),$(shell pkg-config --libs $(call pkgs,$(1)))) \
@@ -139,7 +141,7 @@ $(BUILD)/pictures/SHA256SUMS: $(BUILD)/plain $(PICTURES)
 
 # ---- tests: tests/unit/LAYER/test_*.c link what that layer may use ----------
 
-TEST_LAYERS := core rules words store roll counting scan ears ui voter panel hall app tools
+TEST_LAYERS := core rules words store roll counting machine scan ears ui voter panel hall app tools
 TEST_LIB_SRC := $(sort $(wildcard tests/lib/*.c))
 test_bins = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/$(1)/test_*.c)))
 define test_rule
@@ -148,7 +150,7 @@ $(call test_bins,$(1)): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call archive
 	$$(CC) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(call libs,$(1)) $$(TEST_LIBS_$(1)) -lcmocka
 endef
 $(foreach layer,$(TEST_LAYERS),$(eval $(call test_rule,$(layer))))
-# Helpers shared by tests: tests/lib/bolbro.c and ballots.c by all, LAYER_*.c by those of a
+# Helpers shared by tests: bolbro.c, ballots.c and quick_folder.c by all, LAYER_*.c by those of a
 # layer, and what TEST_LIB_layer names.
 TEST_LIB_core  := any_pot
 TEST_LIB_words := pseudo
@@ -157,9 +159,9 @@ TEST_LIB_voter := demo_pictures shown_pixels golden layout display pseudo any_po
 TEST_LIB_panel := golden layout display
 TEST_LIB_hall  := demo_pictures shown_pixels golden layout display pseudo
 TEST_LIB_tools := calls disk_tree disk_log disk_log_leave demo_pictures store_fixture store_kiosks rules_case rules_election any_pot roll_cluster roll_hall
-TEST_LIB_app   := calls roll_cluster roll_hall store_fixture store_fault display ears_case demo_pictures voter_meeting voter_case
+TEST_LIB_app   := calls golden layout maker_case roll_cluster roll_hall store_fixture store_fault display ears_case demo_pictures voter_meeting voter_case
 TEST_LIB_counting := store_fixture
-test_lib = $(sort $(wildcard tests/lib/bolbro.c tests/lib/ballots.c tests/lib/$(1)_*.c \
+test_lib = $(sort $(wildcard tests/lib/bolbro.c tests/lib/ballots.c tests/lib/quick_folder.c tests/lib/$(1)_*.c \
              $(foreach name,$(TEST_LIB_$(1)),tests/lib/$(name).c)))
 define test_lib_rule
 $(call test_bins,$(1)): $(call obj,$(call test_lib,$(1)))
@@ -228,7 +230,7 @@ $(BUILD)/bench/count: $(BUILD)/tests/bench/count.o $(BUILD)/tests/lib/bolbro.o $
 $(BUILD)/bench/shares: $(BUILD)/tests/bench/shares.o $(BUILD)/tests/lib/bolbro.o $(call archives,rules)
 $(BUILD)/bench/rules: $(BUILD)/tests/bench/rules.o $(call archives,rules)
 $(BUILD)/bench/pabulib: $(BUILD)/tests/bench/pabulib.o $(call archives,tools)
-$(BUILD)/bench/roll_load: $(BUILD)/tests/bench/roll_load.o $(BUILD)/tests/lib/roll_cluster.o $(BUILD)/tests/lib/bolbro.o $(call archives,roll)
+$(BUILD)/bench/roll_load: $(BUILD)/tests/bench/roll_load.o $(BUILD)/tests/lib/roll_cluster.o $(BUILD)/tests/lib/quick_folder.o $(BUILD)/tests/lib/bolbro.o $(call archives,roll)
 $(BENCHES): $(BUILD)/tests/bench/measure.o
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $^ $(call libs,app) $(call libs,tools) -lX11 -lXtst -lcmocka
@@ -257,8 +259,9 @@ bench: deps-all
 	@$(MAKE) --no-print-directory programs $(BENCHES) $(BUILD)/pictures/SHA256SUMS
 	@tests/bench/run.py $(BUILD)
 
+# With sanitizers gcc sees members of one struct overlap.
 asan: deps-all
-	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/asan OPT='-O1 -g -fno-omit-frame-pointer' \
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=$(BUILD)/asan OPT='-O1 -g -fno-omit-frame-pointer -Wno-restrict' \
 	  SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' SAFE='-fPIE' tests
 	@tests/run.sh $(BUILD)/asan
 

@@ -114,12 +114,16 @@ static void look_around(struct kiosk *kiosk, uint64_t now_ms)
 	if (now_ms < kiosk->poll_ms)
 		return;
 	kiosk->poll_ms = now_ms + (calm(kiosk) ? BOOTH_CALM_MS : BOOTH_POLL_MS);
-	kiosk->ended |= signals_asked();
+	kiosk->ended |= signals_asked() || kiosk->panel.anew;
 	kiosk->dirty |= kiosk_input_scans(&kiosk->input, now_ms);
 	if (ears_speaks(kiosk->ears.ears))
 		session_heard(&kiosk->booth.session, now_ms);
 	kiosk->dirty |= booth_tick(&kiosk->booth);
 	kiosk->dirty |= kiosk_panel_tick(&kiosk->panel, now_ms);
+	if (panel_is_open(&kiosk->panel.panel))
+		kiosk->dirty |= kiosk_wall_look(&kiosk->wall, now_ms);
+	else
+		kiosk_wall_close(&kiosk->wall);
 	if (kiosk->booth.job != BOOTH_IDLE) {
 		booth_work(&kiosk->booth);
 		kiosk->dirty = true;
@@ -156,22 +160,29 @@ static struct intent draw(struct kiosk *kiosk, uint64_t now_ms)
 	return intent;
 }
 
-/* The panel instead of the resident's screen; what was meant is done. */
+/* The panel instead of the resident's screen; what was meant is done. It speaks
+ * the language of the room, whatever the kiosk waits in. */
 static void step_panel(struct kiosk *kiosk, uint64_t now_ms)
 {
 	const struct meeting *meeting = kiosk->booth.meeting;
 	struct panel_intent intent;
+	struct rect place;
+	int wall_ms = -1;
 
-	words_language(meeting->languages[kiosk->booth.language]);
+	words_language(meeting->languages[0]);
 	ui_begin(kiosk->ui, now_ms);
-	panel_draw(kiosk->ui, &kiosk->panel.panel, &kiosk->panel.facts,
-		   kiosk->booth.language, &intent);
+	panel_draw(kiosk->ui, &kiosk->panel.panel, &kiosk->panel.facts, 0,
+		   &intent, &place);
+	if (place.w > 0)
+		wall_ms =
+		    kiosk_wall_draw(&kiosk->wall, kiosk->ui, place, now_ms);
 	if (ui_end(kiosk->ui))
 		demo_announce(kiosk->demo, kiosk->ui, &kiosk->booth.session,
 			      &kiosk->panel.panel);
 	kiosk->dirty = intent.kind != PANEL_INTENT_NONE;
 	kiosk->draw_ms = sooner(UINT64_MAX, now_ms,
 				kiosk_panel_wait_ms(&kiosk->panel, now_ms));
+	kiosk->draw_ms = sooner(kiosk->draw_ms, now_ms, wall_ms);
 	if (kiosk->dirty)
 		kiosk_panel_apply(&kiosk->panel, intent, now_ms);
 }
@@ -261,4 +272,9 @@ enum status kiosk_run(struct kiosk *kiosk)
 		log_write(stderr, KIOSK_PROGRAM, LOG_DISPLAY, "");
 	log_write(stderr, KIOSK_PROGRAM, LOG_ENDED, "");
 	return kiosk->lost ? STATUS_DISPLAY : STATUS_OK;
+}
+
+bool kiosk_anew(const struct kiosk *kiosk)
+{
+	return kiosk->panel.anew;
 }

@@ -2,6 +2,8 @@
 #ifndef STEMMEBOKS_KIOSK_H
 #define STEMMEBOKS_KIOSK_H
 
+#include <stdbool.h>
+
 #include "core/status.h"
 
 struct kiosk;
@@ -23,5 +25,8 @@ void kiosk_free(struct kiosk *kiosk);
  * gone: STATUS_DISPLAY. A vote is stored whole before it returns, or not at
  * all. */
 enum status kiosk_run(struct kiosk *kiosk);
+
+/* Whether it ended because organisers want to make another meeting at it. */
+bool kiosk_anew(const struct kiosk *kiosk);
 
 #endif

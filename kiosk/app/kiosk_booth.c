@@ -3,6 +3,7 @@
 #include <sodium/utils.h>
 #include <string.h>
 
+#include "app/kiosk_booth_private.h"
 #include "app/kiosk_demo.h"
 #include "app/log.h"
 #include "core/setup.h"
@@ -13,20 +14,13 @@
 
 #define PROGRAM "stemmeboks-kiosk"
 
-static const char *const roll_states[] = {
-    [ROLL_LINK_READY] = "ready",
-    [ROLL_LINK_WAIT] = "away",
-    [ROLL_LINK_STOPPED] = "stopped",
-};
-
-static void tell(const struct booth *booth, enum log_event event,
-		 const char *detail)
+void booth_tell(const struct booth *booth, enum log_event event,
+		const char *detail)
 {
 	log_write(booth->log, PROGRAM, event, detail);
 }
 
-/* Between two residents the kiosk speaks the language it was started with. */
-static void speak(struct booth *booth)
+void booth_speak(struct booth *booth)
 {
 	const struct session *session = &booth->session;
 
@@ -75,10 +69,10 @@ enum status booth_start(struct booth *booth, uint64_t now_ms)
 		status = store_phase(booth->store, &booth->phase);
 	session_reset(&booth->session, now_ms);
 	job_end(booth);
-	speak(booth);
+	booth_speak(booth);
 	if (status == STATUS_OK &&
 	    live_release_start(&booth->live, booth->store) != STATUS_OK)
-		tell(booth, LOG_LIVE, status_name(STATUS_MEMORY));
+		booth_tell(booth, LOG_LIVE, status_name(STATUS_MEMORY));
 	return status;
 }
 
@@ -95,10 +89,10 @@ void booth_stop(struct booth *booth, uint64_t now_ms)
 		return;
 	session_reset(&booth->session, now_ms);
 	job_end(booth);
-	speak(booth);
+	booth_speak(booth);
 }
 
-static uint64_t clock_ms(const struct booth *booth)
+uint64_t booth_clock_ms(const struct booth *booth)
 {
 	return booth->clock_ms(booth->clock);
 }
@@ -111,7 +105,20 @@ static void count_wrong(struct booth *booth)
 
 	if (wrong_code(booth->store, &kept) == STATUS_OK && kept > wrong)
 		wrong = kept;
-	wrong_codes(booth, wrong, clock_ms(booth));
+	wrong_codes(booth, wrong, booth_clock_ms(booth));
+}
+
+/* The language that the slip in booth->job_hash asks for. A message asks for no
+ * language first: after the thanks, or a message, of somebody else it is in the
+ * kiosk's. */
+static int slip_speaks(const struct booth *booth, enum status status)
+{
+	enum screen screen = booth->session.screen;
+	bool another = screen == SCREEN_THANKS || screen == SCREEN_MESSAGE;
+
+	return booth->job_language < 0 && status != STATUS_OK && another
+		   ? booth->language
+		   : booth->job_language;
 }
 
 /* What is known about the slip in booth->job_hash, and the session goes on. */
@@ -120,10 +127,10 @@ static void looked_up(struct booth *booth, enum status status)
 	if (status == STATUS_SLIP_OTHER && booth->job_typed)
 		count_wrong(booth);
 	session_scanned(&booth->session, booth->meeting, status,
-			booth->job_hash, booth->job_language, booth->random,
-			clock_ms(booth));
+			booth->job_hash, slip_speaks(booth, status),
+			booth->random, booth_clock_ms(booth));
 	job_end(booth);
-	speak(booth);
+	booth_speak(booth);
 }
 
 static void look_up(struct booth *booth)
@@ -132,13 +139,13 @@ static void look_up(struct booth *booth)
 
 	if (booth->phase == PHASE_OPEN)
 		status = roll_link_claim(booth->roll, booth->job_hash,
-					 clock_ms(booth));
+					 booth_clock_ms(booth));
 	if ((status == STATUS_STORE_BUSY || status == STATUS_ROLL_AWAY) &&
-	    clock_ms(booth) < booth->job_until_ms)
+	    booth_clock_ms(booth) < booth->job_until_ms)
 		return;
 	if (status_exit_code(status) != status_exit_code(STATUS_SLIP_USED) &&
 	    status != STATUS_OK)
-		tell(booth, LOG_LOOK_UP, status_name(status));
+		booth_tell(booth, LOG_LOOK_UP, status_name(status));
 	looked_up(booth, status);
 }
 
@@ -147,15 +154,15 @@ static void cast(struct booth *booth)
 	struct session *session = &booth->session;
 	enum status status =
 	    roll_link_cast(booth->roll, session->slip_hash, &session->ballot,
-			   booth->random, clock_ms(booth));
-	uint64_t now_ms = clock_ms(booth);
+			   booth->random, booth_clock_ms(booth));
+	uint64_t now_ms = booth_clock_ms(booth);
 
 	if (status == STATUS_STORE_BUSY && now_ms < booth->job_until_ms)
 		return;
 	if (status == STATUS_UNCERTAIN)
-		tell(booth, LOG_LOCKED, "");
+		booth_tell(booth, LOG_LOCKED, "");
 	else if (status != STATUS_OK)
-		tell(booth, LOG_NOT_CAST, status_name(status));
+		booth_tell(booth, LOG_NOT_CAST, status_name(status));
 	else
 		live_release_add(&booth->live, &session->ballot);
 	session_cast_done(session, status, now_ms);
@@ -262,7 +269,7 @@ void booth_apply(struct booth *booth, struct intent intent, int page_size,
 	default:
 		break;
 	}
-	speak(booth);
+	booth_speak(booth);
 }
 
 void booth_touched(struct booth *booth, uint64_t now_ms)
@@ -270,72 +277,13 @@ void booth_touched(struct booth *booth, uint64_t now_ms)
 	session_touched(&booth->session, now_ms);
 }
 
-/* Whether somebody at the kiosk votes, or is about to. */
-static bool needs_slip(const struct booth *booth)
-{
-	return booth->job == BOOTH_LOOK_UP || session_busy(&booth->session);
-}
-
-/* Lets the roll go on, and gives back what nobody needs. Returns whether the
- * screen changed; *ret_phase whether the file's phase may have. */
-static bool follow_roll(struct booth *booth, bool *ret_phase)
-{
-	struct session *session = &booth->session;
-	enum roll_link_state before = booth->roll_state;
-
-	if (!needs_slip(booth))
-		roll_link_release(booth->roll);
-	*ret_phase = roll_link_work(booth->roll, clock_ms(booth));
-	booth->roll_state = roll_link_state(booth->roll);
-	if (booth->roll_state != before)
-		tell(booth, LOG_ROLL, roll_states[booth->roll_state]);
-	if (session->has_slip && session->screen != SCREEN_CASTING &&
-	    !roll_link_holds(booth->roll, session->slip_hash)) {
-		session_cast_done(session, STATUS_SLIP_USED, clock_ms(booth));
-		return true;
-	}
-	return booth->roll_state != before;
-}
-
-/* Asks the file for its phase if anyone has written to it; CHANGED: this
- * program did. */
-static bool poll_phase(struct booth *booth, bool changed)
-{
-	enum phase phase = booth->phase;
-	uint32_t version = booth->version;
-	enum status status = store_version(booth->store, &version);
-
-	if (status == STATUS_OK && (changed || version != booth->version))
-		status = store_phase(booth->store, &phase);
-	if (status == STATUS_OK)
-		booth->version = version;
-	else if (status != STATUS_STORE_BUSY && !booth->polled_badly)
-		tell(booth, LOG_POLL, status_name(status));
-	booth->polled_badly = status != STATUS_OK;
-	if (phase == booth->phase)
-		return false;
-	booth->phase = phase;
-	tell(booth, LOG_PHASE, phase_name(phase));
-	if (phase > PHASE_PAUSED)
-		live_release_end(&booth->live);
-	session_phase(&booth->session, phase, clock_ms(booth));
-	return true;
-}
-
-bool booth_tick(struct booth *booth)
-{
-	bool phase, changed = follow_roll(booth, &phase);
-
-	changed |= poll_phase(booth, phase || booth->moved);
-	booth->moved = booth->moved && booth->polled_badly;
-	changed |= session_tick(&booth->session, clock_ms(booth));
-	speak(booth);
-	return changed;
-}
-
 void booth_usual(struct booth *booth, const struct setup *setup)
 {
+	int language = meeting_language(booth->meeting, setup->language);
+
+	booth->language = language < 0 ? 0 : language;
 	booth->session.usual = setup_begin(setup);
+	booth_speak(booth);
 	if (!session_busy(&booth->session))
 		session_settings_reset(&booth->session);
 }
@@ -343,27 +291,4 @@ void booth_usual(struct booth *booth, const struct setup *setup)
 void booth_moved(struct booth *booth)
 {
 	booth->moved = true;
-}
-
-void booth_publish(struct booth *booth)
-{
-	enum screen screen = booth->session.screen;
-	unsigned shown = booth->live.shown;
-	enum status status;
-
-	if (booth->job != BOOTH_IDLE ||
-	    (screen != SCREEN_ATTRACT && screen != SCREEN_THANKS) ||
-	    clock_ms(booth) < booth->live_retry_ms)
-		return;
-	status = live_release_write(&booth->live, booth->random);
-	/* Closed a moment ago: the next tick finds out too. */
-	if (status == STATUS_PHASE)
-		status = STATUS_OK;
-	if (status == STATUS_OK && shown != booth->live.shown)
-		roll_link_shown(booth->roll);
-	if (status != STATUS_OK && !booth->live_failed)
-		tell(booth, LOG_LIVE, status_name(status));
-	booth->live_failed = status != STATUS_OK;
-	if (status != STATUS_OK)
-		booth->live_retry_ms = clock_ms(booth) + BOOTH_LIVE_RETRY_MS;
 }

@@ -105,7 +105,8 @@ void booth_apply(struct booth *booth, struct intent intent, int page_size,
 void booth_touched(struct booth *booth, uint64_t now_ms);
 
 /* Everyone begins with what SETUP says from now on, when nobody votes; else
- * from the next resident on. */
+ * from the next resident on. Its language is the meeting's first where the
+ * meeting has not that one. */
 void booth_usual(struct booth *booth, const struct setup *setup);
 
 /* This program itself wrote to the file: its phase is read at the next tick,

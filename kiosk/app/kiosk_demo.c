@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/announce.h"
+#include "panel/panel_view.h"
 #include "store/roll.h"
 #include "ui/ui.h"
-#include "panel/panel_view.h"
-#include "voter/widget.h"
 
 enum { LINE = 256 };
 
@@ -113,23 +113,13 @@ enum status demo_next(struct demo *demo, struct store *store,
 	return STATUS_SLIP_USED;
 }
 
-static const char *target_name(uint32_t id)
-{
-	const char *name = panel_widget_name(id);
-
-	return name ? name : widget_name(id);
-}
-
 void demo_announce(struct demo *demo, const struct ui *ui,
 		   const struct session *session, const struct panel *panel)
 {
-	const struct ui_target *targets;
 	bool says = session->screen == SCREEN_MESSAGE;
-	int count;
 
 	if (!demo || !demo->announce)
 		return;
-	targets = ui_targets(ui, &count);
 	if (panel_is_open(panel))
 		fprintf(demo->announce,
 			"screen panel-%s overlay none frame %lu\n",
@@ -140,11 +130,5 @@ void demo_announce(struct demo *demo, const struct ui *ui,
 			overlays[session->overlay], demo->frames++,
 			says ? " says " : "",
 			says ? status_name(session->message) : "");
-	for (int i = 0; i < count; i++)
-		fprintf(demo->announce, "target %s %d %d %d %d %d %s\n",
-			target_name(targets[i].id), widget_index(targets[i].id),
-			targets[i].rect.x, targets[i].rect.y, targets[i].rect.w,
-			targets[i].rect.h, targets[i].label);
-	fputs("end\n", demo->announce);
-	fflush(demo->announce);
+	announce_targets(demo->announce, ui);
 }

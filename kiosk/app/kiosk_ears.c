@@ -298,7 +298,9 @@ static void offer(struct kiosk_ears *heard, struct voter_view *view)
 static bool turn_changed(const struct session *before,
 			 const struct session *session)
 {
+	/* A slip that is refused after the thanks is of somebody else. */
 	return before->has_slip != session->has_slip ||
+	       (before->settings.aloud && !session->settings.aloud) ||
 	       (session->screen == SCREEN_ATTRACT &&
 		before->screen != SCREEN_ATTRACT);
 }

@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 #include <limits.h>
+#include <math.h>
 #include <sodium.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -91,9 +92,9 @@ static enum status open_file(struct kiosk *kiosk)
 	return STATUS_OK;
 }
 
-static enum status open_window(struct kiosk *kiosk)
+enum status kiosk_window(const struct kiosk_options *options,
+			 struct ui **ret_ui)
 {
-	const struct kiosk_options *options = kiosk->options;
 	double px_per_mm =
 	    options->px_per_mm > 0 ? options->px_per_mm : ruler_kept(options);
 
@@ -104,7 +105,7 @@ static enum status open_window(struct kiosk *kiosk)
 				.kiosk = options->window.width_px == 0,
 				.cursor = options->demo,
 				.px_per_mm = px_per_mm},
-	    &kiosk->ui);
+	    ret_ui);
 }
 
 static enum status open_parts(struct kiosk *kiosk, const char **ret_about)
@@ -134,7 +135,7 @@ static enum status open_parts(struct kiosk *kiosk, const char **ret_about)
 	}
 	if (status == STATUS_OK) {
 		about = "";
-		status = open_window(kiosk);
+		status = kiosk_window(options, &kiosk->ui);
 	}
 	if (status == STATUS_OK)
 		status = kiosk_ears_open(
@@ -166,8 +167,7 @@ static const char *find_images(const struct store *store)
 	return "";
 }
 
-/* The program `stemmeboks` in the folder of this one. */
-static void commands_find(char ret_path[PATH_MAX])
+void kiosk_commands(char ret_path[PATH_MAX])
 {
 	static const char name[] = "stemmeboks";
 	ssize_t length = readlink("/proc/self/exe", ret_path, PATH_MAX - 1);
@@ -184,20 +184,43 @@ static void commands_find(char ret_path[PATH_MAX])
 static void set_up(struct kiosk *kiosk)
 {
 	struct setup *setup = &kiosk->panel.facts.setup;
+	const char *language = kiosk->options->language;
 
 	kiosk_setup_read(kiosk->setup_file, setup);
 	for (int i = 0; i < SETUP_ITEMS; i++)
 		if (kiosk->options->setup[i])
 			setup->value[i] = setup_find((enum setup_item)i,
 						     kiosk->options->setup[i]);
+	if (language)
+		snprintf(setup->language, sizeof(setup->language), "%s",
+			 language);
 	booth_usual(&kiosk->booth, setup);
+}
+
+/* The display that it is on, as the window took it to be. */
+static void set_display(struct kiosk *kiosk)
+{
+	const struct kiosk_options *options = kiosk->options;
+	struct check_display *own = &kiosk->panel.own;
+	double scale = ui_scale(kiosk->ui);
+	double px_per_mm =
+	    options->px_per_mm > 0 ? options->px_per_mm : ruler_kept(options);
+	int w, h;
+
+	ui_size(kiosk->ui, &w, &h);
+	own->w_px = (int)lround(w * scale);
+	own->h_px = (int)lround(h * scale);
+	kiosk->panel.display = options->display;
+	kiosk->panel.ruler = px_per_mm > 0;
+	if (px_per_mm <= 0)
+		return;
+	own->w_mm = (int)lround(own->w_px / px_per_mm);
+	own->h_mm = (int)lround(own->h_px / px_per_mm);
 }
 
 static void set_booth(struct kiosk *kiosk)
 {
 	const struct meeting *meeting = store_meeting(kiosk->store);
-	const char *language = kiosk->options->language;
-	int index = language ? meeting_language(meeting, language) : 0;
 
 	kiosk->booth = (struct booth){
 	    .store = kiosk->store,
@@ -207,7 +230,6 @@ static void set_booth(struct kiosk *kiosk)
 	    .random = &entropy,
 	    .clock_ms = read_clock,
 	    .log = stderr,
-	    .language = index < 0 ? 0 : index,
 	};
 	kiosk->view = (struct voter_view){
 	    .meeting = meeting,
@@ -215,12 +237,15 @@ static void set_booth(struct kiosk *kiosk)
 	    .images = find_images(kiosk->store),
 	    .demo = kiosk->demo != NULL,
 	};
-	commands_find(kiosk->commands);
+	kiosk_commands(kiosk->commands);
 	kiosk_setup_path(kiosk->setup_file, sizeof(kiosk->setup_file));
 	kiosk->panel = (struct kiosk_panel){.booth = &kiosk->booth,
 					    .file = kiosk->options->file,
 					    .commands = kiosk->commands,
+					    .ears = kiosk->ears.ears,
 					    .setup_file = kiosk->setup_file};
+	set_display(kiosk);
+	kiosk->wall.file = kiosk->options->file;
 	set_up(kiosk);
 	kiosk->input = (struct kiosk_input){
 	    .ui = kiosk->ui,
@@ -264,6 +289,7 @@ void kiosk_free(struct kiosk *kiosk)
 {
 	if (!kiosk)
 		return;
+	kiosk_wall_close(&kiosk->wall);
 	kiosk_panel_wipe(&kiosk->panel);
 	booth_wipe(&kiosk->booth, 0);
 	kiosk_ears_close(&kiosk->ears);

@@ -19,8 +19,15 @@ static const struct option_row rows[] = {
     {"--ruler", "", OPTION_FLAG, PLACE(ruler),
      N_("measure that on the screen with a ruler, and keep it"),
      N_("--ruler takes nothing after it")},
+    {"--set-up", "FOLDER", OPTION_WORD, PLACE(set_up),
+     N_("make a new meeting from a stick first, in FOLDER; takes no FILE"),
+     N_("--set-up takes a folder, as in --set-up /var/lib/stemmeboks")},
+    {"--stick", "FOLDER", OPTION_WORD, PLACE(stick),
+     N_("with --set-up: look for a meeting in FOLDER, too"),
+     N_("--stick takes a folder, as in --stick bolbro")},
     {"--language", "LL", OPTION_WORD, PLACE(language),
-     N_("the language before anyone chose one; else the meeting's first"),
+     N_("the language before anyone chose one; else as the panel kept it, or "
+	"the meeting's first"),
      N_("--language takes a language, as in --language da")},
     {"--demo", "CODES", OPTION_WORD, PLACE(demo),
      N_("say DEMO on every screen, and offer the slips in file CODES"),
@@ -91,6 +98,12 @@ static enum status options_agree(const struct kiosk_options *options,
 			    errors);
 			return STATUS_USAGE;
 		}
+	if (options->set_up && !options->file)
+		return STATUS_OK;
+	if (options->set_up) {
+		options_tell_wrong(&table, PLACE(set_up), errors);
+		return STATUS_USAGE;
+	}
 	if (!options->file)
 		return options_need_file(&table, errors);
 	if (!options->announce || options->demo)

@@ -4,8 +4,8 @@
 
 #include "app/kiosk_booth.h"
 #include "app/kiosk_panel_inside.h"
-#include "app/machine.h"
 #include "counting/counting.h"
+#include "machine/machine.h"
 #include "panel/panel_view.h"
 #include "store/store.h"
 #include "store/wrong.h"
@@ -111,6 +111,7 @@ bool kiosk_panel_tick(struct kiosk_panel *panel, uint64_t now_ms)
 		kiosk_panel_read(panel);
 		recall(panel, now_ms);
 	}
+	changed |= kiosk_panel_check(panel);
 	changed |= panel_tick(&panel->panel, &panel->facts, now_ms);
 	if (!panel_is_open(&panel->panel))
 		forget_counting(panel);

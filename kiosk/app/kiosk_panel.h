@@ -11,15 +11,20 @@
 
 struct booth;
 struct counting;
+struct ears;
 struct ui;
 
-/* Zeroed at first but for the first three, which are the caller's. */
+/* Zeroed at first but for those before `child`, which are the caller's. */
 struct kiosk_panel {
 	struct booth *booth;	   /* its store, phase and session */
 	const char *file;	   /* the meeting's, by name */
 	const char *mounts;	   /* NULL: the machine's own */
 	const char *setup_file;	   /* what kiosk_setup.h keeps, by name; "" */
 	const char *commands;	   /* the program `stemmeboks`, by name */
+	struct ears *ears;	   /* borrowed; NULL: nothing is heard */
+	struct check_display own;  /* the display that the kiosk is on, */
+	int display;		   /* its index, */
+	bool ruler;		   /* and whether its mm were measured */
 	struct child child;	   /* what works for the panel, */
 	enum panel_effect running; /* and at what */
 	struct panel panel;
@@ -32,6 +37,7 @@ struct kiosk_panel {
 	char said[PANEL_SAID];	   /* about the last act, "" for nothing */
 	struct panel_log log;	   /* that the facts point to */
 	uint64_t machine_ms;	   /* when to look at the machine again */
+	bool anew;		   /* the kiosk is to make another meeting */
 	uint64_t held_since_ms;	   /* the corner; 0: not held */
 };
 

@@ -176,12 +176,19 @@ static enum status set_up(struct kiosk_panel *panel)
 	return STATUS_OK;
 }
 
+static enum status leave_meeting(struct kiosk_panel *panel)
+{
+	panel->anew = true;
+	return STATUS_OK;
+}
+
 static enum status (*const acts[PANEL_EFFECTS])(struct kiosk_panel *panel) = {
     [PANEL_EFFECT_CUE] = give_cue,	 [PANEL_EFFECT_ADOPT] = adopt,
     [PANEL_EFFECT_OPEN] = open_voting,	 [PANEL_EFFECT_PAUSE] = pause_voting,
     [PANEL_EFFECT_CLOSE] = close_voting, [PANEL_EFFECT_VOID] = void_slip,
     [PANEL_EFFECT_LOTS] = keep_lots,	 [PANEL_EFFECT_HAND] = keep_hand,
-    [PANEL_EFFECT_COUNT] = count_now,	 [PANEL_EFFECT_SETUP] = set_up,
+    [PANEL_EFFECT_ANEW] = leave_meeting, [PANEL_EFFECT_COUNT] = count_now,
+    [PANEL_EFFECT_SETUP] = set_up,
 };
 
 /* A wrong one is in the file before anybody is told: who switches the kiosk off
@@ -231,6 +238,10 @@ void kiosk_panel_act(struct kiosk_panel *panel, enum panel_effect effect,
 		panel_pin_checked(&panel->panel, &panel->facts,
 				  pins_check(panel, panel->panel.pin, NULL),
 				  now_ms);
+		return;
+	}
+	if (effect == PANEL_EFFECT_SOUND) {
+		kiosk_panel_sound(panel);
 		return;
 	}
 	if (effect == PANEL_EFFECT_STOP_VOTER)

@@ -7,6 +7,7 @@
 #include "app/kiosk_panel_inside.h"
 #include "counting/counting.h"
 #include "store/audit.h"
+#include "store/backup.h"
 #include "store/box.h"
 #include "store/deal.h"
 #include "store/definition.h"
@@ -114,6 +115,15 @@ static enum status row_see(void *context, const struct audit_row *row)
 	return STATUS_OK;
 }
 
+/* A copy that lacks few votes of the closed box tells whose they are. */
+static enum status read_copy(struct store *store, struct panel_facts *facts)
+{
+	facts->copy_shows = 0;
+	return facts->phase >= PHASE_CLOSED
+		   ? backup_shown(store, &facts->copy_shows)
+		   : STATUS_OK;
+}
+
 static enum status read_log(struct store *store, struct panel_log *log)
 {
 	log->count = 0;
@@ -146,6 +156,8 @@ static enum status read_file(struct store *store, uint32_t *ret_version,
 	if (status == STATUS_OK)
 		status = read_root(store, facts);
 	if (status == STATUS_OK)
+		status = read_copy(store, facts);
+	if (status == STATUS_OK)
 		status = read_pins(store, facts);
 	if (status == STATUS_OK)
 		status = facts->kiosk
@@ -163,6 +175,7 @@ void kiosk_panel_read(struct kiosk_panel *panel)
 	struct counting *counting = NULL;
 
 	facts.meeting = panel->booth->meeting;
+	facts.file = panel->file;
 	definition_code(store_definition_hash(panel->booth->store), facts.code);
 	facts.voter = session_busy(session);
 	facts.locked = session->screen == SCREEN_LOCKED;

@@ -2,6 +2,8 @@
 #ifndef STEMMEBOKS_KIOSK_PANEL_INSIDE_H
 #define STEMMEBOKS_KIOSK_PANEL_INSIDE_H
 
+#include <jansson.h>
+
 #include "app/kiosk_panel.h"
 
 /* Reads what the panel must know. While the file cannot be read, what it said
@@ -16,6 +18,34 @@ void kiosk_panel_act(struct kiosk_panel *panel, enum panel_effect effect,
 /* The slip of which LENGTH bytes at TEXT were scanned is looked at. */
 void kiosk_panel_slip(struct kiosk_panel *panel, const char *text,
 		      size_t length, uint64_t now_ms);
+
+/* The parts of facts.check that a look tells: the displays, what is plugged in,
+ * the clock. Returns whether they changed. */
+bool kiosk_panel_check(struct kiosk_panel *panel);
+
+/* Lets panel.sound be heard. */
+void kiosk_panel_sound(struct kiosk_panel *panel);
+
+enum { PANEL_WORDS = 32, PANEL_NUMBER = 12, PANEL_GIVEN = 12, PANEL_WORD = 32 };
+
+/* A command line being made: its words end with NULL, and point to what is
+ * below or to what outlives it. */
+struct panel_line {
+	const char *words[PANEL_WORDS];
+	char count[PANEL_NUMBER], kiosks[PANEL_NUMBER], path[PANEL_SAID + 16];
+	char given[PANEL_GIVEN][PANEL_WORD];
+};
+
+/* Those that measure the disk, and print the set-up sheet; and what is told of
+ * the measured disk, and kept. */
+enum status kiosk_panel_disk_line(struct kiosk_panel *panel,
+				  struct panel_line *line);
+enum status kiosk_panel_sheet_line(struct kiosk_panel *panel,
+				   struct panel_line *line);
+void kiosk_panel_disk_told(struct kiosk_panel *panel, const json_t *object,
+			   char ret_text[PANEL_SAID]);
+void kiosk_panel_sheet_told(struct kiosk_panel *panel, const json_t *object,
+			    char ret_text[PANEL_SAID]);
 
 /* Whether another program does EFFECT. */
 bool kiosk_panel_runs(enum panel_effect effect);

@@ -14,6 +14,7 @@
 #include "app/kiosk_input.h"
 #include "app/kiosk_panel.h"
 #include "app/kiosk_scanners.h"
+#include "app/kiosk_wall.h"
 #include "app/watchdog.h"
 #include "voter/voter.h"
 
@@ -33,6 +34,7 @@ struct kiosk {
 	char commands[PATH_MAX]; /* the program `stemmeboks` */
 	char setup_file[PATH_MAX];
 	struct kiosk_panel panel;
+	struct kiosk_wall wall;
 	struct kiosk_ears ears;
 	struct voter_view view;
 	struct watchdog watchdog;
@@ -44,5 +46,12 @@ struct kiosk {
 	bool closing; /* the window was asked to close, SDL_QUIT follows */
 	bool lost;    /* the display is gone: a compositor that died */
 };
+
+/* Opens the window that OPTIONS ask for. A status of program_window(). */
+enum status kiosk_window(const struct kiosk_options *options,
+			 struct ui **ret_ui);
+
+/* The program `stemmeboks` in the folder of this one. */
+void kiosk_commands(char ret_path[PATH_MAX]);
 
 #endif

@@ -1,13 +1,15 @@
 #include "app/kiosk_setup.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "app/kept_file.h"
+#include "words/language.h"
 #include "words/place.h"
 
 enum { LINE = 64 };
+
+static const char language_name[] = "language";
 
 static void line_take(const char *line, struct setup *setup)
 {
@@ -15,6 +17,9 @@ static void line_take(const char *line, struct setup *setup)
 
 	if (sscanf(line, "%63s %63s", name, word) != 2)
 		return;
+	if (strcmp(name, language_name) == 0 && language_code_is(word) &&
+	    strlen(word) < SETUP_WORD)
+		strcpy(setup->language, word);
 	for (int i = 0; i < SETUP_ITEMS; i++) {
 		int value = setup_find((enum setup_item)i, word);
 
@@ -37,8 +42,9 @@ void kiosk_setup_read(const char *path, struct setup *ret_setup)
 	fclose(in);
 }
 
-static bool write_lines(FILE *out, const struct setup *setup)
+static bool write_lines(const void *context, FILE *out)
 {
+	const struct setup *setup = context;
 	bool written = true;
 
 	for (int i = 0; i < SETUP_ITEMS; i++) {
@@ -48,26 +54,15 @@ static bool write_lines(FILE *out, const struct setup *setup)
 		written &= fprintf(out, "%s %s\n",
 				   setup_name((enum setup_item)i), word) > 0;
 	}
+	if (*setup->language)
+		written &=
+		    fprintf(out, "%s %s\n", language_name, setup->language) > 0;
 	return written;
 }
 
 enum status kiosk_setup_keep(const char *path, const struct setup *setup)
 {
-	char made[PATH_MAX + 8];
-	bool written;
-	FILE *out;
-
-	place_folders(path);
-	snprintf(made, sizeof(made), "%s.new", path);
-	out = fopen(made, "w");
-	if (!out)
-		return STATUS_FILE_WRITE;
-	written = write_lines(out, setup);
-	written &= fclose(out) == 0;
-	if (written && rename(made, path) == 0)
-		return STATUS_OK;
-	unlink(made);
-	return STATUS_FILE_WRITE;
+	return kept_file_write(path, write_lines, setup);
 }
 
 void kiosk_setup_path(char *ret_path, size_t size)

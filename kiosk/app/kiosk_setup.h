@@ -1,8 +1,8 @@
 /* kiosk_setup.h - how this kiosk is set up, kept for its user between evenings.
  *
- * A file of lines, each a name and a value of setup.def ("theme dark"); what is
- * missing or says something else is the usual. Options of the command line come
- * before it, for as long as the program runs.
+ * A file of lines, each a name and a value of setup.def ("theme dark"), or
+ * "language tr"; what is missing or says something else is the usual. Options
+ * of the command line come before it, for as long as the program runs.
  */
 #ifndef STEMMEBOKS_KIOSK_SETUP_H
 #define STEMMEBOKS_KIOSK_SETUP_H

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/kept_file.h"
 #include "app/kiosk_options.h"
 #include "app/program.h"
 #include "app/signals.h"
@@ -133,25 +134,26 @@ double ruler_read(const char *path, int width_px, int height_px)
 	return (double)hundredths / WHOLE;
 }
 
+/* What the ruler's file holds: the screen in pixels, and hundredths of a pixel
+ * a millimetre. */
+struct measured {
+	int width_px, height_px, hundredths;
+};
+
+static bool write_measured(const void *context, FILE *out)
+{
+	const struct measured *measured = context;
+
+	return fprintf(out, "%d %d %d\n", measured->width_px,
+		       measured->height_px, measured->hundredths) > 0;
+}
+
 enum status ruler_keep(const char *path, int width_px, int height_px,
 		       int hundredths)
 {
-	char made[PATH_MAX + 8];
-	bool written;
-	FILE *out;
+	const struct measured measured = {width_px, height_px, hundredths};
 
-	place_folders(path);
-	snprintf(made, sizeof(made), "%s.new", path);
-	out = fopen(made, "w");
-	if (!out)
-		return STATUS_FILE_WRITE;
-	written =
-	    fprintf(out, "%d %d %d\n", width_px, height_px, hundredths) > 0;
-	written &= fclose(out) == 0;
-	if (written && rename(made, path) == 0)
-		return STATUS_OK;
-	unlink(made);
-	return STATUS_FILE_WRITE;
+	return kept_file_write(path, write_measured, &measured);
 }
 
 enum status ruler_path(char *ret_path, size_t size)

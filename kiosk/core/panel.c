@@ -92,8 +92,10 @@ void panel_close(struct panel *panel)
 {
 	int failures = panel->failures;
 	uint64_t locked_until_ms = panel->locked_until_ms;
+	struct check_hands hands = panel->hands;
 
 	sodium_memzero(panel, sizeof(*panel));
+	panel->hands = hands;
 	panel->failures = failures;
 	panel->locked_until_ms = locked_until_ms;
 }
@@ -184,16 +186,28 @@ void panel_done(struct panel *panel, enum status outcome, uint64_t now_ms)
 	panel_tell(panel, outcome, now_ms);
 }
 
-void panel_done_said(struct panel *panel, enum status outcome, const char *said,
-		     uint64_t now_ms)
+static void keep_said(struct panel *panel, const char *said)
 {
 	size_t length = strlen(said);
 
-	panel_done(panel, outcome, now_ms);
 	if (length >= PANEL_SAID)
 		length = utf8_cut(said, PANEL_SAID - 1);
 	memcpy(panel->said, said, length);
 	panel->said[length] = '\0';
+}
+
+void panel_done_said(struct panel *panel, enum status outcome, const char *said,
+		     uint64_t now_ms)
+{
+	panel_done(panel, outcome, now_ms);
+	keep_said(panel, said);
+}
+
+void panel_tell_said(struct panel *panel, enum status outcome, const char *said,
+		     uint64_t now_ms)
+{
+	panel_tell(panel, outcome, now_ms);
+	keep_said(panel, said);
 }
 
 void panel_touched(struct panel *panel, uint64_t now_ms)
@@ -207,6 +221,10 @@ void panel_tried(struct panel *panel, const struct trial *trial,
 	if (panel->page != PANEL_SCANNER)
 		return;
 	panel->trial = *trial;
+	if (trial->source == TRIAL_CAMERA)
+		panel->hands.camera = *trial;
+	else
+		panel->hands.scanner = *trial;
 	panel->touched_ms = now_ms;
 }
 

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/check.h"
 #include "core/cue.h"
 #include "core/result.h"
 #include "core/setup.h"
@@ -75,11 +76,23 @@ enum {
 
 /* What is picked from a list, and how PANEL_INTENT_PICK says which. */
 enum panel_pick {
-	PANEL_PICK_PRINTER, /* index into facts.printers */
-	PANEL_PICK_KIND,    /* index into facts.kinds */
-	PANEL_PICK_PLACE,   /* index into facts.places */
-	PANEL_PICK_SETUP,   /* + an enum setup_item: index of its value */
+	PANEL_PICK_PRINTER,  /* index into facts.printers */
+	PANEL_PICK_KIND,     /* index into facts.kinds */
+	PANEL_PICK_PLACE,    /* index into facts.places */
+	PANEL_PICK_MEETING,  /* of those made before: maker.h */
+	PANEL_PICK_LANGUAGE, /* index into meeting.languages; of slips, those
+				are as many as there are for none */
+	PANEL_PICK_SETUP,    /* + an enum setup_item: index of its value */
 };
+/* What can be listened to. */
+enum panel_sound {
+	PANEL_SOUND_TAP,
+	PANEL_SOUND_SCAN,
+	PANEL_SOUND_CAST,
+	PANEL_SOUND_SPEECH, /* a sentence, in the headphones */
+	PANEL_SOUNDS_COUNT
+};
+
 #define PANEL_PICK(list, index) ((list) << 8 | (index))
 
 /* A list of short names, for what is picked. */
@@ -108,6 +121,7 @@ struct panel_machine {
 	int64_t free_mib;	  /* of the disk with that file; -1: unknown */
 	int battery;		  /* percent; -1: there is none */
 	char version[PANEL_NAME]; /* of the program, and of its bytes */
+	bool draining;		  /* the battery is being emptied */
 };
 
 /* A slip that was looked at. Nothing of what was voted with it. */
@@ -136,10 +150,13 @@ struct panel_facts {
 	int kiosk;   /* its number where it shares a roll, else 0: */
 	int printed, used, voided, unused; /* nothing is known of these */
 	int filled;			   /* ballots in the box */
-	char code[PANEL_CODE];		   /* of the rules */
+	int copy_shows;	  /* votes, from closing on: backup_shown() */
+	const char *file; /* the meeting's, by name; the caller's, or NULL */
+	char code[PANEL_CODE]; /* of the rules */
 	bool busy; /* another program works for the panel: printing and such */
 	struct setup setup; /* of this kiosk */
 	struct panel_machine machine;
+	struct check_facts check;
 	const struct panel_log *log; /* the caller\'s; NULL: not read */
 	struct panel_names printers;
 	struct panel_names places;  /* folders of sticks */
@@ -170,6 +187,8 @@ struct panel {
 	struct panel_slip slip;		       /* SLIP */
 	struct setup setup;		       /* SETUP: as it is to be */
 	int print_count, kind, printer, place; /* indexes into the facts */
+	int print_language; /* into meeting.languages; their number: none */
+	bool print_choices; /* with the proposals on the slips */
 	/* SURE: what is done once so many people's PINs were typed, the page it
 	 * was asked on, and those typed so far. */
 	enum panel_effect then;
@@ -192,6 +211,9 @@ struct panel {
 	bool hand_stands;
 	char text[PANEL_TEXT]; /* MESSAGE, REASON */
 	struct trial trial;    /* SCANNER: the last */
+	enum panel_page back;  /* SCANNER: where it was asked for */
+	enum panel_sound sound;
+	struct check_hands hands; /* kept when the panel closes */
 };
 
 /* "lots": stable, for tests. Static. */
@@ -209,7 +231,8 @@ const char *panel_page_label(enum panel_page page);
 void panel_open(struct panel *panel, uint64_t now_ms);
 
 /* The panel goes; everything typed is overwritten. Wrong tries and a lock are
- * kept: closing it must not give new tries. */
+ * kept: closing it must not give new tries. What was tried of the hardware is
+ * kept too. */
 void panel_close(struct panel *panel);
 
 bool panel_is_open(const struct panel *panel);
@@ -237,6 +260,12 @@ void panel_pin_checked(struct panel *panel, const struct panel_facts *facts,
  * and then. */
 bool panel_may(const struct panel *panel, const struct panel_facts *facts,
 	       enum panel_effect effect);
+
+/* Whether ITEM can be tried at the panel: touched on PANEL_CHECK it leads to
+ * the page for it, or is measured at once. */
+bool panel_check_tried(enum check_item item);
+/* Whether slips can name LANGUAGE (index into meeting.languages). */
+bool panel_slip_speaks(const struct meeting *meeting, int language);
 
 /* How many people's PINs are asked for before EFFECT. */
 int panel_persons(const struct panel_facts *facts, enum panel_effect effect);

@@ -28,6 +28,8 @@ enum panel_effect panel_touch_slips(struct panel *panel,
 		panel_go(panel, PANEL_PRINT, now_ms);
 		panel->print_count = PANEL_PRINT_USUAL;
 		panel->kind = panel->printer = 0;
+		panel->print_language = facts->meeting->language_count;
+		panel->print_choices = false;
 		return PANEL_EFFECT_PRINTERS;
 	default:
 		break;
@@ -56,8 +58,7 @@ enum panel_effect panel_touch_slip(struct panel *panel,
 	return PANEL_EFFECT_NONE;
 }
 
-static void pick(struct panel *panel, const struct panel_facts *facts,
-		 int value)
+void panel_pick(struct panel *panel, const struct panel_facts *facts, int value)
 {
 	int index = value & 0xff;
 
@@ -79,7 +80,7 @@ enum panel_effect panel_touch_publish(struct panel *panel,
 	if (intent.kind == PANEL_INTENT_BACK)
 		panel_go(panel, PANEL_COUNT, now_ms);
 	if (intent.kind == PANEL_INTENT_PICK)
-		pick(panel, facts, intent.value);
+		panel_pick(panel, facts, intent.value);
 	if (intent.kind == PANEL_INTENT_ON &&
 	    panel_may(panel, facts, PANEL_EFFECT_PUBLISH))
 		return PANEL_EFFECT_PUBLISH;
@@ -89,12 +90,19 @@ enum panel_effect panel_touch_publish(struct panel *panel,
 	return PANEL_EFFECT_NONE;
 }
 
+void panel_print_step(struct panel *panel, int by)
+{
+	int count = panel->print_count + by;
+
+	panel->print_count = count < 1			? 1
+			     : count > PANEL_PRINT_MOST ? PANEL_PRINT_MOST
+							: count;
+}
+
 enum panel_effect panel_touch_print(struct panel *panel,
 				    const struct panel_facts *facts,
 				    struct panel_intent intent, uint64_t now_ms)
 {
-	int count = panel->print_count + intent.value;
-
 	if (facts->busy)
 		return PANEL_EFFECT_NONE;
 	switch (intent.kind) {
@@ -102,13 +110,16 @@ enum panel_effect panel_touch_print(struct panel *panel,
 		panel_go(panel, PANEL_SLIPS, now_ms);
 		break;
 	case PANEL_INTENT_STEP:
-		panel->print_count = count < 1 ? 1
-				     : count > PANEL_PRINT_MOST
-					 ? PANEL_PRINT_MOST
-					 : count;
+		panel_print_step(panel, intent.value);
 		break;
 	case PANEL_INTENT_PICK:
-		pick(panel, facts, intent.value);
+		panel_pick(panel, facts, intent.value);
+		break;
+	case PANEL_INTENT_LANGUAGE:
+		panel_go(panel, PANEL_SPEECH, now_ms);
+		break;
+	case PANEL_INTENT_CHOICES:
+		panel->print_choices = !panel->print_choices;
 		break;
 	case PANEL_INTENT_ON:
 		if (panel_may(panel, facts, PANEL_EFFECT_PRINT))
@@ -117,5 +128,34 @@ enum panel_effect panel_touch_print(struct panel *panel,
 	default:
 		break;
 	}
+	return PANEL_EFFECT_NONE;
+}
+
+bool panel_slip_speaks(const struct meeting *meeting, int language)
+{
+	const char *code = meeting->languages[language];
+	size_t letters = strspn(code, "abcdefghijklmnopqrstuvwxyz");
+
+	return code[letters] == '\0' && letters >= SLIP_LANGUAGE_LEAST &&
+	       letters < SLIP_LANGUAGE;
+}
+
+enum panel_effect panel_touch_speech(struct panel *panel,
+				     const struct panel_facts *facts,
+				     struct panel_intent intent,
+				     uint64_t now_ms)
+{
+	const struct meeting *meeting = facts->meeting;
+	int language = intent.value & 0xff;
+	bool none = language == meeting->language_count;
+
+	if (intent.kind == PANEL_INTENT_PICK &&
+	    intent.value >> 8 == PANEL_PICK_LANGUAGE &&
+	    (none || (language < meeting->language_count &&
+		      panel_slip_speaks(meeting, language))))
+		panel->print_language = language;
+	else if (intent.kind != PANEL_INTENT_BACK)
+		return PANEL_EFFECT_NONE;
+	panel_go(panel, PANEL_PRINT, now_ms);
 	return PANEL_EFFECT_NONE;
 }

@@ -81,9 +81,17 @@ bool panel_may(const struct panel *panel, const struct panel_facts *facts,
 	if (effect == PANEL_EFFECT_PUBLISH)
 		return !facts->busy && panel->place < facts->places.count &&
 		       act_allowed(ACT_PUBLISHED, facts->phase);
+	if (effect == PANEL_EFFECT_DISK)
+		return !facts->busy;
+	if (effect == PANEL_EFFECT_SHEET)
+		return !facts->busy && panel->printer < facts->printers.count;
 	if (effect == PANEL_EFFECT_PROTOCOL)
 		return !facts->busy && *facts->published &&
 		       panel->printer < facts->printers.count;
+	/* A kiosk that is voted at stays. */
+	if (effect == PANEL_EFFECT_ANEW)
+		return facts->phase != PHASE_OPEN &&
+		       facts->phase != PHASE_PAUSED;
 	if (effect == PANEL_EFFECT_LOTS)
 		return facts->phase == PHASE_CLOSED &&
 		       panel_tie_open(facts->result, panel->tie);

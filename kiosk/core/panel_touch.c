@@ -1,5 +1,6 @@
 /* What touches mean on the pages on which nothing is typed. */
 #include <sodium/utils.h>
+#include <string.h>
 
 #include "core/panel_typing.h"
 
@@ -85,6 +86,7 @@ enum panel_effect panel_touch_status(struct panel *panel,
 	(void)facts;
 	if (intent.kind != PANEL_INTENT_SCANNER)
 		return PANEL_EFFECT_NONE;
+	panel->back = panel->page;
 	panel_go(panel, PANEL_SCANNER, now_ms);
 	panel->trial = (struct trial){0};
 	return PANEL_EFFECT_NONE;
@@ -97,7 +99,7 @@ enum panel_effect panel_touch_scanner(struct panel *panel,
 {
 	(void)facts;
 	if (intent.kind == PANEL_INTENT_BACK)
-		panel_go(panel, PANEL_STATUS, now_ms);
+		panel_go(panel, panel->back, now_ms);
 	return PANEL_EFFECT_NONE;
 }
 
@@ -121,6 +123,10 @@ enum panel_effect panel_touch_setup(struct panel *panel,
 
 	if (intent.kind == PANEL_INTENT_RULES)
 		panel_go(panel, PANEL_RULES, now_ms);
+	if (intent.kind == PANEL_INTENT_ANEW)
+		panel_go(panel, PANEL_ANEW, now_ms);
+	if (intent.kind == PANEL_INTENT_LANGUAGE)
+		panel_go(panel, PANEL_LANGUAGE, now_ms);
 	if (intent.kind == PANEL_INTENT_SCANNER)
 		return panel_touch_status(panel, facts, intent, now_ms);
 	if (intent.kind != PANEL_INTENT_PICK || item < 0 ||
@@ -131,6 +137,28 @@ enum panel_effect panel_touch_setup(struct panel *panel,
 	return PANEL_EFFECT_SETUP;
 }
 
+enum panel_effect panel_touch_language(struct panel *panel,
+				       const struct panel_facts *facts,
+				       struct panel_intent intent,
+				       uint64_t now_ms)
+{
+	const struct meeting *meeting = facts->meeting;
+	int language = intent.value & 0xff;
+
+	if (intent.kind == PANEL_INTENT_BACK)
+		panel_go(panel, PANEL_SETUP, now_ms);
+	if (intent.kind != PANEL_INTENT_PICK ||
+	    intent.value >> 8 != PANEL_PICK_LANGUAGE ||
+	    language >= meeting->language_count ||
+	    strlen(meeting->languages[language]) >= SETUP_WORD)
+		return PANEL_EFFECT_NONE;
+	panel->setup = facts->setup;
+	/* The first is the usual one: also of another meeting. */
+	strcpy(panel->setup.language,
+	       language > 0 ? meeting->languages[language] : "");
+	return PANEL_EFFECT_SETUP;
+}
+
 enum panel_effect panel_touch_rules(struct panel *panel,
 				    const struct panel_facts *facts,
 				    struct panel_intent intent, uint64_t now_ms)
@@ -138,6 +166,18 @@ enum panel_effect panel_touch_rules(struct panel *panel,
 	(void)facts;
 	if (intent.kind == PANEL_INTENT_BACK)
 		panel_go(panel, PANEL_SETUP, now_ms);
+	return PANEL_EFFECT_NONE;
+}
+
+enum panel_effect panel_touch_anew(struct panel *panel,
+				   const struct panel_facts *facts,
+				   struct panel_intent intent, uint64_t now_ms)
+{
+	if (intent.kind == PANEL_INTENT_BACK)
+		panel_go(panel, PANEL_SETUP, now_ms);
+	if (intent.kind == PANEL_INTENT_ON &&
+	    panel_may(panel, facts, PANEL_EFFECT_ANEW))
+		return panel_agree(panel, facts, PANEL_EFFECT_ANEW, now_ms);
 	return PANEL_EFFECT_NONE;
 }
 

@@ -27,6 +27,16 @@ enum panel_effect panel_agree(struct panel *panel,
 /* OUTCOME is shown for a while. */
 void panel_tell(struct panel *panel, enum status outcome, uint64_t now_ms);
 
+/* The same with what was SAID about it, cut to fit. */
+void panel_tell_said(struct panel *panel, enum status outcome, const char *said,
+		     uint64_t now_ms);
+
+/* So many slips to print more or less, within what is printed at once; and what
+ * VALUE (a PANEL_PICK()) picks of FACTS. */
+void panel_print_step(struct panel *panel, int by);
+void panel_pick(struct panel *panel, const struct panel_facts *facts,
+		int value);
+
 /* To the page on which the lots of tie number TIE, or the hand count, are
  * typed; nothing when there is no such tie, or no closed box. */
 void panel_lots_begin(struct panel *panel, const struct panel_facts *facts,

@@ -122,15 +122,20 @@ bool session_busy(const struct session *session)
 	       session->screen == SCREEN_LOCKED;
 }
 
+/* Whether what the screen shows is of somebody who came before: theirs are then
+ * letters and colours, too. */
+static bool shows_another(const struct session *session)
+{
+	return session->screen != SCREEN_ATTRACT &&
+	       session->screen != SCREEN_CODE;
+}
+
 static void begin(struct session *session, const struct meeting *meeting,
 		  const unsigned char hash[SLIP_HASH_BYTES], int language,
 		  const struct random *random, uint64_t now_ms)
 {
-	bool same =
-	    session->screen == SCREEN_ATTRACT || session->screen == SCREEN_CODE;
-
 	session_wipe(session);
-	if (!same) /* somebody else's letters and colours */
+	if (shows_another(session))
 		session_settings_reset(session);
 	session->language = language < 0 ? 0 : language;
 	session->from = SCREEN_COUNT;
@@ -158,6 +163,20 @@ static bool just_cast(const struct session *session,
 	       sodium_memcmp(session->cast_hash, hash, SLIP_HASH_BYTES) == 0;
 }
 
+/* The slip was refused: the message that says so. */
+static void refuse(struct session *session, enum status status, int language,
+		   uint64_t now_ms)
+{
+	session_wipe(session);
+	if (shows_another(session)) {
+		session_settings_reset(session);
+		session->language = 0;
+	}
+	if (language >= 0)
+		session->language = language;
+	session_go_message(session, status, now_ms);
+}
+
 void session_scanned(struct session *session, const struct meeting *meeting,
 		     enum status looked_up,
 		     const unsigned char hash[SLIP_HASH_BYTES], int language,
@@ -175,10 +194,7 @@ void session_scanned(struct session *session, const struct meeting *meeting,
 		   session->screen == SCREEN_CODE) {
 		session->code_wrong = true;
 	} else {
-		session_wipe(session);
-		if (language >= 0)
-			session->language = language;
-		session_go_message(session, looked_up, now_ms);
+		refuse(session, looked_up, language, now_ms);
 	}
 }
 

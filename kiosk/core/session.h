@@ -176,8 +176,10 @@ bool session_busy(const struct session *session);
  * SCREEN_LANGUAGE, the proposals of each pot shuffled by RANDOM; with LANGUAGE,
  * an index into meeting.languages that the slip asks for (-1: none), or when
  * there is only one, it begins in that language at once. Otherwise, in
- * that language too, the message
- * page, or - for a typed code with STATUS_SLIP_CHECK - the code screen says so.
+ * that language too (-1: the one that is shown, and the first of the meeting
+ * while the thanks or a message show, which may be of somebody before), the
+ * message page, or - for a typed code with STATUS_SLIP_CHECK - the code screen
+ * says so. The settings of somebody before are the usual ones by then.
  * While a resident is busy a scan changes nothing but a banner; and while
  * SCREEN_THANKS shows, the slip just cast, left under the scanner, changes
  * nothing at all: "already used" must not take the thanks away. */

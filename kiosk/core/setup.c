@@ -73,7 +73,7 @@ static int number(const struct setup *setup, enum setup_item item)
 
 struct setup setup_usual(void)
 {
-	struct setup setup;
+	struct setup setup = {.language = ""};
 
 	for (int i = 0; i < SETUP_ITEMS; i++)
 		setup.value[i] = items[i].usual;

@@ -14,8 +14,12 @@ enum setup_item {
 
 enum { SETUP_VALUES = 5, SETUP_WORD = 16 };
 
+/* Which languages can be chosen is the meeting's alone: a kiosk that offered
+ * fewer would turn somebody away for the sake of a tile less. It only says in
+ * which of them it waits. */
 struct setup {
-	int value[SETUP_ITEMS]; /* index into the values of setup.def */
+	int value[SETUP_ITEMS];	   /* index into the values of setup.def */
+	char language[SETUP_WORD]; /* "tr"; "": the meeting's first */
 };
 
 /* What holds when nothing is said. */

@@ -33,29 +33,6 @@ struct search {
 	struct result *result;
 };
 
-/* Adds the ballots of ELECTION to BUILDER, blank ones too. */
-static enum status ballots_copy(const struct election *election,
-				struct election_builder *builder)
-{
-	struct election_value values[MEETING_PROPOSALS];
-	enum status status = STATUS_OK;
-	int blank = election->ballots;
-
-	for (int i = 0; i < election->group_count && status == STATUS_OK; i++) {
-		const struct election_group *group = &election->groups[i];
-		const size_t count = group->end - group->first;
-
-		memcpy(values, election->values + group->first,
-		       count * sizeof(*values));
-		status = election_add_ballots(builder, values, count,
-					      group->ballots);
-		blank -= group->ballots;
-	}
-	if (status == STATUS_OK && blank > 0)
-		status = election_add_ballots(builder, NULL, 0, blank);
-	return status;
-}
-
 /* One that names PROPOSAL alone and gives it the most that such a one may. */
 static struct ballot ballot_alone(const struct meeting *meeting, int proposal)
 {
@@ -87,7 +64,7 @@ static enum status election_change(const struct search *search, int pot,
 	const struct ballot alone =
 	    ballot_alone(search->meeting, search->proposal);
 	enum status status =
-	    builder ? ballots_copy(search->ballots->of[pot], builder)
+	    builder ? election_copy_ballots(search->ballots->of[pot], builder)
 		    : STATUS_MEMORY;
 
 	if (status == STATUS_OK && more > 0)
@@ -309,8 +286,8 @@ static bool is_secret(const struct meeting *meeting, const struct tally *tally)
 	return whole && tally->ballots < meeting->publish_min;
 }
 
-static enum status search_run(struct search *search, const struct award *asks,
-			      struct missing *missing)
+static enum status search_both(struct search *search, const struct award *asks,
+			       struct missing *missing)
 {
 	int64_t less_minor = 0;
 	enum status status = price_find(search, &less_minor);
@@ -319,6 +296,27 @@ static enum status search_run(struct search *search, const struct award *asks,
 		missing->money_minor = less_minor;
 	if (status == STATUS_OK && search->recounts > 0)
 		status = votes_find(search, &missing->votes);
+	return status;
+}
+
+/* What ASKS lacks, by counting RESULT's meeting again, into MISSING. */
+static enum status search_run(struct search *search, const struct award *asks,
+			      const struct result *result,
+			      struct missing *missing)
+{
+	enum status status = STATUS_MEMORY;
+
+	if (award_money(asks) == 0)
+		missing->money_minor = 0;
+	search->recounts = recounts_of(search, result);
+	search->changed = malloc(sizeof(*search->changed));
+	search->result = malloc(sizeof(*search->result));
+	if (search->changed && search->result) {
+		*search->changed = *search->meeting;
+		status = search_both(search, asks, missing);
+	}
+	free(search->changed);
+	free(search->result);
 	return status;
 }
 
@@ -346,21 +344,8 @@ enum status counting_missing(const struct meeting *meeting,
 
 	if (status == STATUS_OK && !is_secret(meeting, tally) &&
 	    asks->outcome != OUTCOME_FUNDED &&
-	    pot_rule(&meeting->pots[pot]) != RULE_GREEDY) {
-		if (award_money(asks) == 0)
-			missing.money_minor = 0;
-		search.recounts = recounts_of(&search, result);
-		search.changed = malloc(sizeof(*search.changed));
-		search.result = malloc(sizeof(*search.result));
-		status =
-		    search.changed && search.result ? STATUS_OK : STATUS_MEMORY;
-		if (status == STATUS_OK) {
-			*search.changed = *meeting;
-			status = search_run(&search, asks, &missing);
-		}
-		free(search.changed);
-		free(search.result);
-	}
+	    pot_rule(&meeting->pots[pot]) != RULE_GREEDY)
+		status = search_run(&search, asks, result, &missing);
 	if (status == STATUS_OK)
 		*ret_missing = missing;
 	return status;

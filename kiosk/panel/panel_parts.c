@@ -66,6 +66,13 @@ void panel_note(const struct panel_page_view *view, struct rect *rect,
 		  text, type, role, ALIGN_START);
 }
 
+void panel_commands(const struct panel_page_view *view, struct rect *rect,
+		    const char *const *commands)
+{
+	for (; *commands; commands++)
+		panel_note(view, rect, *commands, ROLE_TEXT);
+}
+
 void panel_row(const struct panel_page_view *view, struct rect *rect,
 	       const char *what, const char *value)
 {
@@ -84,25 +91,33 @@ struct rect panel_cell(struct rect rect, int columns, int height, int index)
 	return rect_cell(rect, index, columns, height, PANEL_GAP, PANEL_GAP);
 }
 
+static int back_wide(int wide)
+{
+	int half = (wide - PANEL_GAP) / 2;
+
+	return half > FOOT_W ? FOOT_W : half;
+}
+
+int panel_foot_wide(int wide)
+{
+	int rest = wide - back_wide(wide) - PANEL_GAP;
+
+	return rest > 2 * FOOT_W ? 2 * FOOT_W : rest;
+}
+
 void panel_foot(const struct panel_page_view *view, struct rect *rect,
 		const char *back, const char *on, bool quiet)
 {
 	struct rect foot = panel_cut_bottom(rect, PANEL_BUTTON_H);
 	struct rect place = foot;
 
-	place.w = (foot.w - PANEL_GAP) / 2;
-	if (place.w > FOOT_W)
-		place.w = FOOT_W;
+	place.w = back_wide(foot.w);
 	if (back)
 		panel_button(view, place, PANEL_WIDGET_BACK, 0, BUTTON_PLAIN,
 			     back, -1,
 			     (struct panel_intent){PANEL_INTENT_BACK, 0});
-	place.x = foot.x + place.w + PANEL_GAP;
-	place.w = foot.x + foot.w - place.x;
-	if (place.w > 2 * FOOT_W) {
-		place.x += place.w - 2 * FOOT_W;
-		place.w = 2 * FOOT_W;
-	}
+	place.w = panel_foot_wide(foot.w);
+	place.x = foot.x + foot.w - place.w;
 	if (on)
 		panel_button(view, place, PANEL_WIDGET_ON, 0,
 			     quiet ? BUTTON_QUIET : BUTTON_PRIMARY, on, -1,

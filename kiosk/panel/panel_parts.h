@@ -21,6 +21,7 @@ struct panel_page_view {
 	const struct panel_facts *facts;
 	int language;
 	struct panel_intent *ret_intent;
+	struct rect *ret_wall;
 };
 
 /* One function a page of panel.def; each draws into RECT. */
@@ -49,6 +50,11 @@ void panel_line(const struct panel_page_view *view, struct rect *rect,
 void panel_note(const struct panel_page_view *view, struct rect *rect,
 		const char *text, enum role role);
 
+/* COMMANDS up to a NULL, a line each, likewise: what is typed elsewhere, as it
+ * stands in every language. */
+void panel_commands(const struct panel_page_view *view, struct rect *rect,
+		    const char *const *commands);
+
 /* "Slips used   12": a line at the top of *RECT, likewise. */
 void panel_row(const struct panel_page_view *view, struct rect *rect,
 	       const char *what, const char *value);
@@ -66,6 +72,9 @@ struct rect panel_cell(struct rect rect, int columns, int height, int index);
 void panel_foot(const struct panel_page_view *view, struct rect *rect,
 		const char *back, const char *on, bool quiet);
 
+/* How wide its way on is in a rectangle of WIDE. */
+int panel_foot_wide(int wide);
+
 /* "4 Bevægelsespark": a proposal as people say it. */
 void panel_proposal(const struct panel_page_view *view, int proposal,
 		    char ret_text[PANEL_LINE_TEXT]);
@@ -75,6 +84,14 @@ void panel_proposal(const struct panel_page_view *view, int proposal,
 void panel_names_draw(const struct panel_page_view *view, struct rect *rect,
 		      const char *label, enum panel_pick list,
 		      const struct panel_names *names, int chosen);
+
+/* How many slips, with what makes them more and fewer, likewise. */
+void panel_count_slips_draw(const struct panel_page_view *view,
+			    struct rect *rect);
+
+/* What became of the last act, at the bottom of *RECT: the status in words, or
+ * what was said about it. */
+void panel_tell_draw(const struct panel_page_view *view, struct rect *rect);
 
 /* Ten digits and the erase key in RECT, as large as it lets them be. */
 void panel_pad(const struct panel_page_view *view, struct rect rect);

@@ -11,7 +11,7 @@ enum {
 	LABEL_W_PORTRAIT = 216,
 	LABEL_W_TABLET = 176,
 	LINE_H = 88,
-	LINE_H_TABLET = 56
+	LINE_H_TABLET = 54
 };
 
 static const int steps[] = {-10, -1, 1, 10};
@@ -43,7 +43,8 @@ static struct rect label_draw(const struct panel_page_view *view,
 	return line;
 }
 
-static void count_draw(const struct panel_page_view *view, struct rect *rect)
+void panel_count_slips_draw(const struct panel_page_view *view,
+			    struct rect *rect)
 {
 	struct rect line = label_draw(view, rect, _("How many"), line_h(view));
 	char text[16];
@@ -101,6 +102,31 @@ void panel_names_draw(const struct panel_page_view *view, struct rect *rect,
 						   PANEL_PICK((int)list, i)});
 }
 
+/* In which language the kiosk begins with them, and whether the proposals
+ * stand on them. */
+static void paper_draw(const struct panel_page_view *view, struct rect *rect)
+{
+	const struct meeting *meeting = view->facts->meeting;
+	int language = view->panel->print_language, high = line_h(view);
+	bool spoken = language < meeting->language_count;
+	struct rect line = label_draw(view, rect, _("On them"), high);
+	const char *before = ui_set_language(
+	    view->ui, spoken ? meeting->languages[language] : NULL);
+
+	panel_button(view, panel_cell(line, 2, high, 0), PANEL_WIDGET_LANGUAGE,
+		     0, BUTTON_PLAIN,
+		     spoken ? words_endonym(meeting->languages[language])
+			    : _("As the kiosk"),
+		     ICON_LANGUAGE,
+		     (struct panel_intent){PANEL_INTENT_LANGUAGE, 0});
+	ui_set_language(view->ui, before);
+	panel_button(view, panel_cell(line, 2, high, 1), PANEL_WIDGET_CHOICES,
+		     0,
+		     view->panel->print_choices ? BUTTON_CHOSEN : BUTTON_PLAIN,
+		     _("Proposals to tick"), -1,
+		     (struct panel_intent){PANEL_INTENT_CHOICES, 0});
+}
+
 void panel_print_draw(const struct panel_page_view *view, struct rect rect)
 {
 	const struct panel *panel = view->panel;
@@ -108,7 +134,8 @@ void panel_print_draw(const struct panel_page_view *view, struct rect rect)
 	bool may = panel_may(panel, facts, PANEL_EFFECT_PRINT);
 	char text[PANEL_LINE_TEXT];
 
-	panel_title(view, &rect, _("Print more slips"));
+	if (ui_form(view->ui) != UI_TABLET)
+		panel_title(view, &rect, _("Print more slips"));
 	snprintf(text, sizeof(text),
 		 words_plural("Print %d slip", "Print %d slips",
 			      (unsigned long)panel->print_count),
@@ -118,9 +145,10 @@ void panel_print_draw(const struct panel_page_view *view, struct rect rect)
 		return;
 	}
 	panel_foot(view, &rect, _("Back"), text, !may);
-	count_draw(view, &rect);
+	panel_count_slips_draw(view, &rect);
 	panel_names_draw(view, &rect, _("For whom"), PANEL_PICK_KIND,
 			 &facts->kinds, panel->kind);
+	paper_draw(view, &rect);
 	if (facts->printers.count > 0)
 		panel_names_draw(view, &rect, _("Printer"), PANEL_PICK_PRINTER,
 				 &facts->printers, panel->printer);

@@ -58,17 +58,28 @@ void panel_setup_draw(const struct panel_page_view *view, struct rect rect)
 {
 	int high = panel_columns(view, PANEL_BUTTON_H, PANEL_BUTTON_H,
 				 BUTTON_H_TABLET);
+	int columns = panel_columns(view, 4, 2, 2);
 	struct rect line;
 
 	if (ui_form(view->ui) != UI_TABLET)
 		panel_title(view, &rect, _("Set-up of this kiosk"));
-	line = panel_cut_bottom(&rect, high);
-	panel_button(view, panel_cell(line, 2, high, 0), PANEL_WIDGET_SCANNER,
-		     0, BUTTON_PLAIN, _("Test the scanner"), ICON_SCAN,
+	line = panel_cut_bottom(&rect,
+				4 / columns * (high + PANEL_GAP) - PANEL_GAP);
+	panel_button(view, panel_cell(line, columns, high, 0),
+		     PANEL_WIDGET_SCANNER, 0, BUTTON_PLAIN,
+		     _("Test the scanner"), ICON_SCAN,
 		     (struct panel_intent){PANEL_INTENT_SCANNER, 0});
-	panel_button(view, panel_cell(line, 2, high, 1), PANEL_WIDGET_RULES, 0,
-		     BUTTON_PLAIN, _("Rules of the meeting"), ICON_LOCK,
+	panel_button(view, panel_cell(line, columns, high, 1),
+		     PANEL_WIDGET_LANGUAGE, 0, BUTTON_PLAIN, _("Language"),
+		     ICON_LANGUAGE,
+		     (struct panel_intent){PANEL_INTENT_LANGUAGE, 0});
+	panel_button(view, panel_cell(line, columns, high, 2),
+		     PANEL_WIDGET_RULES, 0, BUTTON_PLAIN,
+		     _("Rules of the meeting"), ICON_LOCK,
 		     (struct panel_intent){PANEL_INTENT_RULES, 0});
+	panel_button(view, panel_cell(line, columns, high, 3),
+		     PANEL_WIDGET_ANEW, 0, BUTTON_PLAIN, _("New meeting"), -1,
+		     (struct panel_intent){PANEL_INTENT_ANEW, 0});
 	for (int i = 0; i < SETUP_ITEMS; i++)
 		item_draw(view, &rect, (enum setup_item)i);
 	ruler_draw_line(view, &rect);

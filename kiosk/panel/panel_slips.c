@@ -6,6 +6,20 @@
 
 enum { FIELD_H = 96, ACT_W = 480 };
 
+static void shared_draw(const struct panel_page_view *view, struct rect *rect)
+{
+	static const char *const commands[] = {
+	    "stemmeboks void FILE --serial 17",
+	    "stemmeboks slips FILE --count 20 -o slips.pdf", NULL};
+
+	panel_line(view, rect,
+		   _("Several kiosks share the slips: see to them on the "
+		     "computer with the organisers' file. To make no. 17 void, "
+		     "and to print 20 more, type there:"),
+		   ROLE_TEXT);
+	panel_commands(view, rect, commands);
+}
+
 void panel_slips_draw(const struct panel_page_view *view, struct rect rect)
 {
 	const struct panel_facts *facts = view->facts;
@@ -14,10 +28,7 @@ void panel_slips_draw(const struct panel_page_view *view, struct rect rect)
 
 	panel_title(view, &rect, _("Slips"));
 	if (facts->shared) {
-		panel_line(view, &rect,
-			   _("Several kiosks share the slips: see to them on "
-			     "the computer with the organisers' file."),
-			   ROLE_TEXT);
+		shared_draw(view, &rect);
 		return;
 	}
 	panel_foot(view, &rect, NULL, _("Look at this slip"),

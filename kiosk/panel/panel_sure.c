@@ -17,6 +17,8 @@ static const struct {
 			   N_("Nobody can vote with it after that.")},
     [PANEL_EFFECT_LOTS] = {N_("Keep the lots"),
 			   N_("The order decides who gets the money.")},
+    [PANEL_EFFECT_ANEW] = {N_("Make a new meeting"),
+			   N_("The kiosk leaves this meeting.")},
     [PANEL_EFFECT_COUNT] = {N_("Count"), N_("The result is then final.")},
 };
 

@@ -58,9 +58,9 @@ static enum panel_page tab_of(const struct panel *panel)
 }
 
 /* The tabs once a PIN was given, and the way out, which is always last, in a
- * grid of COLUMNS and rows of HIGH. */
+ * grid of COLUMNS and rows of HIGH, GAP apart. */
 static void rail_buttons(const struct panel_page_view *view, struct rect inner,
-			 int columns, int high)
+			 int columns, int high, int gap)
 {
 	enum panel_page tab = tab_of(view->panel);
 	int count = 0;
@@ -72,14 +72,17 @@ static void rail_buttons(const struct panel_page_view *view, struct rect inner,
 			continue;
 		if (tab != PANEL_OFF)
 			panel_button(
-			    view, panel_cell(inner, columns, high, count),
+			    view,
+			    rect_cell(inner, count, columns, high, PANEL_GAP,
+				      gap),
 			    PANEL_WIDGET_TAB, page,
 			    (int)tab == page ? BUTTON_PRIMARY : BUTTON_PLAIN,
 			    _(label), -1,
 			    (struct panel_intent){PANEL_INTENT_TAB, page});
 		count++;
 	}
-	panel_button(view, panel_cell(inner, columns, high, count),
+	panel_button(view,
+		     rect_cell(inner, count, columns, high, PANEL_GAP, gap),
 		     PANEL_WIDGET_LEAVE, 0, BUTTON_PLAIN, _("Leave"),
 		     ICON_CROSS, (struct panel_intent){PANEL_INTENT_LEAVE, 0});
 }
@@ -103,7 +106,8 @@ static struct rect rail_top(const struct panel_page_view *view)
 
 	all.h = rows * (RAIL_H + PANEL_GAP) + PANEL_GAP;
 	draw_fill(view->ui, all, ROLE_SURFACE);
-	rail_buttons(view, rect_inset(all, PANEL_GAP), columns, RAIL_H);
+	rail_buttons(view, rect_inset(all, PANEL_GAP), columns, RAIL_H,
+		     PANEL_GAP);
 	return (struct rect){MARGIN, all.h + PANEL_GAP, frame.w - 2 * MARGIN,
 			     frame.h - all.h - 2 * PANEL_GAP};
 }
@@ -114,21 +118,19 @@ static struct rect rail_start(const struct panel_page_view *view)
 	bool tablet = ui_form(view->ui) == UI_TABLET;
 	int margin = tablet ? MARGIN_TABLET : MARGIN, count = rail_count();
 	struct rect frame = ui_frame(view->ui), all = frame, inner;
-	int high;
+	int gap = tablet ? PANEL_GAP / 2 : PANEL_GAP, high;
 
 	all.w = tablet ? RAIL_W_TABLET : RAIL_W;
 	draw_fill(view->ui, all, ROLE_SURFACE);
-	inner = rect_inset(all, tablet ? PANEL_GAP / 2 : PANEL_GAP);
-	high = (inner.h + PANEL_GAP) / count - PANEL_GAP;
-	rail_buttons(view, inner, 1, high < RAIL_H ? high : RAIL_H);
+	inner = rect_inset(all, gap);
+	high = (inner.h + gap) / count - gap;
+	rail_buttons(view, inner, 1, high < RAIL_H ? high : RAIL_H, gap);
 	return (struct rect){all.w + margin, PANEL_GAP,
 			     frame.w - all.w - 2 * margin,
 			     frame.h - 2 * PANEL_GAP};
 }
 
-/* What became of the last act, at the bottom of *RECT: the status in words, and
- * what another program said about it. */
-static void tell_draw(const struct panel_page_view *view, struct rect *rect)
+void panel_tell_draw(const struct panel_page_view *view, struct rect *rect)
 {
 	const struct panel *panel = view->panel;
 	bool done = panel->outcome == STATUS_OK;
@@ -155,24 +157,49 @@ static void tell_draw(const struct panel_page_view *view, struct rect *rect)
 		  text, type, ink, ALIGN_START);
 }
 
+/* Where the whole screen is touched there is no rail, and nothing in a corner.
+ */
+static void whole_draw(const struct panel_page_view *view)
+{
+	struct rect rect = ui_frame(view->ui), strip = rect;
+
+	if (view->facts->meeting->practice) {
+		strip = rect_take_bottom(&strip, PRACTICE_H, 0);
+		strip.x += 2 * CORNER;
+		strip.w -= 4 * CORNER;
+		practice_draw(view, strip);
+	}
+	pages[view->panel->page](view, rect);
+}
+
 void panel_draw(struct ui *ui, const struct panel *panel,
 		const struct panel_facts *facts, int language,
-		struct panel_intent *ret_intent)
+		struct panel_intent *ret_intent, struct rect *ret_wall)
 {
-	struct panel_page_view view = {ui, panel, facts, language, ret_intent};
+	struct panel_page_view view = {ui,	 panel,	     facts,
+				       language, ret_intent, ret_wall};
+	const char *spoken = facts->meeting->languages[language];
 	struct rect rect;
 
 	*ret_intent = (struct panel_intent){PANEL_INTENT_NONE, 0};
+	*ret_wall = (struct rect){0, 0, 0, 0};
 	if (panel->page == PANEL_OFF)
 		return;
 	ui_set_enabled(ui, true);
+	/* The resident before may have read from the right. */
+	ui_set_language(ui, spoken);
+	ui_set_rtl(ui, words_rtl(spoken) && words_translated(spoken));
 	ui_set_zoom(ui, UI_ZOOM_USUAL);
 	ui_set_reach(ui, false);
 	draw_fill(ui, ui_frame(ui), ROLE_BG);
+	if (panel->page == PANEL_CORNERS) {
+		whole_draw(&view);
+		return;
+	}
 	rect = ui_form(ui) == UI_PORTRAIT ? rail_top(&view) : rail_start(&view);
 	if (facts->meeting->practice)
 		practice_draw(&view, panel_cut_bottom(&rect, PRACTICE_H));
-	tell_draw(&view, &rect);
+	panel_tell_draw(&view, &rect);
 	pages[panel->page](&view, rect);
 }
 

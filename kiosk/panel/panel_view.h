@@ -5,6 +5,7 @@
 
 #include "core/panel.h"
 
+struct rect;
 struct ui;
 
 /* The first id is above every widget's of the resident's screens, so that no
@@ -23,10 +24,13 @@ const char *panel_widget_name(uint32_t id);
 
 /* Draws the page of PANEL over the whole frame, between ui_begin() and
  * ui_end(), in the language set by words_language(), which is LANGUAGE (index
- * into meeting.languages). *ret_intent is what was meant in this frame. */
+ * into meeting.languages). *ret_intent is what was meant in this frame.
+ * *ret_wall is the place that the page leaves for what the big screen shows,
+ * which the caller draws there in the same frame (ui_inset_begin()); w is 0 on
+ * a page that leaves none. */
 void panel_draw(struct ui *ui, const struct panel *panel,
 		const struct panel_facts *facts, int language,
-		struct panel_intent *ret_intent);
+		struct panel_intent *ret_intent, struct rect *ret_wall);
 
 /* After how many ms from NOW_MS the page looks different by itself (the seconds
  * of a lock, the end of what is told); -1 for never. */

@@ -84,6 +84,44 @@ static void acts_draw(const struct panel_page_view *view, struct rect *rect)
 	}
 }
 
+/* Those acts wait for all kiosks, which takes a command. */
+static void shared_draw(const struct panel_page_view *view, struct rect *rect)
+{
+	static const char *const commands[] = {"stemmeboks open FILE",
+					       "stemmeboks pause FILE",
+					       "stemmeboks close FILE", NULL};
+
+	panel_line(view, rect,
+		   _("Several kiosks share the slips: open, pause and close on "
+		     "the computer with the organisers' file. This kiosk "
+		     "follows. Type there:"),
+		   ROLE_TEXT);
+	panel_commands(view, rect, commands);
+}
+
+/* As the command "close" says it, for as long as it is so. */
+static void copy_draw(const struct panel_page_view *view, struct rect *rect)
+{
+	const struct panel_facts *facts = view->facts;
+	const char *file = facts->file ? facts->file : "FILE";
+	char text[PANEL_LINE_TEXT];
+
+	if (facts->copy_shows == 0)
+		return;
+	snprintf(text, sizeof(text),
+		 words_plural("%d person voted after the last copy: beside "
+			      "this file it shows that vote. Copy over it "
+			      "now:",
+			      "%d people voted after the last copy: beside "
+			      "this file it shows their votes. Copy over it "
+			      "now:",
+			      (unsigned long)facts->copy_shows),
+		 facts->copy_shows);
+	panel_line(view, rect, text, ROLE_DANGER);
+	snprintf(text, sizeof(text), "stemmeboks backup %s -o COPY", file);
+	panel_note(view, rect, text, ROLE_TEXT);
+}
+
 void panel_vote_draw(const struct panel_page_view *view, struct rect rect)
 {
 	const struct panel_facts *facts = view->facts;
@@ -96,12 +134,9 @@ void panel_vote_draw(const struct panel_page_view *view, struct rect rect)
 		panel_sums(view, &rect);
 	panel_cut(&rect, PANEL_GAP);
 	if (facts->shared)
-		panel_line(view, &rect,
-			   _("Several kiosks share the slips: open, pause and "
-			     "close on the computer with the organisers' "
-			     "file. This kiosk follows."),
-			   ROLE_TEXT);
+		shared_draw(view, &rect);
 	else if (facts->phase >= PHASE_CLOSED)
 		panel_line(view, &rect, _("Voting is closed."), ROLE_TEXT);
+	copy_draw(view, &rect);
 	acts_draw(view, &rect);
 }

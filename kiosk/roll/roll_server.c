@@ -22,14 +22,6 @@ static struct roll_server *server_of(struct roll_link *link)
 	return (struct roll_server *)link;
 }
 
-void roll_server_hex(const unsigned char bytes[SLIP_HASH_BYTES],
-		     char ret_text[ROLL_SERVER_HEX])
-{
-	memcpy(ret_text, "\\x", 2);
-	sodium_bin2hex(ret_text + 2, ROLL_SERVER_HEX - 2, bytes,
-		       SLIP_HASH_BYTES);
-}
-
 void roll_server_time(char *ret_at)
 {
 	audit_time((int64_t)time(NULL), ret_at);
@@ -246,7 +238,7 @@ static enum status read_file(struct roll_server *roll, struct store *store)
 		status = note_read(store, roll->note);
 	snprintf(roll->number, sizeof(roll->number), "%d", number);
 	snprintf(roll->made, sizeof(roll->made), "%d", deal.kiosks);
-	roll_server_hex(store_definition_hash(store), roll->meeting);
+	server_hash(store_definition_hash(store), roll->meeting);
 	roll->noted = !sodium_is_zero(roll->note, sizeof(roll->note));
 	return status;
 }

@@ -19,14 +19,13 @@ enum {
 	ROLL_SERVER_AWAY_MS = 1000, /* gone for so long: residents are told */
 	ROLL_SERVER_STEP_MS = 15,   /* waited for an answer within one call */
 	ROLL_SERVER_REST_MS = 2 * ROLL_LINK_GLANCE_MS, /* then none is */
-	ROLL_SERVER_HEX = 2 + 2 * SLIP_HASH_BYTES + 1, /* "\x…" and the NUL */
 };
 
 struct roll_server {
 	struct roll_link link; /* first */
 	struct server *server;
 	char number[8], made[8];       /* which kiosk it is, of how many */
-	char meeting[ROLL_SERVER_HEX]; /* the definition's hash */
+	char meeting[SERVER_HASH];     /* the definition's hash */
 	const struct roll_step *asked; /* NULL: nothing */
 	bool attached;
 	uint64_t away_ms; /* since when it is not */
@@ -72,10 +71,6 @@ bool roll_look_take(struct roll_server *roll, const char *word);
 
 /* What is claimed or wanted is needed no more. */
 void roll_server_let_go(struct roll_server *roll);
-
-/* The 32 bytes as PostgreSQL reads them. */
-void roll_server_hex(const unsigned char bytes[SLIP_HASH_BYTES],
-		     char ret_text[ROLL_SERVER_HEX]);
 
 /* The time as audit rows have it. */
 void roll_server_time(char *ret_at);

@@ -10,11 +10,11 @@
 static void ask_slip(struct roll_server *roll, const struct roll_step *step,
 		     const unsigned char *hash)
 {
-	char text[ROLL_SERVER_HEX];
+	char text[SERVER_HASH];
 	const char *const values[] = {roll->number, hash ? text : NULL};
 
 	if (hash)
-		roll_server_hex(hash, text);
+		server_hash(hash, text);
 	server_ask(roll->server, step->query, 2, values, roll->now_ms);
 	sodium_memzero(text, sizeof(text));
 }

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <libpq-fe.h>
 #include <poll.h>
+#include <sodium/utils.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,13 @@ static const char *const texts[SERVER_QUERY_COUNT] = {
 const char *server_query_text(enum server_query query)
 {
 	return texts[query];
+}
+
+void server_hash(const unsigned char bytes[SLIP_HASH_BYTES],
+		 char ret_text[SERVER_HASH])
+{
+	memcpy(ret_text, "\\x", 2);
+	sodium_bin2hex(ret_text + 2, SERVER_HASH - 2, bytes, SLIP_HASH_BYTES);
 }
 
 static bool is_empty(const char *text)

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/slip.h"
 #include "core/status.h"
 
 struct server;
@@ -23,6 +24,9 @@ enum {
 	SERVER_ANSWER_MS = 3000,  /* then the connection is given up */
 	SERVER_AGAIN_MS = 500,	  /* between two attempts */
 	SERVER_VALUES = 5,	  /* of one question */
+	/* A hash as PostgreSQL takes it: \x, two digits a byte, and the end. */
+	SERVER_HASH = 2 + 2 * SLIP_HASH_BYTES + 1,
+	SERVER_NAME = 256, /* bytes of a host's name, with the NUL */
 };
 
 enum server_query {
@@ -42,9 +46,20 @@ enum server_state {
 /* The statement's text. Static. */
 const char *server_query_text(enum server_query query);
 
+/* The hash BYTES as a value. */
+void server_hash(const unsigned char bytes[SLIP_HASH_BYTES],
+		 char ret_text[SERVER_HASH]);
+
 /* Whether URL can be a meeting's: postgresql://… as libpq reads it, without
  * user and passwords, which are not for everyone who has the meeting's file. */
 bool server_url_good(const char *url);
+
+/* Whether a server of URL has only a name, which has to be looked up, and that
+ * waits (see above): the first such name, cut where it is too long. The host of
+ * a URL is a name unless it is a number, a socket of this machine, or has an
+ * address in numbers beside it (hostaddr). *ret_name is untouched when false.
+ */
+bool server_url_name(const char *url, char ret_name[SERVER_NAME]);
 
 /* A connection to URL as role USER that is not begun yet. STATUS_INPUT unless
  * server_url_good(), STATUS_MEMORY. Free with server_free(), which takes NULL.

@@ -102,6 +102,11 @@ enum status election_add_ballots(struct election_builder *builder,
 				 struct election_value *values, size_t count,
 				 int ballots);
 
+/* Adds the ballots of ELECTION, blank ones too, to BUILDER, which has its
+ * projects. As election_add_ballots(). */
+enum status election_copy_ballots(const struct election *election,
+				  struct election_builder *builder);
+
 /* Makes the election of all that was added; BUILDER is then only to be freed.
  * NULL without memory. Free with election_free(). */
 struct election *election_build(struct election_builder *builder);
@@ -113,5 +118,9 @@ bool election_back(const struct election *election);
 
 /* Takes NULL. */
 void election_free(struct election *election);
+
+/* ELECTION with every value less by LESS, none below 0; its supports count
+ * what is left. NULL without memory. Free with election_free(). */
+struct election *election_less(const struct election *election, int less);
 
 #endif

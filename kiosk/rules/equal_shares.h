@@ -162,9 +162,24 @@ void shares_free(struct shares *shares);
 
 /* A state of a run, as good as new; NULL without memory. */
 struct shares_state *shares_state_take(struct shares *shares);
+/* A copy of STATE; NULL without memory. */
+struct shares_state *shares_state_copy(struct shares *shares,
+				       const struct shares_state *state);
+/* Makes INTO, which is `now` then, what encloses both, for what was bought in
+ * both alike; what is known of either must hold for both. */
+void shares_state_join(struct shares *shares, struct shares_state *into,
+		       const struct shares_state *from);
+/* Frees what shares_free() frees of a state; takes NULL. */
+void shares_state_free(struct shares_state *state);
 /* Gives back a state, or all. */
 void shares_state_drop(struct shares *shares, struct shares_state *state);
 void shares_state_drop_all(struct shares *shares);
+
+/* How many groups back PROJECT. */
+size_t shares_backers(const struct election *election, int project);
+
+/* Finds each project's twin; uses near as scratch. */
+void shares_twins_find(struct shares *shares);
 
 /* What the outcome `now` of a run means to who asked for it. */
 typedef int shares_verdict(const struct shares *shares);

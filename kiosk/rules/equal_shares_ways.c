@@ -17,28 +17,11 @@ struct ways {
 	int found; /* the verdict of those that have ended */
 };
 
-static double least(double a, double b)
-{
-	return a < b ? a : b;
-}
-
-static double most(double a, double b)
-{
-	return a > b ? a : b;
-}
-
 static shares_pair pair_positive(shares_pair pair)
 {
 	const shares_pair none = {0, 0};
 
 	return (shares_pair)((shares_mask)pair & (pair > none));
-}
-
-static shares_pair pair_hull(shares_pair a, shares_pair b)
-{
-	a[LANE_RICH] = most(a[LANE_RICH], b[LANE_RICH]);
-	a[LANE_POOR] = least(a[LANE_POOR], b[LANE_POOR]);
-	return a;
 }
 
 /* Takes from MONEY what PROJECT's backers pay. */
@@ -95,48 +78,6 @@ static void head_add(struct shares *shares, int project)
 		    shares->head_left, false);
 }
 
-/* Makes INTO what encloses both; what is known of either must hold for both. */
-static void states_join(struct shares *shares, struct shares_state *into,
-			const struct shares_state *from)
-{
-	for (int g = 0; g < shares->counted->group_count; g++)
-		into->money[g] = pair_hull(into->money[g], from->money[g]);
-	into->heap_count = 0;
-	shares->now = into;
-	for (int i = 0; i < shares->order_count; i++) {
-		int p = shares->order[i];
-
-		into->price_least[p] =
-		    least(into->price_least[p], from->price_least[p]);
-		into->rho_least[p] =
-		    least(into->rho_least[p], from->rho_least[p]);
-		if (!into->bought[p] && into->rho_least[p] < INFINITY)
-			shares_heap_push(shares, p);
-	}
-}
-
-/* A copy of STATE, or NULL without memory. */
-static struct shares_state *state_copy(struct shares *shares,
-				       const struct shares_state *state)
-{
-	struct shares_state *made = shares_state_take(shares);
-	size_t projects = (size_t)shares->election->project_count;
-
-	if (!made)
-		return NULL;
-	memcpy(made->money, state->money,
-	       (size_t)shares->counted->group_count * sizeof(*made->money));
-	memcpy(made->price_least, state->price_least,
-	       projects * sizeof(double));
-	memcpy(made->rho_least, state->rho_least, projects * sizeof(double));
-	memcpy(made->heap, state->heap, projects * sizeof(int));
-	memcpy(made->bought, state->bought, projects * sizeof(bool));
-	made->heap_count = state->heap_count;
-	made->bought_count = state->bought_count;
-	made->total_minor = state->total_minor;
-	return made;
-}
-
 /* Puts a state among the next, or joins it with one that has bought the same.
  */
 static enum run_end next_add(struct ways *ways, struct shares_state *state)
@@ -146,7 +87,7 @@ static enum run_end next_add(struct ways *ways, struct shares_state *state)
 
 	for (int i = 0; i < ways->next_count; i++)
 		if (memcmp(ways->next[i]->bought, state->bought, size) == 0) {
-			states_join(shares, ways->next[i], state);
+			shares_state_join(shares, ways->next[i], state);
 			shares_state_drop(shares, state);
 			return RUN_DONE;
 		}
@@ -210,6 +151,28 @@ static void tied_possibly(struct shares *shares, bool *ret_nobody)
 	}
 }
 
+/* Goes on from STATE once for each of `tied`, who is bought. */
+static enum run_end state_fork(struct ways *ways, struct shares_state *state)
+{
+	struct shares *shares = ways->shares;
+
+	if (shares->tied_count > SHARES_WAYS)
+		return RUN_UNSURE;
+	for (int i = 0; i < shares->tied_count; i++) {
+		struct shares_state *copy = state;
+		enum run_end end;
+
+		if (i + 1 < shares->tied_count)
+			copy = shares_state_copy(shares, state);
+		if (!copy)
+			return RUN_MEMORY;
+		end = state_buy(ways, copy, shares->tied[i]);
+		if (end != RUN_DONE)
+			return end;
+	}
+	return RUN_DONE;
+}
+
 /* Goes on from STATE in every way that is possible. */
 static enum run_end state_follow(struct ways *ways, struct shares_state *state)
 {
@@ -238,21 +201,7 @@ static enum run_end state_follow(struct ways *ways, struct shares_state *state)
 	ways->certain = false;
 	if (nobody && !state_judge(ways, state))
 		return RUN_UNSURE;
-	if (shares->tied_count > SHARES_WAYS)
-		return RUN_UNSURE;
-	for (int i = 0; i < shares->tied_count; i++) {
-		struct shares_state *copy = state;
-		enum run_end end;
-
-		if (i + 1 < shares->tied_count)
-			copy = state_copy(shares, state);
-		if (!copy)
-			return RUN_MEMORY;
-		end = state_buy(ways, copy, shares->tied[i]);
-		if (end != RUN_DONE)
-			return end;
-	}
-	return RUN_DONE;
+	return state_fork(ways, state);
 }
 
 /* One project further on every way. */

@@ -1,20 +1,7 @@
 /* An election from a file, as greedy sees it. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "rules/greedy.h"
-
-struct electing {
-	const struct election *election;
-	const struct rule_options *options;
-	struct funding *funding;
-	enum greedy_order order;
-	bool completed;
-	bool undecided;
-	int *tied, tied_count; /* of the tie that was met last, if it matters
-				  who is first; told with the next round */
-	bool out_of_memory;
-};
+#include "rules/greedy_electing.h"
 
 /* Above 0 when A's support for its cost is less than B's. Both products stay
  * below 2^127: factors are at most ELECTION_MONEY_MOST. */
@@ -54,7 +41,7 @@ static bool electing_level(const void *context, int a, int b)
 	return electing_compare(context, a, b) == 0;
 }
 
-static int64_t electing_left(const void *context)
+int64_t electing_left(const void *context)
 {
 	const struct electing *electing = context;
 
@@ -62,7 +49,7 @@ static int64_t electing_left(const void *context)
 	       electing->funding->total_minor;
 }
 
-static int64_t electing_cost(const void *context, int project)
+int64_t electing_cost(const void *context, int project)
 {
 	const struct electing *electing = context;
 
@@ -77,7 +64,7 @@ static bool electing_below(const void *context, int project)
 	       electing->options->threshold;
 }
 
-static bool electing_stops(const void *context, int project)
+bool electing_stops(const void *context, int project)
 {
 	const struct electing *electing = context;
 
@@ -93,103 +80,6 @@ static bool electing_undecided(const void *context)
 	return electing->undecided;
 }
 
-/* Keeps those of the tie who get money if they come first, or end the count. */
-static void tie_keep(struct electing *electing, const int *projects, int count)
-{
-	int *tied = calloc((size_t)count, sizeof(*tied)), kept = 0;
-
-	free(electing->tied);
-	electing->tied = tied;
-	if (!tied) {
-		electing->out_of_memory = true;
-		return;
-	}
-	for (int i = 0; i < count; i++)
-		if (electing_cost(electing, projects[i]) <=
-			electing_left(electing) ||
-		    electing_stops(electing, projects[i]))
-			tied[kept++] = projects[i];
-	electing->tied_count = kept;
-}
-
-/* Puts those of the COUNT PROJECTS who are in the kept tie before the others,
- * all else as it is. */
-static void tie_kept_first(const struct electing *electing, int *projects,
-			   int count)
-{
-	int front = 0, kept = 0;
-
-	for (int i = 0; i < count && kept < electing->tied_count; i++) {
-		int project = projects[i];
-
-		/* Kept in the order in which they stand. */
-		if (project != electing->tied[kept])
-			continue;
-		memmove(projects + front + 1, projects + front,
-			(size_t)(i - front) * sizeof(*projects));
-		projects[front++] = project;
-		kept++;
-	}
-}
-
-/* Hands the kept tie over to ROUND. */
-static void tie_tell(struct electing *electing, struct funding_round *round)
-{
-	round->tied = electing->tied;
-	round->tied_count = electing->tied_count;
-	electing->tied = NULL;
-	electing->tied_count = 0;
-}
-
-/* Nobody may say who is first. */
-static void tie_open(struct electing *electing)
-{
-	struct funding_round *round = NULL;
-
-	electing->undecided = true;
-	electing->funding->stopped = true;
-	if (electing->tied)
-		round = funding_add(electing->funding, electing->tied[0]);
-	if (!round) {
-		electing->out_of_memory = true;
-		return;
-	}
-	mpq_set_si(round->left_minor, electing_left(electing), 1);
-	tie_tell(electing, round);
-}
-
-static bool electing_tie(void *context, int *projects, int count,
-			 bool changes_money)
-{
-	struct electing *electing = context;
-	const struct tie_break *ties = &electing->options->ties;
-
-	if (changes_money) {
-		tie_keep(electing, projects, count);
-		if (!electing->tied)
-			return false;
-		/* Nobody is asked about those that get nothing anyway. */
-		tie_kept_first(electing, projects, count);
-		count = electing->tied_count;
-	}
-	for (int next = 0; next < count - 1; next++) {
-		int at = ties->pick(ties->context, electing->election,
-				    projects + next, count - next);
-		int picked;
-
-		if (at < 0) {
-			if (changes_money)
-				tie_open(electing);
-			return false;
-		}
-		picked = projects[next + at];
-		memmove(projects + next + 1, projects + next,
-			(size_t)at * sizeof(*projects));
-		projects[next] = picked;
-	}
-	return false;
-}
-
 static void electing_fund(struct electing *electing, int project)
 {
 	const struct election *election = electing->election;
@@ -203,7 +93,7 @@ static void electing_fund(struct electing *electing, int project)
 	electing->funding->total_minor += asks->cost_minor;
 	round->completed = electing->completed;
 	mpq_set_si(round->left_minor, electing_left(electing), 1);
-	tie_tell(electing, round);
+	electing_tie_tell(electing, round);
 	if (electing->order != GREEDY_RATIO || asks->cost_minor == 0)
 		return;
 	round->has_rho = true;
@@ -214,21 +104,6 @@ static void electing_fund(struct electing *electing, int project)
 	mpz_mul_si(mpq_denref(round->rho), mpq_denref(round->rho),
 		   election->value_scale);
 	mpq_canonicalize(round->rho);
-}
-
-/* PROJECT ends the count. If it did so by coming first of a tie, that is the
- * tie's outcome. */
-static void tie_end(struct electing *electing, int project)
-{
-	struct funding *funding = electing->funding;
-
-	if (!electing->tied)
-		return;
-	funding->end_first = project;
-	funding->end_tied = electing->tied;
-	funding->end_tied_count = electing->tied_count;
-	electing->tied = NULL;
-	electing->tied_count = 0;
 }
 
 static void electing_award(void *context, int project, enum outcome outcome,
@@ -250,7 +125,7 @@ static void electing_award(void *context, int project, enum outcome outcome,
 		electing_fund(electing, project);
 	else if (outcome == OUTCOME_TOO_DEAR &&
 		 electing_stops(electing, project))
-		tie_end(electing, project);
+		electing_tie_end(electing, project);
 }
 
 /* The projects without money yet, in order; returns how many. */

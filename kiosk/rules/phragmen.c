@@ -10,37 +10,11 @@
  * next is looked at again.
  */
 #include <stdlib.h>
-#include <string.h>
 
-#include "rules/funding.h"
+#include "rules/phragmen_private.h"
 
-struct candidate {
-	mpq_t time; /* when it can be bought: as it was after purchase KNOWN,
-		       since then perhaps later */
-	int known;
-	int64_t backers; /* ballots */
-	bool in_line;
-};
-
-struct phragmen {
-	const struct election *election;
-	const struct rule_options *options;
-	struct funding *funding;
-	struct candidate *candidates; /* one per project */
-	mpq_t *times; /* of each purchase: minor units that a ballot earned */
-	int purchases;
-	int *paid_at; /* by group: its last purchase */
-	/* Of the project looked at last: ballots by the purchase at which they
-	 * paid last, and the purchases with any. */
-	int64_t *payers;
-	int *kinds, kind_count;
-	int *tied, tied_count; /* who is next, in the election's order */
-	bool *seen;	       /* by group; scratch */
-};
-
-/* The next group from *AT on that backs PROJECT, or NULL; moves *AT behind. */
-static const struct election_backer *
-backer_next(const struct phragmen *phragmen, int project, size_t *at)
+const struct election_backer *
+phragmen_backer_next(const struct phragmen *phragmen, int project, size_t *at)
 {
 	const struct election *election = phragmen->election;
 
@@ -54,20 +28,19 @@ backer_next(const struct phragmen *phragmen, int project, size_t *at)
 	return NULL;
 }
 
-static int64_t left_minor(const struct phragmen *phragmen)
+int64_t phragmen_left_minor(const struct phragmen *phragmen)
 {
 	return phragmen->election->budget_minor -
 	       phragmen->funding->total_minor;
 }
 
-static bool too_dear(const struct phragmen *phragmen, int project)
+bool phragmen_too_dear(const struct phragmen *phragmen, int project)
 {
 	return phragmen->election->projects[project].cost_minor >
-	       left_minor(phragmen);
+	       phragmen_left_minor(phragmen);
 }
 
-/* Counts PROJECT's backers by their last purchase. */
-static void payers_count(struct phragmen *phragmen, int project)
+void phragmen_payers_count(struct phragmen *phragmen, int project)
 {
 	const struct election *election = phragmen->election;
 	const struct election_backer *backer;
@@ -75,7 +48,7 @@ static void payers_count(struct phragmen *phragmen, int project)
 
 	while (phragmen->kind_count > 0)
 		phragmen->payers[phragmen->kinds[--phragmen->kind_count]] = 0;
-	while ((backer = backer_next(phragmen, project, &at))) {
+	while ((backer = phragmen_backer_next(phragmen, project, &at))) {
 		int paid_at = phragmen->paid_at[backer->group];
 
 		if (phragmen->payers[paid_at] == 0)
@@ -85,105 +58,11 @@ static void payers_count(struct phragmen *phragmen, int project)
 	}
 }
 
-/* Brings PROJECT's time up to date. */
-static void candidate_look(struct phragmen *phragmen, int project)
-{
-	const struct election *election = phragmen->election;
-	struct candidate *candidate = &phragmen->candidates[project];
-	mpq_t part;
-
-	payers_count(phragmen, project);
-	mpq_init(part);
-	mpq_set_si(candidate->time, election->projects[project].cost_minor, 1);
-	for (int i = 0; i < phragmen->kind_count; i++) {
-		int k = phragmen->kinds[i];
-
-		mpq_set_si(part, phragmen->payers[k], 1);
-		mpq_mul(part, part, phragmen->times[k]);
-		mpq_add(candidate->time, candidate->time, part);
-	}
-	mpq_set_si(part, candidate->backers, 1);
-	mpq_div(candidate->time, candidate->time, part);
-	mpq_clear(part);
-	candidate->known = phragmen->purchases;
-}
-
-/* Makes `tied` those in line with the least time, as far as is known. */
-static void line_find(struct phragmen *phragmen)
-{
-	phragmen->tied_count = 0;
-	for (int p = 0; p < phragmen->election->project_count; p++) {
-		int order = -1;
-
-		if (!phragmen->candidates[p].in_line)
-			continue;
-		if (phragmen->tied_count > 0)
-			order = mpq_cmp(
-			    phragmen->candidates[p].time,
-			    phragmen->candidates[phragmen->tied[0]].time);
-		if (order < 0)
-			phragmen->tied_count = 0;
-		if (order <= 0)
-			phragmen->tied[phragmen->tied_count++] = p;
-	}
-}
-
-/* Finds who is next: `tied`, up to date. */
-static void line_look(struct phragmen *phragmen)
-{
-	bool fresh;
-
-	do {
-		fresh = true;
-		line_find(phragmen);
-		for (int i = 0; i < phragmen->tied_count; i++) {
-			int project = phragmen->tied[i];
-
-			if (phragmen->candidates[project].known ==
-			    phragmen->purchases)
-				continue;
-			candidate_look(phragmen, project);
-			fresh = false;
-		}
-	} while (!fresh);
-}
-
-/* Whether it matters which of those who are next is bought first. It does not
- * if there is money for all and nobody would pay for two of them. */
-static bool tie_matters(struct phragmen *phragmen)
-{
-	const struct election *election = phragmen->election;
-	const struct candidate *next = &phragmen->candidates[phragmen->tied[0]];
-	int64_t left = left_minor(phragmen);
-
-	memset(phragmen->seen, 0,
-	       (size_t)election->group_count * sizeof(*phragmen->seen));
-	for (int i = 0; i < phragmen->tied_count; i++) {
-		int project = phragmen->tied[i];
-		size_t at = election->backers->first[project];
-		const struct election_backer *backer;
-
-		if (election->projects[project].cost_minor > left)
-			return true;
-		left -= election->projects[project].cost_minor;
-		while ((backer = backer_next(phragmen, project, &at))) {
-			int paid_at = phragmen->paid_at[backer->group];
-
-			if (mpq_equal(phragmen->times[paid_at], next->time))
-				continue;
-			if (phragmen->seen[backer->group])
-				return true;
-			phragmen->seen[backer->group] = true;
-		}
-	}
-	return false;
-}
-
 /* PROJECT's turn has come, at its time: its backers pay all that they hold. */
 static enum status project_buy(struct phragmen *phragmen, int project)
 {
 	const struct election *election = phragmen->election;
-	struct candidate *candidate = &phragmen->candidates[project];
+	struct phragmen_candidate *candidate = &phragmen->candidates[project];
 	struct funding_round *round = funding_add(phragmen->funding, project);
 	size_t at = election->backers->first[project];
 	const struct election_backer *backer;
@@ -193,7 +72,7 @@ static enum status project_buy(struct phragmen *phragmen, int project)
 	    (phragmen->tied_count > 1 &&
 	     !funding_round_tie(round, phragmen->tied, phragmen->tied_count)))
 		return STATUS_MEMORY;
-	payers_count(phragmen, project);
+	phragmen_payers_count(phragmen, project);
 	for (int i = 0; i < phragmen->kind_count; i++) {
 		int k = phragmen->kinds[i];
 
@@ -208,55 +87,14 @@ static enum status project_buy(struct phragmen *phragmen, int project)
 	mpq_clear(unit);
 	phragmen->funding->total_minor +=
 	    election->projects[project].cost_minor;
-	mpq_set_si(round->left_minor, left_minor(phragmen), 1);
+	mpq_set_si(round->left_minor, phragmen_left_minor(phragmen), 1);
 	phragmen->funding->reasons[project] = REASON_FUNDED;
 	candidate->in_line = false;
 	mpq_init(phragmen->times[++phragmen->purchases]);
 	mpq_set(phragmen->times[phragmen->purchases], candidate->time);
-	while ((backer = backer_next(phragmen, project, &at)))
+	while ((backer = phragmen_backer_next(phragmen, project, &at)))
 		phragmen->paid_at[backer->group] = phragmen->purchases;
 	return STATUS_OK;
-}
-
-/* Ends the count: all in line get nothing. */
-static void line_end(struct phragmen *phragmen)
-{
-	for (int p = 0; p < phragmen->election->project_count; p++) {
-		if (!phragmen->candidates[p].in_line)
-			continue;
-		phragmen->candidates[p].in_line = false;
-		phragmen->funding->reasons[p] = REASON_AFTER_STOP;
-	}
-}
-
-/* Takes those out of the line that cost more than is left. */
-static void line_drop(struct phragmen *phragmen)
-{
-	for (int p = 0; p < phragmen->election->project_count; p++) {
-		struct candidate *candidate = &phragmen->candidates[p];
-
-		if (!candidate->in_line || !too_dear(phragmen, p))
-			continue;
-		candidate->in_line = false;
-		phragmen->funding->reasons[p] = REASON_TOO_DEAR;
-	}
-}
-
-/* Whether one that is next does not fit, which ends the count. */
-static bool line_stops(struct phragmen *phragmen)
-{
-	bool stops = false;
-
-	for (int i = 0; i < phragmen->tied_count; i++) {
-		int project = phragmen->tied[i];
-
-		if (!too_dear(phragmen, project))
-			continue;
-		phragmen->candidates[project].in_line = false;
-		phragmen->funding->reasons[project] = REASON_TOO_DEAR;
-		stops = true;
-	}
-	return stops;
 }
 
 /* Several are next and nobody may say who is first. */
@@ -268,9 +106,9 @@ static enum status line_open(struct phragmen *phragmen)
 	if (!round ||
 	    !funding_round_tie(round, phragmen->tied, phragmen->tied_count))
 		return STATUS_MEMORY;
-	mpq_set_si(round->left_minor, left_minor(phragmen), 1);
+	mpq_set_si(round->left_minor, phragmen_left_minor(phragmen), 1);
 	phragmen->funding->stopped = true;
-	line_end(phragmen);
+	phragmen_line_end(phragmen);
 	return STATUS_TIE;
 }
 
@@ -282,18 +120,18 @@ static enum status purchase(struct phragmen *phragmen, bool *ret_more)
 
 	*ret_more = false;
 	if (phragmen->options->convention == CONVENTION_SKIP)
-		line_drop(phragmen);
-	line_look(phragmen);
+		phragmen_line_drop(phragmen);
+	phragmen_line_look(phragmen);
 	if (phragmen->tied_count == 0)
 		return STATUS_OK;
-	if (line_stops(phragmen)) {
-		line_end(phragmen);
+	if (phragmen_line_stops(phragmen)) {
+		phragmen_line_end(phragmen);
 		return STATUS_OK;
 	}
 	if (phragmen->tied_count > 1)
 		at = ties->pick(ties->context, phragmen->election,
 				phragmen->tied, phragmen->tied_count);
-	if (at < 0 && tie_matters(phragmen))
+	if (at < 0 && phragmen_tie_matters(phragmen))
 		return line_open(phragmen);
 	*ret_more = true;
 	return project_buy(phragmen, phragmen->tied[at < 0 ? 0 : at]);
@@ -305,12 +143,12 @@ static void line_up(struct phragmen *phragmen)
 	const struct election *election = phragmen->election;
 
 	for (int p = 0; p < election->project_count; p++) {
-		struct candidate *candidate = &phragmen->candidates[p];
+		struct phragmen_candidate *candidate = &phragmen->candidates[p];
 		enum funding_reason *reason = &phragmen->funding->reasons[p];
 		const struct election_backer *backer;
 		size_t at = election->backers->first[p];
 
-		while ((backer = backer_next(phragmen, p, &at)))
+		while ((backer = phragmen_backer_next(phragmen, p, &at)))
 			candidate->backers +=
 			    election->groups[backer->group].ballots;
 		if (candidate->backers == 0) {
@@ -318,11 +156,11 @@ static void line_up(struct phragmen *phragmen)
 		} else if (election->projects[p].support <
 			   phragmen->options->threshold) {
 			*reason = REASON_BELOW;
-		} else if (too_dear(phragmen, p)) {
+		} else if (phragmen_too_dear(phragmen, p)) {
 			*reason = REASON_TOO_DEAR;
 		} else {
 			candidate->in_line = true;
-			candidate_look(phragmen, p);
+			phragmen_candidate_look(phragmen, p);
 		}
 	}
 }

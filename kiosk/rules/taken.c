@@ -162,31 +162,6 @@ static enum status price_find(struct taken_search *search, int project,
 	return status;
 }
 
-/* Adds the groups of ELECTION to BUILDER, its blank ballots too. */
-static enum status groups_copy(const struct election *election,
-			       struct election_builder *builder)
-{
-	struct election_value *values =
-	    calloc((size_t)election->project_count + 1, sizeof(*values));
-	enum status status = values ? STATUS_OK : STATUS_MEMORY;
-	int blank = election->ballots;
-
-	for (int i = 0; i < election->group_count && status == STATUS_OK; i++) {
-		const struct election_group *group = &election->groups[i];
-		const size_t count = group->end - group->first;
-
-		memcpy(values, election->values + group->first,
-		       count * sizeof(*values));
-		status = election_add_ballots(builder, values, count,
-					      group->ballots);
-		blank -= group->ballots;
-	}
-	if (status == STATUS_OK && blank > 0)
-		status = election_add_ballots(builder, values, 0, blank);
-	free(values);
-	return status;
-}
-
 /* The group whose ballots give PROJECT VALUE and nothing to others, or -1. */
 static int group_alone(const struct election *election, int project, int value)
 {
@@ -217,7 +192,7 @@ static enum status group_build(struct changed *changed,
 					      strlen(election->projects[i].id),
 					      election->projects[i].cost_minor);
 	if (status == STATUS_OK)
-		status = groups_copy(election, builder);
+		status = election_copy_ballots(election, builder);
 	if (status == STATUS_OK)
 		status = election_add_ballots(builder, &alone, 1, 1);
 	if (status == STATUS_OK) {

@@ -57,6 +57,18 @@ enum status backup_since(struct store *store, int *ret_ballots,
 	return STATUS_OK;
 }
 
+enum status backup_shown(struct store *store, int *ret_ballots)
+{
+	int since = 0;
+	bool copied = false;
+	enum status status = backup_since(store, &since, &copied);
+
+	if (status == STATUS_OK)
+		*ret_ballots =
+		    copied && since < backup_least(store->meeting) ? since : 0;
+	return status;
+}
+
 /* Whether a copy may be made now; and what is in it. */
 static enum status look(struct store *store, struct backup *ret_backup)
 {

@@ -44,6 +44,11 @@ int backup_least(const struct meeting *meeting);
 enum status backup_since(struct store *store, int *ret_ballots,
 			 bool *ret_copied);
 
+/* How many people's votes the last copy and STORE's file show together, once
+ * voting is closed: those who voted after it, where they are fewer than
+ * backup_least(). 0: none. Statuses of backup_since(). */
+enum status backup_shown(struct store *store, int *ret_ballots);
+
 /* Makes PATH, a copy of STORE's file (STORE_WRITE), with the act `copied` in
  * both. Kiosks may go on meanwhile: they wait for as long as it takes to write
  * PATH, and no vote falls between copy and act. PATH is then opened as

@@ -36,8 +36,6 @@ enum status boxes_fault(struct boxes_fault *ret_fault, enum boxes_wrong wrong,
 struct joining {
 	struct boxes *boxes;
 	struct boxes_fault *fault;
-	struct idset *ids;
-	int spent;
 	const struct boxes_missing *missing; /* NULL: is no fault */
 	int missing_count;
 };
@@ -125,36 +123,42 @@ static enum status same_origin(struct joining *joining)
 	return STATUS_OK;
 }
 
+/* Part INDEX has no slot that IDS has already; IDS then has its slots too. */
+static enum status slots_add(struct joining *joining, struct idset *ids,
+			     int index)
+{
+	struct part *const *parts = joining->boxes->parts;
+	const struct part *part = parts[index];
+
+	for (int i = 0; i < part->slot_count; i++) {
+		int other = idset_add(ids, part->slots[i].id, index);
+
+		if (other < 0)
+			continue;
+		return fault(joining,
+			     memcmp(part->box.root, parts[other]->box.root,
+				    BOX_ROOT_BYTES) == 0
+				 ? BOXES_TWICE
+				 : BOXES_REOPENED,
+			     index, other, 0);
+	}
+	return STATUS_OK;
+}
+
 /* No slot lies in two boxes: where one does, they are one box. */
 static enum status different_boxes(struct joining *joining)
 {
 	const struct boxes *boxes = joining->boxes;
+	struct idset *ids = NULL;
 	size_t all = 0;
 	enum status status;
 
 	for (int i = 0; i < boxes->count; i++)
 		all += (size_t)boxes->parts[i]->slot_count;
-	status = idset_new(all, BOX_SLOT_BYTES, &joining->ids);
-	for (int i = 0; i < boxes->count && status == STATUS_OK; i++) {
-		const struct part *part = boxes->parts[i];
-
-		for (int j = 0; j < part->slot_count; j++) {
-			int other =
-			    idset_add(joining->ids, part->slots[j].id, i);
-
-			if (other < 0)
-				continue;
-			return fault(joining,
-				     memcmp(part->box.root,
-					    boxes->parts[other]->box.root,
-					    BOX_ROOT_BYTES) == 0
-					 ? BOXES_TWICE
-					 : BOXES_REOPENED,
-				     i, other, 0);
-		}
-	}
-	idset_free(joining->ids);
-	joining->ids = NULL;
+	status = idset_new(all, BOX_SLOT_BYTES, &ids);
+	for (int i = 0; i < boxes->count && status == STATUS_OK; i++)
+		status = slots_add(joining, ids, i);
+	idset_free(ids);
 	return status;
 }
 
@@ -180,72 +184,9 @@ static enum status same_deal(struct joining *joining)
 	return STATUS_OK;
 }
 
-/* What PART says of the slip ROW of its roll. */
-static void slip_add(struct joining *joining, const struct part *part,
-		     const struct roll_row *row)
+static enum status roll(struct joining *joining)
 {
-	struct boxes *boxes = joining->boxes;
-	int index = idset_add(joining->ids, row->hash, boxes->slip_count);
-	struct boxes_slip *slip =
-	    &boxes->slips[index < 0 ? boxes->slip_count : index];
-
-	if (index < 0) {
-		*slip = (struct boxes_slip){row, SLIP_IN_USE, false};
-		boxes->slip_count++;
-	}
-	if (!part_takes(part, row))
-		return;
-	joining->spent += row->state == SLIP_USED && slip->state == SLIP_USED;
-	slip->void_somewhere |= row->state == SLIP_VOID;
-	if (row->state == SLIP_USED)
-		slip->state = SLIP_USED;
-	else if (row->state == SLIP_VOID && slip->state != SLIP_USED)
-		slip->state = SLIP_VOID;
-	else if (slip->state == SLIP_IN_USE)
-		slip->state = SLIP_UNUSED;
-}
-
-static void count_slips(struct boxes *boxes)
-{
-	for (int i = 0; i < boxes->slip_count; i++) {
-		const struct boxes_slip *slip = &boxes->slips[i];
-
-		boxes->roll.printed++;
-		boxes->roll.used += slip->state == SLIP_USED;
-		boxes->roll.voided += slip->state == SLIP_VOID;
-		boxes->roll.in_use += slip->state == SLIP_IN_USE;
-		boxes->roll.unused += slip->state == SLIP_UNUSED;
-		boxes->collected.void_used +=
-		    slip->state == SLIP_USED && slip->void_somewhere;
-	}
-}
-
-static enum status join_rolls(struct joining *joining)
-{
-	struct boxes *boxes = joining->boxes;
-	size_t all = 0;
-	enum status status;
-
-	for (int i = 0; i < boxes->count; i++)
-		all += (size_t)boxes->parts[i]->slip_count;
-	boxes->slips = calloc(all + 1, sizeof(*boxes->slips));
-	if (!boxes->slips)
-		return STATUS_MEMORY;
-	status = idset_new(all, SLIP_HASH_BYTES, &joining->ids);
-	if (status != STATUS_OK)
-		return status;
-	for (int i = 0; i < boxes->count; i++) {
-		const struct part *part = boxes->parts[i];
-
-		if (boxes->sharing && boxes->sharing != part)
-			continue;
-		for (int j = 0; j < part->slip_count; j++)
-			slip_add(joining, part, &part->slips[j]);
-	}
-	if (joining->spent)
-		return fault(joining, BOXES_SPENT, 0, 0, joining->spent);
-	count_slips(boxes);
-	return STATUS_OK;
+	return boxes_roll(joining->boxes, joining->fault);
 }
 
 static enum status sum(struct joining *joining)
@@ -267,7 +208,7 @@ static enum status join(struct joining *joining)
 	    different_boxes,
 	    same_deal,
 	    same_origin,
-	    join_rolls,
+	    roll,
 	    list,
 	    sum,
 	};
@@ -276,7 +217,6 @@ static enum status join(struct joining *joining)
 	for (size_t i = 0;
 	     i < sizeof(steps) / sizeof(steps[0]) && status == STATUS_OK; i++)
 		status = steps[i](joining);
-	idset_free(joining->ids);
 	return status;
 }
 

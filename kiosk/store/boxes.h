@@ -6,7 +6,8 @@
  *
  * Where the kiosks shared a roll, their own rolls know nothing: what was used
  * stands in the organisers' file (part_is_roll()), which is then one of the
- * parts. How many voted at each kiosk is not told.
+ * parts. How many voted at each kiosk is not told then, and else not where it
+ * is one with few ballots, or would let one be worked out (collected_hide()).
  */
 #ifndef STEMMEBOKS_BOXES_H
 #define STEMMEBOKS_BOXES_H

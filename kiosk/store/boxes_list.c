@@ -32,7 +32,9 @@ static void list_missing(struct boxes *boxes, int kiosk, const char *reason)
 	    &boxes->collected.boxes[boxes->collected.count++];
 
 	*box = (struct collected_box){.kiosk = kiosk};
-	for (int i = 0; i < boxes->slip_count; i++)
+	if (boxes->sharing)
+		box->printed = box->used = box->voided = COLLECTED_UNTOLD;
+	for (int i = 0; i < boxes->slip_count && !boxes->sharing; i++)
 		box->printed += boxes->slips[i].row->kiosk == kiosk;
 	assert(*reason && strlen(reason) < sizeof(box->reason));
 	snprintf(box->reason, sizeof(box->reason), "%s", reason);
@@ -48,9 +50,9 @@ static struct collected_box box_of(const struct boxes *boxes,
 	if (boxes->sharing) {
 		bool roll = part == boxes->sharing;
 
-		box.printed = roll ? boxes->roll.printed : 0;
-		box.used = roll ? boxes->roll.used : 0;
-		box.voided = roll ? boxes->roll.voided : 0;
+		box.printed = roll ? boxes->roll.printed : COLLECTED_UNTOLD;
+		box.used = roll ? boxes->roll.used : COLLECTED_UNTOLD;
+		box.voided = roll ? boxes->roll.voided : COLLECTED_UNTOLD;
 	}
 	return box;
 }

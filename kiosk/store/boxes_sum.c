@@ -72,14 +72,27 @@ static enum status sums_shared(struct boxes *boxes,
 	return STATUS_OK;
 }
 
-enum status boxes_sum(struct boxes *boxes, struct boxes_fault *ret_fault)
+static enum status sums_agree(struct boxes *boxes,
+			      struct boxes_fault *ret_fault)
 {
-	for (int i = 0; i < boxes->count; i++)
-		tally_join(&boxes->tally, &boxes->parts[i]->tally);
 	if (boxes->sharing && any_missing(&boxes->collected))
 		return sums_shared(boxes, ret_fault);
 	if (boxes->tally.ballots == boxes->roll.used)
 		return STATUS_OK;
 	return boxes->sharing ? sums_shared(boxes, ret_fault)
 			      : boxes_fault(ret_fault, BOXES_SUMS, 0, 0, 0);
+}
+
+enum status boxes_sum(struct boxes *boxes, struct boxes_fault *ret_fault)
+{
+	enum status status;
+
+	for (int i = 0; i < boxes->count; i++)
+		tally_join(&boxes->tally, &boxes->parts[i]->tally);
+	boxes->collected.ballots = boxes->tally.ballots;
+	status = sums_agree(boxes, ret_fault);
+	return status == STATUS_OK
+		   ? collected_hide(&boxes->collected,
+				    boxes_first(boxes)->publish_min)
+		   : status;
 }

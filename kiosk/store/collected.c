@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/few.h"
 #include "store/roll.h"
 #include "store/store_private.h"
 
@@ -18,6 +19,76 @@ bool collected_shared(const struct collected *collected)
 {
 	return collected->count > 1 && collected->boxes[0].kiosk == 0 &&
 	       collected->boxes[1].kiosk > 0;
+}
+
+bool collected_told(const struct collected_box *box)
+{
+	return box->used != COLLECTED_UNTOLD;
+}
+
+/* The places of the boxes that are here, and how many ballots are in each;
+ * returns how many there are. */
+static int boxes_here(const struct collected *collected, int *ret_places,
+		      int *ret_ballots)
+{
+	int count = 0;
+
+	for (int i = 0; i < collected->count; i++) {
+		const struct collected_box *box = &collected->boxes[i];
+
+		if (collected_missing(box))
+			continue;
+		ret_places[count] = i;
+		ret_ballots[count++] = box->used;
+	}
+	return count;
+}
+
+enum status collected_hide(struct collected *collected, int least)
+{
+	size_t room = (size_t)collected->count + 1;
+	int *places = calloc(room, sizeof(*places));
+	int *ballots = calloc(room, sizeof(*ballots));
+	bool *hidden = calloc(room, sizeof(*hidden));
+	bool memory = places && ballots && hidden;
+	int count = 0, more;
+
+	/* There only the sum is told anyway. */
+	if (memory && !collected_shared(collected))
+		count = boxes_here(collected, places, ballots);
+	if (count)
+		few_hide(ballots, count, least, hidden, &more);
+	for (int i = 0; i < count; i++) {
+		struct collected_box *box = &collected->boxes[places[i]];
+
+		if (hidden[i])
+			box->printed = box->used = box->voided =
+			    COLLECTED_UNTOLD;
+	}
+	free(places);
+	free(ballots);
+	free(hidden);
+	return memory ? STATUS_OK : STATUS_MEMORY;
+}
+
+bool collected_adds_up(const struct collected *collected, int least)
+{
+	int64_t told = 0;
+	int untold = 0;
+
+	for (int i = 0; i < collected->count; i++) {
+		told += collected_told(&collected->boxes[i])
+			    ? collected->boxes[i].used
+			    : 0;
+		untold += !collected_told(&collected->boxes[i]);
+	}
+	if (collected_shared(collected) && collected->lost > 0)
+		told -= collected->lost;
+	if (untold == 0 || collected_shared(collected))
+		return told == collected->ballots;
+	/* All there are may be fewer: then none is told. */
+	return told + (least > 0 ? least : 1) <= collected->ballots ||
+	       (told == 0 && collected->ballots > 0);
 }
 
 void collected_free(struct collected *collected)
@@ -62,12 +133,11 @@ void collected_describe(const struct collected *collected,
 	char hex[2 * sizeof(hash) + 1], missing[32] = "", both[32] = "";
 	char lost[32] = "";
 	crypto_hash_sha256_state state;
-	int ballots = 0, out = 0;
+	int out = 0;
 
 	crypto_hash_sha256_init(&state);
 	for (int i = 0; i < collected->count; i++) {
 		hash_box(&state, &collected->boxes[i]);
-		ballots += collected->boxes[i].used;
 		out += collected_missing(&collected->boxes[i]);
 	}
 	crypto_hash_sha256_final(&state, hash);
@@ -81,11 +151,9 @@ void collected_describe(const struct collected *collected,
 	if (collected->void_used)
 		snprintf(both, sizeof(both), " %d void-used",
 			 collected->void_used);
-	if (collected->lost > 0)
-		ballots -= collected->lost;
 	snprintf(ret_detail, AUDIT_DETAIL, "%d boxes %d ballots%s%s%s %s",
-		 collected->count - out - collected_shared(collected), ballots,
-		 missing, lost, both, hex);
+		 collected->count - out - collected_shared(collected),
+		 collected->ballots, missing, lost, both, hex);
 }
 
 /* The number that stands before WORD in DETAIL, 0 where none does. */
@@ -96,6 +164,11 @@ static int number_before(const char *detail, const char *word)
 	while (start && start > detail && start[-1] >= '0' && start[-1] <= '9')
 		start--;
 	return start ? atoi(start) : 0;
+}
+
+int collected_ballots(const char *detail)
+{
+	return number_before(detail, " ballots");
 }
 
 int collected_void_used(const char *detail)
@@ -164,7 +237,7 @@ static enum status check_act(struct store *store, struct collected *collected)
 {
 	char detail[AUDIT_DETAIL];
 	struct query query;
-	int rows = 0;
+	int rows = 0, least = store->meeting->publish_min;
 
 	query_start(&store->connection, QUERY_AUDIT_DETAILS, &query);
 	query_bind_text(&query, 1, act_name(ACT_COLLECTED));
@@ -173,8 +246,10 @@ static enum status check_act(struct store *store, struct collected *collected)
 
 		collected->void_used = collected_void_used(found);
 		collected->lost = collected_lost(found);
+		collected->ballots = collected_ballots(found);
 		collected_describe(collected, detail);
-		if (++rows > 1 || strcmp(detail, found) != 0)
+		if (++rows > 1 || strcmp(detail, found) != 0 ||
+		    !collected_adds_up(collected, least))
 			query_damaged(&query);
 	}
 	if (rows != (collected->count > 0))

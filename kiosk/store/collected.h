@@ -12,11 +12,15 @@
 #include "store/audit.h"
 #include "store/deal.h"
 
+enum { COLLECTED_UNTOLD = -1 };
+
 struct collected_box {
-	int kiosk;		   /* its number, 0 for none */
-	char name[KIOSK_NAME];	   /* of its own meeting, or "" */
-	int printed, used, voided; /* slips that it took */
-	char opened[AUDIT_TIME];   /* first; "" for one that was left out */
+	int kiosk;	       /* its number, 0 for none */
+	char name[KIOSK_NAME]; /* of its own meeting, or "" */
+	/* Slips that it took; all three COLLECTED_UNTOLD where the number of
+	 * its ballots must not be told. */
+	int printed, used, voided;
+	char opened[AUDIT_TIME]; /* first; "" for one that was left out */
 	char closed[AUDIT_TIME];
 	unsigned char root[BOX_ROOT_BYTES]; /* of the box when it was closed */
 	unsigned char acts[32];		    /* hash of the act that closed it */
@@ -28,6 +32,7 @@ struct collected_box {
 struct collected {
 	int count; /* 0: the box of the file was never in parts */
 	struct collected_box *boxes;
+	int ballots; /* in all that are here */
 	/* Slips that were void in one box and used in another; they count. */
 	int void_used;
 	/* Used slips of a shared roll whose ballots are in boxes that were left
@@ -38,8 +43,20 @@ struct collected {
 
 /* Whether the kiosks of COLLECTED shared a roll: then the organisers' file,
  * which has it, comes first, without a kiosk's number; the numbers of slips are
- * all there, and with the kiosks stand zeros. */
+ * all there, and those of the kiosks are not told. */
 bool collected_shared(const struct collected *collected);
+
+/* Takes the numbers out of boxes where one has fewer than LEAST ballots, as
+ * few_hide() says. Before the act is written: what is not in the
+ * file cannot be found out by trying the act's hash. STATUS_MEMORY. */
+enum status collected_hide(struct collected *collected, int least);
+
+/* Whether the numbers of BOX are told. */
+bool collected_told(const struct collected_box *box);
+
+/* Whether `ballots` is what the boxes that are told have, and with those that
+ * are not at least LEAST more (1 where it is 0). */
+bool collected_adds_up(const struct collected *collected, int least);
 
 /* Whether BOX was left out. */
 bool collected_missing(const struct collected_box *box);
@@ -56,11 +73,15 @@ void collected_free(struct collected *collected);
  * roll is not among the boxes, nor what is lost among the ballots), a blank
  * and, in hex, the SHA-256 of every box in order:
  * its kiosk in decimal NUL, name NUL, printed, used and voided each in decimal
- * NUL, opened NUL, closed NUL, root (32 bytes), acts (32 bytes), reason NUL. */
+ * (-1: not told) NUL, opened NUL, closed NUL, root (32 bytes), acts (32 bytes),
+ * reason NUL. */
 void collected_describe(const struct collected *collected,
 			char ret_detail[AUDIT_DETAIL]);
 
-/* How many slips the DETAIL of an act says were void and used. */
+/* How many ballots the DETAIL of an act says are in the boxes. */
+int collected_ballots(const char *detail);
+
+/* How many slips it says were void and used. */
 int collected_void_used(const char *detail);
 
 /* How many it says are lost, as struct collected has it. */

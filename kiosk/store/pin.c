@@ -166,3 +166,25 @@ enum status pin_verify(struct store *store)
 
 	return status == STATUS_OK ? pin_second_exists(store, &exists) : status;
 }
+
+bool pin_guessed(const char *pin)
+{
+	static const char *const runs[] = {"123456", "654321"};
+
+	for (size_t i = 0; i < sizeof(runs) / sizeof(*runs); i++)
+		if (strcmp(pin, runs[i]) == 0)
+			return true;
+	return strspn(pin, (const char[]){pin[0], '\0'}) == PIN_DIGITS;
+}
+
+enum status pin_change(struct store *store, const char *pin, bool second)
+{
+	enum status status =
+	    second ? pin_check(store, pin) : pin_second_check(store, pin);
+
+	if (status == STATUS_OK)
+		return STATUS_PIN;
+	if (status != STATUS_PIN)
+		return status;
+	return second ? pin_second_set(store, pin) : pin_set(store, pin);
+}

@@ -35,4 +35,11 @@ enum status pin_second_set(struct store *store, const char *pin);
 enum status pin_second_check(struct store *store, const char *pin);
 enum status pin_second_exists(struct store *store, bool *ret_exists);
 
+/* Whether anyone at the hall would try PIN first: 123456, 111111. */
+bool pin_guessed(const char *pin);
+
+/* Makes PIN the first person's, or the SECOND's. STATUS_PIN when the other
+ * person has it, else as pin_set(). */
+enum status pin_change(struct store *store, const char *pin, bool second);
+
 #endif

@@ -118,7 +118,7 @@ CREATE TABLE collected (
 	place INTEGER PRIMARY KEY,
 	kiosk INTEGER NOT NULL, -- its number, 0 for none
 	name TEXT NOT NULL, -- of its meeting, or nothing
-	printed INTEGER NOT NULL, -- slips that it took
+	printed INTEGER NOT NULL, -- slips that it took; -1: not told
 	used INTEGER NOT NULL, -- and so many ballots
 	void INTEGER NOT NULL,
 	opened TEXT NOT NULL,

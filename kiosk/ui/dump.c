@@ -97,6 +97,11 @@ static void dump_command(const struct list *list, const struct command *command,
 	case COMMAND_GREY:
 		fprintf(out, " %d by %d", command->b, command->c);
 		break;
+	case COMMAND_INSET:
+		fprintf(out, " %s %s", THEMES[command->a],
+			command->b ? "rtl" : "ltr");
+		break;
+	case COMMAND_OUTSET:
 	case COMMAND_SHADE:
 	case COMMAND_COUNT:
 		break;

@@ -11,7 +11,7 @@
 
 #define TARGET_NONE UINT32_MAX
 
-enum { POINTER_QUEUE = 64, BUTTON_RADIUS = 8 };
+enum { POINTER_QUEUE = 64, POINTER_FINGERS = 10, BUTTON_RADIUS = 8 };
 
 enum pointer_act { POINTER_DOWN, POINTER_MOVE, POINTER_UP, POINTER_KEY };
 
@@ -31,10 +31,16 @@ struct pointer {
 	SDL_FingerID finger;
 	int x, y;
 	bool down;	    /* between a press and its release */
+	bool began;	    /* in this frame */
 	int down_x, down_y; /* where it began */
 	uint32_t pressed;   /* the target the press began on */
 	uint32_t held;	    /* the same while the pointer is over it */
 	uint32_t activated; /* in this frame */
+	int finger_count;   /* of those on the screen, also the others */
+	struct {
+		SDL_TouchID touch;
+		SDL_FingerID finger;
+	} fingers[POINTER_FINGERS];
 };
 
 struct focus {
@@ -56,6 +62,16 @@ struct grey_shown {
 	unsigned stamp;
 	bool written; /* the texture holds the picture of STAMP */
 	bool drawn;   /* in this frame */
+};
+
+/* What an inset puts aside. */
+struct inset {
+	int command; /* its place in the list */
+	int w, h, top;
+	double scale;
+	bool rtl, enabled;
+	const struct font_language *language;
+	int clipped, missing, parted;
 };
 
 struct ui {
@@ -82,6 +98,7 @@ struct ui {
 	struct targets targets, last;
 	struct pointer pointer;
 	struct focus focus;
+	struct inset inset;
 	bool dirty; /* the window lost its picture */
 	int clipped, last_clipped;
 	int missing, last_missing;
@@ -109,6 +126,9 @@ void window_close(struct ui *ui);
 /* u to px, and a rectangle's edges so that neighbours meet. */
 int ui_px(const struct ui *ui, int u);
 SDL_Rect ui_px_rect(const struct ui *ui, struct rect rect);
+
+/* The scale at which a projector's frame is W_PX wide. */
+double ui_inset_scale(int w_px);
 
 /* RECT as shown: from the window's top, mirrored when right to left. */
 struct rect ui_mirror(const struct ui *ui, struct rect rect);

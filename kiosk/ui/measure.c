@@ -28,6 +28,15 @@ static double least_scale(const struct ui *ui, double fit)
 				    (double)ui->height_px / TABLET_H));
 }
 
+/* As measured, or as such a display has them as a rule. */
+static double px_per_mm_of(const struct ui *ui)
+{
+	if (ui->px_per_mm > 0)
+		return ui->px_per_mm;
+	return SDL_min(ui->width_px, ui->height_px) < LOW_PX ? TABLET_PX_PER_MM
+							     : PX_PER_MM;
+}
+
 /* UX.md 0: s = px_per_mm / 4 between 1 and 1.25. A display of more pixels than
  * 1920 by 1080 shows the same frame larger, never more of it; upright, one
  * of fewer than 1080 by 1920 shows it smaller, never less of it. */
@@ -35,16 +44,13 @@ static double find_scale(const struct ui *ui)
 {
 	int longer = SDL_max(ui->width_px, ui->height_px);
 	int shorter = SDL_min(ui->width_px, ui->height_px);
-	double px_per_mm = ui->px_per_mm;
 	double fit =
 	    SDL_min((double)longer / WIDTH_PX, (double)shorter / HEIGHT_PX);
 	double scale;
 
 	if (ui->fit)
 		return fit;
-	if (px_per_mm <= 0)
-		px_per_mm = shorter < LOW_PX ? TABLET_PX_PER_MM : PX_PER_MM;
-	scale = SDL_clamp(px_per_mm / PX_PER_MM, 1.0, SCALE_MOST);
+	scale = SDL_clamp(px_per_mm_of(ui) / PX_PER_MM, 1.0, SCALE_MOST);
 	scale = SDL_min(scale, least_scale(ui, fit));
 	return SDL_max(scale, fit);
 }
@@ -142,4 +148,9 @@ struct rect ui_fixed(const struct ui *ui, struct rect inside, struct rect rect)
 	if (ui->rtl)
 		rect.x = 2 * inside.x + inside.w - rect.x - rect.w;
 	return rect;
+}
+
+int ui_mm(const struct ui *ui, int mm)
+{
+	return (int)(mm * px_per_mm_of(ui) / ui->scale + 0.5);
 }

@@ -30,6 +30,24 @@ static void push(struct ui *ui, enum pointer_act act, int x, int y)
 	    (struct pointer_event){act, x, y};
 }
 
+/* Takes FINGER out of those on the screen, or puts it in. */
+static void finger_count(struct pointer *pointer,
+			 const SDL_TouchFingerEvent *finger)
+{
+	int i = 0, *count = &pointer->finger_count;
+
+	while (i < *count && (pointer->fingers[i].touch != finger->touchId ||
+			      pointer->fingers[i].finger != finger->fingerId))
+		i++;
+	if (finger->type == SDL_FINGERUP && i < *count)
+		pointer->fingers[i] = pointer->fingers[--*count];
+	if (finger->type != SDL_FINGERDOWN || i == POINTER_FINGERS)
+		return;
+	pointer->fingers[i].touch = finger->touchId;
+	pointer->fingers[i].finger = finger->fingerId;
+	*count += i == *count;
+}
+
 static void finger_event(struct ui *ui, const SDL_TouchFingerEvent *finger)
 {
 	struct pointer *pointer = &ui->pointer;
@@ -42,7 +60,9 @@ static void finger_event(struct ui *ui, const SDL_TouchFingerEvent *finger)
 		    SDL_GetNumTouchFingers(pointer->touch) == 1) {
 			ui_cancel_press(ui);
 			pointer->source = SOURCE_NONE;
+			pointer->finger_count = 0;
 		}
+		finger_count(pointer, finger);
 		if (pointer->source != SOURCE_NONE)
 			return;
 		pointer->source = SOURCE_FINGER;
@@ -51,6 +71,7 @@ static void finger_event(struct ui *ui, const SDL_TouchFingerEvent *finger)
 		push(ui, POINTER_DOWN, x, y);
 		return;
 	}
+	finger_count(pointer, finger);
 	if (pointer->source != SOURCE_FINGER ||
 	    pointer->touch != finger->touchId ||
 	    pointer->finger != finger->fingerId)
@@ -99,6 +120,7 @@ static bool window_event(struct ui *ui, const SDL_WindowEvent *event)
 	case SDL_WINDOWEVENT_HIDDEN:
 		ui_cancel_press(ui);
 		ui->pointer.source = SOURCE_NONE;
+		ui->pointer.finger_count = 0;
 		return true;
 	case SDL_WINDOWEVENT_CLOSE:
 		return ui->kiosk;
@@ -179,6 +201,7 @@ bool ui_pending(const struct ui *ui)
 static void press(struct ui *ui)
 {
 	ui->pointer.down = true;
+	ui->pointer.began = true;
 	ui->pointer.down_x = ui->pointer.x;
 	ui->pointer.down_y = ui->pointer.y;
 	ui->pointer.pressed = target_at(ui, ui->pointer.x, ui->pointer.y);
@@ -205,6 +228,7 @@ void pointer_step(struct ui *ui)
 	bool more = true;
 
 	pointer->activated = TARGET_NONE;
+	pointer->began = false;
 	while (more && pointer->count > 0) {
 		struct pointer_event event = pointer->queue[pointer->first];
 
@@ -242,6 +266,22 @@ bool ui_held_in(const struct ui *ui, struct rect rect)
 
 	return pointer->down && inside(area, pointer->x, pointer->y) &&
 	       inside(area, pointer->down_x, pointer->down_y);
+}
+
+bool ui_came_down(const struct ui *ui, int *ret_x, int *ret_y)
+{
+	int x = (int)(ui->pointer.down_x / ui->scale);
+
+	if (!ui->pointer.began)
+		return false;
+	*ret_x = ui->rtl ? ui->w - x : x;
+	*ret_y = (int)(ui->pointer.down_y / ui->scale);
+	return true;
+}
+
+int ui_fingers(const struct ui *ui)
+{
+	return ui->pointer.finger_count;
 }
 
 void pointer_key(struct ui *ui)

@@ -225,7 +225,7 @@ static void render_text(struct render *render, const struct command *command)
 	SDL_Rect px = ui_px_rect(ui, command->rect);
 	const struct picture *line = line_picture(ui, bytes, command->line_size,
 						  fill_of(render, command));
-	bool right = (command->b == ALIGN_END) != (render->list->rtl != 0);
+	bool right = (command->b == ALIGN_END) != (render->rtl);
 	SDL_Rect place;
 
 	if (!line)
@@ -335,13 +335,15 @@ void render_list(struct ui *ui, const struct list *list)
 {
 	static void (*const RENDER[COMMAND_COUNT])(struct render *,
 						   const struct command *) = {
-	    [COMMAND_FILL] = render_fill,   [COMMAND_PANEL] = render_panel,
-	    [COMMAND_FRAME] = render_frame, [COMMAND_SHADE] = render_shade,
-	    [COMMAND_HATCH] = render_hatch, [COMMAND_RING] = render_ring,
-	    [COMMAND_ICON] = render_icon,   [COMMAND_TEXT] = render_text,
-	    [COMMAND_IMAGE] = render_image, [COMMAND_GREY] = render_grey,
-	    [COMMAND_QR] = render_qr};
-	struct render render = {ui, list, (enum ui_theme)list->theme};
+	    [COMMAND_FILL] = render_fill,    [COMMAND_PANEL] = render_panel,
+	    [COMMAND_FRAME] = render_frame,  [COMMAND_SHADE] = render_shade,
+	    [COMMAND_HATCH] = render_hatch,  [COMMAND_RING] = render_ring,
+	    [COMMAND_ICON] = render_icon,    [COMMAND_TEXT] = render_text,
+	    [COMMAND_IMAGE] = render_image,  [COMMAND_GREY] = render_grey,
+	    [COMMAND_QR] = render_qr,	     [COMMAND_INSET] = render_inset,
+	    [COMMAND_OUTSET] = render_outset};
+	struct render render = {ui, list, (enum ui_theme)list->theme,
+				list->rtl != 0, ui->scale};
 
 	if (!begins_full(ui, list)) {
 		render_colour(&render, theme_colour(render.theme, ROLE_BG));

@@ -10,6 +10,8 @@ struct render {
 	struct ui *ui;
 	const struct list *list;
 	enum ui_theme theme;
+	bool rtl;
+	double scale; /* of the frame around an inset */
 };
 
 /* The shape of KEY, drawn once; NULL when it cannot be. */
@@ -31,6 +33,10 @@ struct panel_px {
 /* Draws PANEL over PX: four small corners and rectangles between, so that it is
  * cheap at any size. */
 void render_panel_px(struct render *render, SDL_Rect px, struct panel_px panel);
+
+/* What follows is in the inset of COMMAND; in the frame around it again. */
+void render_inset(struct render *render, const struct command *command);
+void render_outset(struct render *render, const struct command *command);
 
 /* The picture that draw_grey() was given last. */
 void render_grey(struct render *render, const struct command *command);

@@ -184,11 +184,6 @@ double ui_scale(const struct ui *ui)
 	return ui->scale;
 }
 
-int ui_mm(const struct ui *ui, int mm)
-{
-	return (int)(mm * ui->px_per_mm / ui->scale + 0.5);
-}
-
 void ui_dump(const struct ui *ui, FILE *out)
 {
 	list_dump(&ui->shown, out);

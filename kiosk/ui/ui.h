@@ -101,6 +101,12 @@ void ui_cancel_press(struct ui *ui);
  * hidden and no target. */
 bool ui_held_in(const struct ui *ui, struct rect rect);
 
+/* Whether a finger came down in this frame, and where, in u of the window. */
+bool ui_came_down(const struct ui *ui, int *ret_x, int *ret_y);
+
+/* How many fingers lie on the screen; a mouse is none. */
+int ui_fingers(const struct ui *ui);
+
 /* NOW_MS: a monotonic clock; animations count from it. */
 void ui_begin(struct ui *ui, uint64_t now_ms);
 
@@ -123,6 +129,15 @@ void ui_set_rtl(struct ui *ui, bool rtl);
  *
  * Says nothing of the direction: ui_set_rtl(). */
 const char *ui_set_language(struct ui *ui, const char *language);
+
+/* A small picture of a projector within this frame, in the middle of RECT: up
+ * to ui_inset_end() everything is laid out in 1920 by 1080 u as with
+ * ui_options.fit, in the colours of THEME, and drawn as small as RECT asks.
+ * Nothing in it can be touched, and it does not count in ui_clipped(),
+ * ui_parted() and ui_missing(). Language, direction and what is enabled are
+ * as before after it. Not within another. */
+void ui_inset_begin(struct ui *ui, struct rect rect, enum ui_theme theme);
+void ui_inset_end(struct ui *ui);
 
 /* RECT, a part of INSIDE, so that INSIDE's parts stand as they do from left to
  * right in every language: keys and codes, which are never mirrored. */
@@ -154,9 +169,8 @@ int ui_missing(const struct ui *ui);
 /* px per u, as zoomed. */
 double ui_scale(const struct ui *ui);
 
-/* How many u are MM millimetres on this display, as far as its pixels are
- * known.
- */
+/* How many u are MM millimetres on this display, by ui_options.px_per_mm: where
+ * nobody measured it, about. */
 int ui_mm(const struct ui *ui, int mm);
 
 /* The last frame's draw list as text, one command a line: the golden form. */

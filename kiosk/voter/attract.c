@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "voter/action.h"
+#include "voter/attract_steps.h"
 #include "voter/bars.h"
 #include "voter/form.h"
 #include "voter/notice.h"
@@ -14,36 +15,16 @@
 enum {
 	BAND_H = 112,
 	GAP = 24,
-	NUMBER = 72,
-	NUMBER_SMALL = 56,
-	NUMBER_LEAST = 44,
-	ROOMY_H = 360, /* a step so high has large parts */
-	LINES_H = 260, /* steps less high are lines */
-	PICTURE = 256,
-	PICTURE_SMALL = 136,
 	HEAD_H = 76,
 	HEAD_H_SMALL = 58,
 	SECOND_H = 48,
 	HEAD_GAP = 8,
-	TEXT_H = 96,
-	TEXT_H_SMALL = 72,
 	BUTTON_W = 460,
 	BUTTON_W_SMALL = 336,
 	CLOSES_W = 160, /* less is no room to say it */
 	DATE = 64,
 	TIME = 32,
 };
-
-static const struct {
-	enum icon icon;
-	const char *text;
-} steps[] = {
-#define STEP(name, text) {ICON_##name, text},
-#include "words/voting_step.def"
-#undef STEP
-};
-
-enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
 /* Why nobody can vote now. */
 struct state {
@@ -90,6 +71,36 @@ static struct state state_of(const struct voter_view *view)
 	return state;
 }
 
+/* The meeting's name in TEXT, with ABOUT beside it. */
+static void band_line(struct ui *ui, struct rect text, const char *title,
+		      const char *about)
+{
+	draw_text_middle(ui, text, about, TYPE_BODY, ROLE_ON_PRIMARY,
+			 ALIGN_END);
+	text.w -= text_width(ui, about, TYPE_BODY) + GAP;
+	draw_text_middle(ui, text, title,
+			 wording_fit_line(ui, title, text.w, TYPE_H2),
+			 ROLE_ON_PRIMARY, ALIGN_START);
+}
+
+/* The meeting's name in TEXT, with ABOUT below it, or DATE where there is no
+ * room for more. */
+static void band_lines(struct ui *ui, struct rect text, const char *title,
+		       const char *about, const char *date)
+{
+	int band_h = text.h;
+
+	text.h = band_h / 2;
+	text.y = 4;
+	draw_text_middle(ui, text, title,
+			 wording_fit_line(ui, title, text.w, TYPE_TITLE),
+			 ROLE_ON_PRIMARY, ALIGN_START);
+	text.y = band_h / 2 - 4;
+	draw_text_middle(
+	    ui, text, text_width(ui, about, TYPE_SMALL) > text.w ? date : about,
+	    TYPE_SMALL, ROLE_ON_PRIMARY, ALIGN_START);
+}
+
 /* The meeting's name, date and place on the colour of the house. Returns what
  * is left of the frame inside the margins. */
 static struct rect band(struct ui *ui, const struct voter_view *view)
@@ -97,7 +108,7 @@ static struct rect band(struct ui *ui, const struct voter_view *view)
 	const struct meeting *meeting = view->meeting;
 	const char *title = meeting_text(meeting, &meeting->title,
 					 view->session->language, NULL);
-	bool small = form_small(ui), wide = !small && !form_upright(ui);
+	bool small = form_small(ui);
 	struct rect rect = ui_frame(ui), left = rect, text;
 	char date[DATE], about[WORDING_TEXT];
 	int badge;
@@ -114,131 +125,11 @@ static struct rect band(struct ui *ui, const struct voter_view *view)
 	words_date(meeting->date, date, sizeof(date));
 	snprintf(about, sizeof(about), "%s%s%s", date,
 		 *meeting->place ? " · " : "", meeting->place);
-	if (!wide) {
-		text.h = rect.h / 2;
-		text.y = 4;
-	} else {
-		draw_text_middle(ui, text, about, TYPE_BODY, ROLE_ON_PRIMARY,
-				 ALIGN_END);
-		text.w -= text_width(ui, about, TYPE_BODY) + GAP;
-	}
-	draw_text_middle(
-	    ui, text, title,
-	    wording_fit_line(ui, title, text.w, wide ? TYPE_H2 : TYPE_TITLE),
-	    ROLE_ON_PRIMARY, ALIGN_START);
-	if (!wide) {
-		text.y = rect.h / 2 - 4;
-		draw_text_middle(
-		    ui, text,
-		    text_width(ui, about, TYPE_SMALL) > text.w ? date : about,
-		    TYPE_SMALL, ROLE_ON_PRIMARY, ALIGN_START);
-	}
+	if (small || form_upright(ui))
+		band_lines(ui, text, title, about, date);
+	else
+		band_line(ui, text, title, about);
 	return left;
-}
-
-/* A step in a row: NUMBER, its side, and picture, the words below. */
-static void step_below(struct ui *ui, struct rect in, int index, int number)
-{
-	bool small = form_small(ui) && in.h < ROOMY_H;
-	int words_h = small ? TEXT_H_SMALL : TEXT_H;
-	int side = small ? PICTURE_SMALL : PICTURE;
-	enum type type = small ? TYPE_SMALL_BOLD : TYPE_H2;
-	const char *text = _(steps[index].text);
-	struct rect words;
-
-	if (text_word_width(ui, text, type) > in.w)
-		type = TYPE_SMALL_BOLD;
-	if (words_h < text_height(ui, text, type, in.w))
-		words_h = text_height(ui, text, type, in.w);
-	words = rect_take_bottom(&in, words_h, small ? 8 : GAP);
-	/* Beside the number, or below it where a step is narrow. */
-	if (in.w < side + 2 * number)
-		rect_take_top(&in, number, 0);
-	side = side > in.w ? in.w : side;
-	side = side > in.h ? in.h : side;
-	draw_icon(ui, rect_middle(in, side, side), steps[index].icon,
-		  ROLE_PRIMARY);
-	draw_text_middle(ui, words, text, type, ROLE_TEXT, ALIGN_CENTRE);
-}
-
-/* A step in a column: number, picture and words beside each other. */
-static void step_beside(struct ui *ui, struct rect in, int index, int number)
-{
-	int side = in.h < PICTURE ? in.h : PICTURE;
-	const char *text = _(steps[index].text);
-	struct rect picture;
-
-	if (side > in.w * 2 / 7)
-		side = in.w * 2 / 7;
-	rect_take_start(&in, number, 2 * GAP);
-	picture = rect_take_start(&in, side, 2 * GAP);
-	draw_icon(ui, rect_middle(picture, side, side), steps[index].icon,
-		  ROLE_PRIMARY);
-	draw_text_middle(ui, in, text,
-			 wording_fit(ui, text, in.w, in.h, TYPE_H2), ROLE_TEXT,
-			 ALIGN_START);
-}
-
-static void step(struct ui *ui, struct rect rect, int index, bool below)
-{
-	bool small = form_small(ui);
-	struct rect in = rect_inset(rect, GAP);
-	struct rect number = in;
-	char text[16];
-
-	draw_panel(ui, rect, 16, ROLE_SURFACE, ROLE_SURFACE, 0);
-	number.w = small ? NUMBER_SMALL : NUMBER;
-	number.w = number.h = number.w < in.h ? number.w : in.h;
-	draw_panel(ui, number, number.h / 2, ROLE_PRIMARY, ROLE_PRIMARY, 0);
-	snprintf(text, sizeof(text), "%d", index + 1);
-	draw_text_middle(ui, number, text, small ? TYPE_TITLE : TYPE_H2,
-			 ROLE_ON_PRIMARY, ALIGN_CENTRE);
-	if (below)
-		step_below(ui, in, index, number.w);
-	else
-		step_beside(ui, in, index, number.w);
-}
-
-/* A step as a line: where there is no height for more. */
-static void step_line(struct ui *ui, struct rect in, int index)
-{
-	int side = in.h < NUMBER_SMALL ? in.h : NUMBER_SMALL;
-	struct rect number =
-	    rect_middle(rect_take_start(&in, side, GAP / 2), side, side);
-	struct rect icon =
-	    rect_middle(rect_take_start(&in, side, GAP / 2), side, side);
-	const char *words = _(steps[index].text);
-	char text[16];
-
-	snprintf(text, sizeof(text), "%d", index + 1);
-	draw_panel(ui, number, side / 2, ROLE_PRIMARY, ROLE_PRIMARY, 0);
-	draw_text_middle(ui, number, text,
-			 side < NUMBER_LEAST ? TYPE_SMALL_BOLD : TYPE_TITLE,
-			 ROLE_ON_PRIMARY, ALIGN_CENTRE);
-	draw_icon(ui, icon, steps[index].icon, ROLE_PRIMARY);
-	draw_text_middle(ui, in, words,
-			 wording_fit_line(ui, words, in.w, TYPE_TITLE),
-			 ROLE_TEXT, ALIGN_START);
-}
-
-static void steps_draw(struct ui *ui, struct rect rect)
-{
-	bool row = !form_upright(ui), low = row && rect.h < LINES_H;
-	int gap = low ? GAP / 3 : GAP;
-	struct rect one = rect;
-
-	if (row && !low)
-		one.w = (rect.w - (STEPS - 1) * gap) / STEPS;
-	else
-		one.h = (rect.h - (STEPS - 1) * gap) / STEPS;
-	for (int i = 0; i < STEPS; i++) {
-		if (low)
-			step_line(ui, one, i);
-		else
-			step(ui, one, i, row);
-		one.x += row && !low ? one.w + gap : 0;
-		one.y += row && !low ? 0 : one.h + gap;
-	}
 }
 
 /* How high the sentence of the room is, in one language and in another. */
@@ -354,7 +245,7 @@ void attract_draw(struct ui *ui, const struct voter_view *view,
 	if (!preview_help(ui, view, head))
 		headline(ui, view, head);
 	preview_draw(ui, view, &left);
-	steps_draw(ui, left);
+	attract_steps(ui, left);
 	foot(ui, view, ret_intent);
 }
 

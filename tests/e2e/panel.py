@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PRINTED = OUT / "printed"
 held = evening.Evening(BUILD, OUT, lambda text: print("# " + text, flush=True))
 seen = {}
+# Of kiosk/core/check.def.
+TOUCH, DISK = 0, 7
 
 
 def phase():
@@ -75,6 +77,52 @@ def the_rules_are_adopted_with_the_pin_again():
     becomes("ready")
 
 
+def colours(picture, place):
+    """How many there are in PLACE of PICTURE."""
+    return int(evening.subprocess.run(
+        ["convert", str(picture), "-crop", place, "+repage", "-format", "%k",
+         "info:"], capture_output=True, text=True, check=True).stdout)
+
+
+def what_the_wall_shows_is_seen_small_on_the_panel():
+    to("Storskærm", "hall")
+    touch("scene", "Velkommen")
+    time.sleep(0.8)
+    wall = "560x300+330+120"
+    shown = OUT / "screens" / "panel-wall.png"
+    held.kiosk.picture(shown)
+    if colours(shown, wall) < 20:
+        raise AssertionError("nothing of the wall is seen")
+    touch("cue", "Sort")
+    time.sleep(0.8)
+    held.kiosk.picture(OUT / "screens" / "panel-wall-black.png")
+    tap.equal(colours(OUT / "screens" / "panel-wall-black.png", wall), 1)
+    touch("cue", "Ryd")
+    time.sleep(0.8)
+
+
+def waits_in(name):
+    """Chosen at the panel; the picture of who waits then."""
+    to("Opsætning", "setup")
+    held.kiosk.tap("language")
+    held.kiosk.wait("panel-language")
+    touch("pick", name)
+    time.sleep(0.5)
+    held.kiosk.tap("leave")
+    held.kiosk.wait("attract")
+    picture = OUT / "screens" / f"waits-{name}.png"
+    held.kiosk.picture(picture)
+    enter()
+    return picture.read_bytes()
+
+
+def the_kiosk_waits_in_english_and_its_panel_stays_danish():
+    first = waits_in("Dansk")
+    if waits_in("English") == first:
+        raise AssertionError("it waits in Danish")
+    tap.equal(waits_in("Dansk"), first)
+
+
 def slips_come_out_of_the_printer_that_was_chosen():
     to("Sedler", "slips")
     held.kiosk.tap("print")
@@ -93,6 +141,39 @@ def slips_come_out_of_the_printer_that_was_chosen():
         [str(ROOT / "tools/dev/decode-slips.sh"), str(PRINTED / "job.pdf")],
         capture_output=True, text=True, check=True, timeout=120).stdout.split()
     tap.equal(len(seen["codes"]), 20)
+
+
+def the_hardware_is_checked_and_its_sheet_printed():
+    to("Tjek udstyr", "check")
+    held.kiosk.tap("check", TOUCH)
+    held.kiosk.wait("panel-corners")
+    # 40 px from the edges is 10 mm: the middle of each square.
+    for x, y in ((40, 40), (1880, 40), (1880, 1040), (40, 1040), (960, 540)):
+        held.kiosk.display.tap(x, y)
+        time.sleep(0.3)
+    held.shot("panel-corners")
+    held.kiosk.tap("back")
+    held.kiosk.wait("panel-check")
+    held.kiosk.tap("check", DISK)
+    time.sleep(1.5)
+    held.shot("panel-check")
+    (PRINTED / "job.pdf").unlink()
+    held.kiosk.tap("sheet")
+    held.kiosk.wait("panel-sheet")
+    evening.until(lambda: held.kiosk.look() and any(
+        label[4] == "Kontor_farve"
+        for label in held.kiosk.targets.values()), "the printers")
+    touch("pick", "Kontor_farve")
+    touch("on", "Udskriv")
+    evening.until((PRINTED / "job.pdf").exists, "the sheet")
+    time.sleep(0.5)
+    text = evening.subprocess.run(
+        ["pdftotext", "-layout", str(PRINTED / "job.pdf"), "-"],
+        capture_output=True, text=True, check=True).stdout
+    for wanted in ("Opstillingsark", "Højst 0,0 mm ved siden af, 1 finger",
+                   "1920 × 1080", "Som regel"):
+        if wanted not in text:
+            raise evening.Trouble(f"{wanted!r} is not on {text}")
 
 
 def voting_is_opened_and_a_vote_that_was_left_frees_its_slip():
@@ -169,7 +250,10 @@ def no_code_stands_in_the_log():
 try:
     code = tap.run([
         the_rules_are_adopted_with_the_pin_again,
+        what_the_wall_shows_is_seen_small_on_the_panel,
+        the_kiosk_waits_in_english_and_its_panel_stays_danish,
         slips_come_out_of_the_printer_that_was_chosen,
+        the_hardware_is_checked_and_its_sheet_printed,
         voting_is_opened_and_a_vote_that_was_left_frees_its_slip,
         voting_is_paused_goes_on_and_is_closed_for_good,
         the_votes_are_counted_and_the_acts_are_in_the_log,

@@ -74,13 +74,14 @@ void panel_case_closed(struct panel_case *panel)
 struct panel_intent panel_case_frame(struct panel_case *panel)
 {
 	struct panel_intent intent, meant = {PANEL_INTENT_NONE, 0};
+	struct rect place;
 
 	for (int i = 0; i < FRAMES; i++) {
 		ui_begin(panel->ui, panel->now_ms);
 		panel_draw(
 		    panel->ui, &panel->panel, &panel->facts,
 		    meeting_language(panel->meeting, words_language(NULL)),
-		    &intent);
+		    &intent, &place);
 		ui_end(panel->ui);
 		if (intent.kind != PANEL_INTENT_NONE)
 			meant = intent;

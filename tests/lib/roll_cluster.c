@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/quick_folder.h"
 
 enum { STARTS_MS = 20000, STEP_MS = 20, PROGRAM = 256, WORDS = 40 };
 
@@ -171,9 +172,7 @@ static struct cluster *cluster_new(const char *const *settings)
 
 	assert_non_null(cluster);
 	cluster->settings = settings;
-	snprintf(cluster->folder, sizeof(cluster->folder), "%s/rollXXXXXX",
-		 access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
-	assert_non_null(mkdtemp(cluster->folder));
+	quick_folder("roll", cluster->folder, sizeof(cluster->folder));
 	if (getuid() == 0) {
 		assert_non_null(user);
 		assert_int_equal(

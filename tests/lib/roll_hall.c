@@ -15,6 +15,7 @@
 #include "store/store.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/quick_folder.h"
 
 #define AT "2015-11-10 19:05"
 
@@ -88,9 +89,7 @@ void hall_begin_with(struct hall *hall, struct cluster *cluster,
 	cluster_database(cluster, hall->name, hall->url);
 	cluster_url_as(cluster, hall->name, "postgres", hall->admin);
 	cluster_url_as(cluster, hall->name, "stemmeboks_kiosk", hall->as_kiosk);
-	snprintf(hall->folder, sizeof(hall->folder), "%s/hallXXXXXX",
-		 access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
-	assert_non_null(mkdtemp(hall->folder));
+	quick_folder("hall", hall->folder, sizeof(hall->folder));
 	meeting->roll_url = hall->url;
 	meeting->live = LIVE_BATCHES;
 	make_file(hall, meeting);

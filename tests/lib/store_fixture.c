@@ -10,11 +10,7 @@
 #include "store/roll.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
-
-static bool writable(const char *folder)
-{
-	return access(folder, W_OK) == 0;
-}
+#include "tests/lib/quick_folder.h"
 
 static void begin(struct fixture *fixture, struct meeting *meeting, int slips,
 		  bool on_disk)
@@ -24,9 +20,13 @@ static void begin(struct fixture *fixture, struct meeting *meeting, int slips,
 	assert_true(sodium_init() >= 0);
 	assert_true(slips <= FIXTURE_SLIPS);
 	memset(fixture, 0, sizeof(*fixture));
-	snprintf(fixture->folder, sizeof(fixture->folder), "%s/storeXXXXXX",
-		 !on_disk && writable("/dev/shm") ? "/dev/shm" : "/tmp");
-	assert_non_null(mkdtemp(fixture->folder));
+	if (on_disk) {
+		snprintf(fixture->folder, sizeof(fixture->folder),
+			 "/tmp/storeXXXXXX");
+		assert_non_null(mkdtemp(fixture->folder));
+	} else {
+		quick_folder("store", fixture->folder, sizeof(fixture->folder));
+	}
 	snprintf(fixture->path, sizeof(fixture->path), "%s/bolbro.meeting",
 		 fixture->folder);
 	assert_non_null(meeting);

@@ -13,6 +13,7 @@
 #include "tests/lib/cmocka_all.h"
 #include "tools/bundle/bundle_render.h"
 #include "tools/bundle/bundle_sign.h"
+#include "tools/bundle/bundle_verify.h"
 #include "tools/line/command.h"
 #include "words/words.h"
 
@@ -144,16 +145,21 @@ void files_sign_again(struct bundle_files *files)
 	assert_ok(bundle_sign(files, &key));
 }
 
-struct bundle *bundle_of(struct fixture *fixture)
+struct bundle *bundle_at(const char *path)
 {
 	struct bundle *bundle = NULL;
-	struct store *store;
+	struct store *store = NULL;
 
-	assert_ok(store_open(fixture->path, STORE_READ, &store));
+	assert_ok(store_open(path, STORE_READ, &store));
 	assert_ok(bundle_gather(store, &bundle));
 	store_free(store);
 	signer_set(bundle);
 	return bundle;
+}
+
+struct bundle *bundle_of(struct fixture *fixture)
+{
+	return bundle_at(fixture->path);
 }
 
 void files_of(const struct bundle *bundle, struct bundle_files *ret_files)
@@ -199,6 +205,33 @@ void files_sum_again(struct bundle_files *files)
 		(size_t)(files->count - last) * sizeof(files->file[0]));
 	assert_ok(bundle_sums_add(files));
 	files_sign_again(files);
+}
+
+struct bundle_files *files_forged(const struct bundle_files *files,
+				  const char *old, const char *new)
+{
+	struct bundle_files *forged = files_new();
+	char *at;
+
+	files_copy(files, false, forged);
+	at = strstr(file_of(forged, "result.json")->data, old);
+	if (!at)
+		fail_msg("there is no %s", old);
+	assert_int_equal(strlen(old), strlen(new));
+	memcpy(at, new, strlen(new));
+	files_sum_again(forged);
+	return forged;
+}
+
+void expect_disagrees(const struct bundle_files *files, const char *old,
+		      const char *new)
+{
+	struct bundle_files *forged = files_forged(files, old, new);
+	struct verdict verdict;
+
+	if (bundle_verify(forged, &verdict) != STATUS_DISAGREES)
+		fail_msg("%s was taken", new);
+	files_end(forged);
 }
 
 void files_forge_result(struct bundle_files *files)

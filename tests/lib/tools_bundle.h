@@ -38,6 +38,9 @@ int evening_tear_down(void **state);
 /* The bundle of the meeting's file, and its files, signed with the tests' own
  * key. Fail the test. */
 struct bundle *bundle_of(struct fixture *fixture);
+
+/* The bundle of the meeting's file PATH, signed likewise. Fails the test. */
+struct bundle *bundle_at(const char *path);
 void files_of(const struct bundle *bundle, struct bundle_files *ret_files);
 
 /* Those of FIXTURE's meeting; and what files_elsewhere() gives, if not NULL. */
@@ -66,6 +69,15 @@ void files_copy(const struct bundle_files *files, bool sums,
 
 /* Makes SHA256SUMS of FILES and its signature again. */
 void files_sum_again(struct bundle_files *files);
+
+/* FILES with NEW for OLD, as long, once in result.json, and new sums; to be
+ * ended with files_end(). Fails the test where OLD does not stand. */
+struct bundle_files *files_forged(const struct bundle_files *files,
+				  const char *old, const char *new);
+
+/* files_forged() are found to disagree; else the test fails. */
+void expect_disagrees(const struct bundle_files *files, const char *old,
+		      const char *new);
 
 /* Makes every sum in FILES again, those in result.json too, and signs. */
 void files_forge_sums(struct bundle_files *files);

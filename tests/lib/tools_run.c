@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/quick_folder.h"
 #include "tools/line/command.h"
 
 enum { MOST_WORDS = 30 };
@@ -91,11 +92,14 @@ void run_says(int code, const char *out, const char *err,
 	run_free(&run);
 }
 
+enum { FOLDER = 64 };
+
 char *disk_folder(void)
 {
-	char *folder = strdup("/tmp/stemmeboks-test-XXXXXX");
+	char *folder = malloc(FOLDER);
 
-	assert_non_null(mkdtemp(folder));
+	assert_non_null(folder);
+	quick_folder("stemmeboks-test-", folder, FOLDER);
 	return folder;
 }
 

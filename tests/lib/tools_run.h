@@ -29,8 +29,8 @@ void run_says(int code, const char *out, const char *err,
 /* Fails the test unless KEY of JSON, written compactly, is TEXT. */
 void json_says(const json_t *json, const char *key, const char *text);
 
-/* A new empty folder under /tmp; disk_remove() takes it and all that is in it
- * away and frees the name. */
+/* A new empty folder, a quick_folder(); disk_remove() takes it and all that is
+ * in it away and frees the name. */
 char *disk_folder(void);
 void disk_remove(char *folder);
 

@@ -203,6 +203,7 @@ static enum status boxes_check(const struct bundle *bundle,
 		if (row->act != ACT_COLLECTED)
 			continue;
 		boxes.void_used = collected_void_used(row->detail);
+		boxes.ballots = bundle->tally.ballots;
 		collected_describe(&boxes, detail);
 		if (acts++ || strcmp(detail, row->detail) != 0)
 			return complain(complaint, "audit.csv", line_of(i),

@@ -14,10 +14,10 @@ static json_t *number_json(int number, bool told)
 	return told ? json_integer(number) : json_null();
 }
 
-static json_t *box_json(const struct collected_box *box, bool told)
+static json_t *box_json(const struct collected_box *box)
 {
 	char root[BUNDLE_HASH_HEX + 1], acts[BUNDLE_HASH_HEX + 1];
-	const bool missing = collected_missing(box);
+	const bool missing = collected_missing(box), told = collected_told(box);
 
 	sodium_bin2hex(root, sizeof(root), box->root, sizeof(box->root));
 	sodium_bin2hex(acts, sizeof(acts), box->acts, sizeof(box->acts));
@@ -33,13 +33,11 @@ static json_t *box_json(const struct collected_box *box, bool told)
 
 json_t *bundle_boxes_json(const struct collected *collected)
 {
-	bool shared = collected_shared(collected);
 	json_t *array = json_array();
 
 	for (int i = 0; i < collected->count; i++) {
-		if (json_array_append_new(array, box_json(&collected->boxes[i],
-							  !shared || i == 0)) ==
-		    0)
+		if (json_array_append_new(array,
+					  box_json(&collected->boxes[i])) == 0)
 			continue;
 		json_decref(array);
 		return NULL;
@@ -63,7 +61,7 @@ static bool hash_read(const char *hex, unsigned char ret_hash[BOX_ROOT_BYTES])
 			done == BOX_ROOT_BYTES);
 }
 
-/* The number KEY of JSON; null: not told, 0. */
+/* The number KEY of JSON; null: not told. */
 static bool number_read(const json_t *json, const char *key, int *ret_number)
 {
 	const json_t *value = json_object_get(json, key);
@@ -72,7 +70,7 @@ static bool number_read(const json_t *json, const char *key, int *ret_number)
 	if (!json_is_null(value) &&
 	    (!json_is_integer(value) || number < 0 || number > INT_MAX))
 		return false;
-	*ret_number = (int)number;
+	*ret_number = json_is_null(value) ? COLLECTED_UNTOLD : (int)number;
 	return true;
 }
 

@@ -78,4 +78,13 @@ enum status bundle_read_result(const struct bundle_file *file, bool totals,
  * STATUS_MEMORY. */
 enum status bundle_read_told(const json_t *result, struct bundle *bundle);
 
+/* Whether JSON is a whole number from 0 to MOST; into *RET_NUMBER then. */
+bool bundle_read_whole(const json_t *json, int64_t most, int64_t *ret_number);
+
+/* Reads the decisions JSON of FILE, result.json, into BUNDLE, whose meeting is
+ * there. STATUS_MEMORY, or as complain() with *COMPLAINT. */
+enum status bundle_read_decisions(const struct bundle_file *file, json_t *json,
+				  struct bundle *bundle,
+				  struct complaint *complaint);
+
 #endif

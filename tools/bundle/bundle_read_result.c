@@ -36,107 +36,13 @@ static bool read_root(const char *hex, struct bundle *bundle)
 	       done == BOX_ROOT_BYTES;
 }
 
-/* The whole number from 0 to MOST in JSON. */
-static bool read_whole(const json_t *json, int64_t most, int64_t *ret_number)
+bool bundle_read_whole(const json_t *json, int64_t most, int64_t *ret_number)
 {
 	if (!json_is_integer(json) || json_integer_value(json) < 0 ||
 	    json_integer_value(json) > most)
 		return false;
 	*ret_number = json_integer_value(json);
 	return true;
-}
-
-/* A decision's proposals, different ones of its pot, by their numbers. */
-static bool read_order(json_t *order, struct bundle *bundle,
-		       struct decision *decision)
-{
-	size_t count = json_array_size(order);
-	bool seen[MEETING_PROPOSALS] = {false};
-	int64_t number;
-
-	if (count == 0 || count > MEETING_PROPOSALS)
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		int index = -1;
-
-		if (read_whole(json_array_get(order, i), BALLOT_VALUE_MAX,
-			       &number))
-			index = meeting_proposal(bundle->meeting, (int)number);
-		if (index < 0 || seen[index] ||
-		    bundle->meeting->proposals[index].pot != decision->pot)
-			return false;
-		decision->proposal[i] = index;
-		seen[index] = true;
-	}
-	decision->count = (int)count;
-	return true;
-}
-
-/* Where amounts decide, one for each proposal, none above what it asks for. */
-static bool read_amounts(json_t *json, struct bundle *bundle,
-			 struct decision *decision)
-{
-	json_t *amounts = json_object_get(json, "amounts");
-
-	if (decision_ordered(decision->kind))
-		return true;
-	if (json_array_size(amounts) != (size_t)decision->count)
-		return false;
-	for (int i = 0; i < decision->count; i++)
-		if (!read_whole(
-			json_array_get(amounts, (size_t)i),
-			bundle->meeting->proposals[decision->proposal[i]]
-			    .cost_minor,
-			&decision->amount_minor[i]))
-			return false;
-	return true;
-}
-
-static bool read_decision(json_t *json, struct bundle *bundle,
-			  struct decision *decision)
-{
-	const char *name, *pot, *reason;
-	json_t *order;
-	int kind;
-
-	if (json_unpack(json, "{s:s, s:s, s:o, s:s}", "kind", &name, "pot",
-			&pot, "order", &order, "reason", &reason) != 0)
-		return false;
-	kind = decision_kind_find(name);
-	if (kind < 0)
-		return false;
-	*decision = (struct decision){
-	    .kind = (enum decision_kind)kind,
-	    .pot = meeting_pot(bundle->meeting, pot),
-	};
-	if (decision->pot < 0 || !read_order(order, bundle, decision) ||
-	    !read_amounts(json, bundle, decision))
-		return false;
-	decision->reason = strdup(reason); /* freed by decision_free() */
-	return decision->reason != NULL;
-}
-
-static enum status read_decisions(const struct bundle_file *file, json_t *json,
-				  struct bundle *bundle,
-				  struct complaint *complaint)
-{
-	size_t count = json_array_size(json);
-
-	if (count > MEETING_PROPOSALS)
-		return complain(complaint, file->name, 0,
-				_("There are too many decisions."));
-	bundle->decisions = calloc(count + 1, sizeof(*bundle->decisions));
-	if (!bundle->decisions)
-		return STATUS_MEMORY;
-	for (size_t i = 0; i < count; i++) {
-		if (!read_decision(json_array_get(json, i), bundle,
-				   &bundle->decisions[i]))
-			return complain(complaint, file->name, 0,
-					_("Decision %d makes no sense."),
-					(int)i + 1);
-		bundle->decision_count++;
-	}
-	return STATUS_OK;
 }
 
 /* The sum of proposal INDEX and, where ballots are not ticked, how many name
@@ -147,16 +53,16 @@ static bool read_total(const json_t *row, int index, struct bundle *bundle)
 	int pot = meeting->proposals[index].pot;
 	int64_t support, named;
 
-	if (!read_whole(json_object_get(row, "votes"),
-			tally_most(meeting, index, bundle->tally.ballots),
-			&support))
+	if (!bundle_read_whole(
+		json_object_get(row, "votes"),
+		tally_most(meeting, index, bundle->tally.ballots), &support))
 		return false;
 	if (ballot_type_ticked(meeting->pots[pot].ballot_type)) {
 		tally_set(&bundle->tally, meeting, index, support);
 		return true;
 	}
-	if (!read_whole(json_object_get(row, "named"), bundle->tally.ballots,
-			&named))
+	if (!bundle_read_whole(json_object_get(row, "named"),
+			       bundle->tally.ballots, &named))
 		return false;
 	bundle->tally.named[index] = (int)named;
 	tally_set(&bundle->tally, meeting, index, support);
@@ -181,7 +87,8 @@ static bool read_totals(json_t *votes, json_t *pots, int ballots,
 		json_t *row = json_array_get(pots, (size_t)i);
 		int64_t blank;
 
-		if (!read_whole(json_object_get(row, "blank"), ballots, &blank))
+		if (!bundle_read_whole(json_object_get(row, "blank"), ballots,
+				       &blank))
 			return false;
 		bundle->tally.blank[i] = (int)blank;
 	}
@@ -200,8 +107,8 @@ static bool read_hand(const json_t *json, const struct bundle *bundle,
 	char number[NUMBER_TEXT];
 	int64_t ballots;
 
-	if (!read_whole(json_object_get(json, "ballots"), HAND_BALLOTS,
-			&ballots) ||
+	if (!bundle_read_whole(json_object_get(json, "ballots"), HAND_BALLOTS,
+			       &ballots) ||
 	    !stands || !reason ||
 	    json_object_size(votes) != (size_t)meeting->proposal_count)
 		return false;
@@ -212,9 +119,9 @@ static bool read_hand(const json_t *json, const struct bundle *bundle,
 	for (int i = 0; i < meeting->proposal_count; i++) {
 		snprintf(number, sizeof(number), "%d",
 			 meeting->proposals[i].number);
-		if (!read_whole(json_object_get(votes, number),
-				tally_most(meeting, i, hand->ballots),
-				&hand->votes[i]))
+		if (!bundle_read_whole(json_object_get(votes, number),
+				       tally_most(meeting, i, hand->ballots),
+				       &hand->votes[i]))
 			return false;
 	}
 	if (!*reason && !hand_agrees(meeting, hand, &bundle->tally))
@@ -269,10 +176,35 @@ static bool read_lost(const json_t *json, int *ret_lost)
 
 	if (json_is_null(json))
 		lost = ROLL_FEW;
-	else if (json && (!read_whole(json, ROLL_SLIPS, &lost) || lost == 0))
+	else if (json &&
+		 (!bundle_read_whole(json, ROLL_SLIPS, &lost) || lost == 0))
 		return false;
 	*ret_lost = (int)lost;
 	return true;
+}
+
+static bool slips_sensible(const struct roll_count *roll)
+{
+	const int counts[] = {roll->printed, roll->used, roll->voided,
+			      roll->unused};
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+		if (counts[i] < 0 || counts[i] > ROLL_SLIPS)
+			return false;
+	return true;
+}
+
+/* What stands there of the money, where no ballots tell it. */
+static enum status read_money(const struct bundle_file *file, json_t *json,
+			      struct bundle *bundle,
+			      struct complaint *complaint)
+{
+	enum status status = bundle_read_told(json, bundle);
+
+	if (status == STATUS_DISAGREES)
+		return complain(complaint, file->name, 0,
+				_("The money makes no sense."));
+	return status;
 }
 
 static enum status read_values(const struct bundle_file *file, json_t *json,
@@ -298,10 +230,7 @@ static enum status read_values(const struct bundle_file *file, json_t *json,
 			   &pots, "hand", &hand, "pdf", &pdf, "boxes",
 			   &boxes) != 0)
 		return not_result(file, complaint, &error);
-	if (roll->printed < 0 || roll->printed > ROLL_SLIPS || roll->used < 0 ||
-	    roll->used > ROLL_SLIPS || roll->voided < 0 ||
-	    roll->voided > ROLL_SLIPS || roll->unused < 0 ||
-	    roll->unused > ROLL_SLIPS || !read_lost(lost, &roll->lost))
+	if (!slips_sensible(roll) || !read_lost(lost, &roll->lost))
 		return complain(complaint, file->name, 0,
 				_("The numbers of slips make no sense."));
 	if (!read_makers(pdf, bundle))
@@ -314,14 +243,9 @@ static enum status read_values(const struct bundle_file *file, json_t *json,
 	if (totals && !read_totals(votes, pots, ballots, bundle))
 		return complain(complaint, file->name, 0,
 				_("The votes make no sense."));
-	if (totals) {
-		status = bundle_read_told(json, bundle);
-		if (status == STATUS_DISAGREES)
-			return complain(complaint, file->name, 0,
-					_("The money makes no sense."));
-		if (status != STATUS_OK)
-			return status;
-	}
+	status = totals ? read_money(file, json, bundle, complaint) : STATUS_OK;
+	if (status != STATUS_OK)
+		return status;
 	status = read_standing(file, hand, bundle, complaint);
 	if (status == STATUS_OK)
 		status =
@@ -329,7 +253,7 @@ static enum status read_values(const struct bundle_file *file, json_t *json,
 	bundle->collected.lost = roll->lost;
 	if (status != STATUS_OK)
 		return status;
-	return read_decisions(file, decisions, bundle, complaint);
+	return bundle_read_decisions(file, decisions, bundle, complaint);
 }
 
 enum status bundle_read_result(const struct bundle_file *file, bool totals,

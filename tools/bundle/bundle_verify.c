@@ -29,6 +29,28 @@ static bool lost_check(const struct bundle *bundle)
 		 bundle->roll.lost >= bundle->meeting->publish_min));
 }
 
+/* Whether the boxes have the ballots, and tell none of a box with few. */
+static enum status boxes_check(const struct bundle *bundle,
+			       struct complaint *complaint)
+{
+	struct collected boxes = bundle->collected;
+	int least = bundle->meeting->publish_min;
+
+	if (boxes.count == 0)
+		return STATUS_OK;
+	boxes.ballots = bundle->tally.ballots;
+	if (!collected_adds_up(&boxes, least))
+		return complain(complaint, "result.json", 0,
+				_("The ballots of the boxes are not those of "
+				  "the result."));
+	for (int i = 0; i < boxes.count && !collected_shared(&boxes); i++)
+		if (boxes.boxes[i].used > 0 && boxes.boxes[i].used < least)
+			return complain(complaint, "result.json", 0,
+					_("A box has so few ballots that their "
+					  "number must not be published."));
+	return STATUS_OK;
+}
+
 /* Whether slips and ballots are as many as they must be. */
 static enum status amounts_check(const struct bundle *bundle,
 				 struct complaint *complaint)
@@ -92,12 +114,13 @@ static enum status values_check(const struct bundle_files *files,
 				const struct bundle *bundle,
 				struct verdict *verdict)
 {
-	struct complaint complaints[4];
+	struct complaint complaints[5];
 	const enum status found[] = {
 	    shown_check(files, bundle, &complaints[0]),
 	    amounts_check(bundle, &complaints[1]),
 	    root_check(bundle, &complaints[2]),
 	    bundle_audit_check(bundle, &complaints[3]),
+	    boxes_check(bundle, &complaints[4]),
 	};
 	enum status status = STATUS_OK;
 

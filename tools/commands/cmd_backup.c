@@ -25,6 +25,7 @@ struct copying {
 	char *path, *making; /* the copy, and its name until it is whole */
 	char *images;
 	bool older; /* there is one already, that this takes the place of */
+	bool told;  /* its ballots: copy_file_told() */
 	struct backup held;
 };
 
@@ -82,6 +83,13 @@ static enum status refuse(struct copying *copying, enum status status)
 	bool copied = false;
 	int since = 0;
 
+	if (status == STATUS_FEW_BALLOTS && !copying->told)
+		return report_refusal(
+		    arguments, status,
+		    _("Too few have voted since the last copy. Two copies so "
+		      "close together show who voted what: wait until %d "
+		      "have."),
+		    backup_least(store_meeting(copying->store)));
 	if (status != STATUS_FEW_BALLOTS ||
 	    backup_since(copying->store, &since, &copied) != STATUS_OK)
 		return report_error(arguments, status, "%s", copying->path);
@@ -139,7 +147,7 @@ static void tell(const struct copying *copying)
 				       "checked: %s")
 				   : _("Copied and checked: %s"),
 		    copying->path);
-	copy_file_tell(arguments, held);
+	copy_file_tell(arguments, held, copying->told);
 	if (voting)
 		report_line(arguments,
 			    _("The next copy can be made when %d more have "
@@ -149,12 +157,14 @@ static void tell(const struct copying *copying)
 			      "how those between them voted."),
 			    least);
 	report_json(arguments,
-		    json_pack("{s:s, s:s, s:b, s:i, s:i, s:i, s:i}", "copy",
+		    json_pack("{s:s, s:s, s:b, s:i, s:o, s:o, s:i}", "copy",
 			      copying->path, "phase", phase_name(held->phase),
 			      "replaced", (int)copying->older, "slips",
-			      held->slips.printed, "used", held->slips.used,
-			      "ballots", held->ballots, "wait",
-			      voting ? least : 0));
+			      held->slips.printed, "used",
+			      copy_file_json(held->slips.used, copying->told),
+			      "ballots",
+			      copy_file_json(held->ballots, copying->told),
+			      "wait", voting ? least : 0));
 }
 
 enum status cmd_backup(const struct arguments *arguments)
@@ -165,6 +175,9 @@ enum status cmd_backup(const struct arguments *arguments)
 	if (status == STATUS_OK)
 		status =
 		    meeting_file_open(arguments, STORE_WRITE, &copying.store);
+	if (status == STATUS_OK)
+		status =
+		    copy_file_told(arguments, copying.store, &copying.told);
 	if (status == STATUS_OK)
 		status = place_make(&copying);
 	if (status == STATUS_OK)

@@ -36,6 +36,11 @@ static void languages_warn(const struct arguments *arguments,
 	}
 }
 
+static const char *or_none(const char *text)
+{
+	return text ? text : "";
+}
+
 enum status cmd_check(const struct arguments *arguments)
 {
 	const char *folder = argument_operand(arguments, 0);
@@ -51,11 +56,15 @@ enum status cmd_check(const struct arguments *arguments)
 	report_line(arguments, "%s",
 		    _("No mistakes. \"stemmeboks build\" makes the meeting "
 		      "file."));
-	report_json(arguments, json_pack("{s:b, s:i, s:i, s:o, s:o}", "ok", 1,
-					 "proposals", meeting->proposal_count,
-					 "funds", meeting->fund_count, "pots",
-					 import_summary_json(meeting),
-					 "warnings", warnings));
+	report_json(
+	    arguments,
+	    json_pack("{s:b, s:s, s:s, s:s, s:i, s:i, s:o, s:o}", "ok", 1,
+		      "title", meeting_text(meeting, &meeting->title, 0, NULL),
+		      "date", or_none(meeting->date), "place",
+		      or_none(meeting->place), "proposals",
+		      meeting->proposal_count, "funds", meeting->fund_count,
+		      "pots", import_summary_json(meeting), "warnings",
+		      warnings));
 	meeting_free(meeting);
 	return STATUS_OK;
 }

@@ -181,9 +181,8 @@ static enum status ballots_there(struct comparing *comparing,
 	if (status != STATUS_OK)
 		return report_error(comparing->arguments, status, "%s",
 				    comparing->path);
-	return part == DEAL_ROLL
-		   ? file_kind_votes(comparing->arguments, store)
-		   : STATUS_OK;
+	return part == DEAL_ROLL ? file_kind_votes(comparing->arguments, store)
+				 : STATUS_OK;
 }
 
 /* What makes the meeting's own result another one. */

@@ -181,11 +181,9 @@ static void tell_paused(const struct arguments *arguments,
 static void tell_copy(const struct arguments *arguments, struct store *store)
 {
 	char next[MEETING_FILE_NEXT];
-	bool copied = false;
 	int since = 0;
 
-	if (backup_since(store, &since, &copied) != STATUS_OK || !copied ||
-	    since == 0 || since >= backup_least(store_meeting(store)))
+	if (backup_shown(store, &since) != STATUS_OK || since == 0)
 		return;
 	meeting_file_next(arguments, "backup", " -o COPY", next);
 	report_line(arguments,

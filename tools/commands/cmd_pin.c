@@ -22,17 +22,6 @@ static bool is_pin(const char *text)
 	       strspn(text, "0123456789") == PIN_DIGITS;
 }
 
-/* Whether anyone at the hall would try PIN first. */
-static bool is_guessed(const char *pin)
-{
-	static const char *const runs[] = {"123456", "654321"};
-
-	for (size_t i = 0; i < sizeof(runs) / sizeof(*runs); i++)
-		if (strcmp(pin, runs[i]) == 0)
-			return true;
-	return strspn(pin, (const char[]){pin[0], '\0'}) == PIN_DIGITS;
-}
-
 static enum status refuse(const struct arguments *arguments,
 			  const char *sentence)
 {
@@ -51,7 +40,7 @@ static enum status pin_read(const struct arguments *arguments,
 			      _("No PIN was typed. Type six digits, twice."));
 	if (!is_pin(ret_pin))
 		return refuse(arguments, _("A PIN is six digits."));
-	if (is_guessed(ret_pin))
+	if (pin_guessed(ret_pin))
 		return refuse(arguments, _("That PIN is guessed at once. Take "
 					   "six digits that only you know."));
 	if (!ask_secret(_("The same PIN again:"), again))
@@ -66,19 +55,15 @@ static enum status pin_read(const struct arguments *arguments,
 	return status;
 }
 
-static enum status pin_change(const struct arguments *arguments,
-			      struct store *store, const char *pin)
+static enum status change(const struct arguments *arguments,
+			  struct store *store, const char *pin)
 {
 	bool second = argument_option(arguments, "second") != NULL;
-	enum status status =
-	    second ? pin_check(store, pin) : pin_second_check(store, pin);
+	enum status status = pin_change(store, pin, second);
 
-	if (status == STATUS_OK)
+	if (status == STATUS_PIN)
 		return refuse(arguments, _("The other person has that PIN. "
 					   "Take another."));
-	if (status == STATUS_PIN)
-		status =
-		    second ? pin_second_set(store, pin) : pin_set(store, pin);
 	if (status != STATUS_OK)
 		return report_error(arguments, status, NULL);
 	report_line(arguments, "%s",
@@ -98,7 +83,7 @@ enum status cmd_pin(const struct arguments *arguments)
 	if (status == STATUS_OK)
 		status = pin_read(arguments, pin);
 	if (status == STATUS_OK)
-		status = pin_change(arguments, store, pin);
+		status = change(arguments, store, pin);
 	sodium_memzero(pin, sizeof(pin));
 	store_free(store);
 	return status;

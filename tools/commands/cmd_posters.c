@@ -8,6 +8,7 @@
 #include "tools/line/report.h"
 #include "tools/paper/paper_wall.h"
 #include "tools/slips/slip_file.h"
+#include "tools/slips/slip_printer.h"
 #include "words/words.h"
 
 #define ENDING "-posters.pdf"
@@ -16,6 +17,9 @@ const struct option_spec options_posters[] = {
     {"output", 'o', "FILE",
      N_("The PDF to write; it must not be there yet. Without: beside the "
 	"meeting file, MEETING-posters.pdf.")},
+    {"printer", 'p', "NAME",
+     N_("Print them at once on that printer, with no file; \"lpstat -e\" names "
+	"all.")},
     {"size", 's', "a3|a4", N_("The paper; a3 without this.")},
     {"lang", 'l', "LL",
      N_("Only this language of the meeting below the room's; may be "
@@ -27,7 +31,8 @@ const struct option_spec options_posters[] = {
 struct posters {
 	const struct arguments *arguments;
 	struct store *store;
-	char *path; /* of the PDF */
+	const char *printer; /* NULL: into a file, */
+	char *path;	     /* the PDF */
 	struct wall_print print;
 	struct wall_gaps gaps;
 };
@@ -81,7 +86,8 @@ static enum status languages_read(struct posters *posters)
 	return STATUS_OK;
 }
 
-/* The PDF's name: as given, or that of the meeting file with another ending. */
+/* The PDF's name: as given, the printer's, or that of the meeting file with
+ * another ending. */
 static enum status path_find(struct posters *posters)
 {
 	const char *given = argument_option(posters->arguments, "output");
@@ -93,8 +99,12 @@ static enum status path_find(struct posters *posters)
 				  ? (size_t)(ending - meeting)
 				  : strlen(meeting);
 
-	if (given)
-		posters->path = strdup(given);
+	posters->printer = argument_option(posters->arguments, "printer");
+	if (given && posters->printer)
+		return report_error(posters->arguments, STATUS_USAGE,
+				    _("Give -o or --printer, not both."));
+	if (given || posters->printer)
+		posters->path = strdup(given ? given : posters->printer);
 	else if (asprintf(&posters->path, "%.*s" ENDING, (int)length, meeting) <
 		 0)
 		posters->path = NULL;
@@ -141,6 +151,38 @@ static enum status render(struct posters *posters, char **ret_bytes,
 	return status;
 }
 
+/* BYTES to the printer; what is wrong was told, in lp's own words. */
+static enum status printer_send(const struct posters *posters,
+				const char *bytes, size_t size)
+{
+	struct slip_printer *printer = NULL;
+	enum status status = slip_printer_open(posters->printer, &printer);
+	const char *why = "";
+
+	if (status == STATUS_OK)
+		status = slip_printer_write(printer, bytes, size);
+	if (status == STATUS_OK)
+		status = slip_printer_send(printer);
+	if (status != STATUS_OK) {
+		if (printer)
+			why = slip_printer_why(printer);
+		report_error(posters->arguments, status, *why ? "%s: %s" : "%s",
+			     posters->printer, why);
+	}
+	slip_printer_free(printer);
+	return status;
+}
+
+static enum status save(const struct posters *posters, const char *bytes,
+			size_t size)
+{
+	enum status status = slip_file_save(posters->path, bytes, size);
+
+	if (status != STATUS_OK)
+		report_error(posters->arguments, status, "%s", posters->path);
+	return status;
+}
+
 static enum status print(struct posters *posters)
 {
 	char *bytes = NULL;
@@ -152,9 +194,9 @@ static enum status print(struct posters *posters)
 			     _("the folder with the fonts"));
 	else if (status != STATUS_OK)
 		report_error(posters->arguments, status, NULL);
-	else if ((status = slip_file_save(posters->path, bytes, size)) !=
-		 STATUS_OK)
-		report_error(posters->arguments, status, "%s", posters->path);
+	else
+		status = posters->printer ? printer_send(posters, bytes, size)
+					  : save(posters, bytes, size);
 	free(bytes);
 	return status;
 }
@@ -214,9 +256,9 @@ static void tell(const struct posters *posters)
 		      "queue votes faster."));
 	report_json(arguments,
 		    json_pack("{s:s, s:i, s:s, s:i, s:i, s:i, s:i, s:i}",
-			      "file", posters->path, "pages", gaps->pages,
-			      "size", posters->print.a3 ? "a3" : "a4",
-			      "languages",
+			      posters->printer ? "printer" : "file",
+			      posters->path, "pages", gaps->pages, "size",
+			      posters->print.a3 ? "a3" : "a4", "languages",
 			      posters->print.language_count - gaps->languages,
 			      "untranslated", gaps->untranslated, "crowded",
 			      gaps->crowded, "letters_missing", gaps->letters,

@@ -26,6 +26,7 @@ struct restoring {
 	struct store *copy;
 	const char *path;
 	struct backup held;
+	bool told; /* its ballots: copy_file_told() */
 	char reason[ASK_LINE];
 };
 
@@ -41,8 +42,11 @@ static enum status look(struct restoring *restoring)
 		status = box_filled(restoring->copy, &held->ballots, &slots);
 	if (status != STATUS_OK)
 		return report_error(restoring->arguments, status, NULL);
-	copy_file_tell(restoring->arguments, held);
-	return STATUS_OK;
+	status = copy_file_told(restoring->arguments, restoring->copy,
+				&restoring->told);
+	if (status == STATUS_OK)
+		copy_file_tell(restoring->arguments, held, restoring->told);
+	return status;
 }
 
 static enum status reason_read(struct restoring *restoring)
@@ -115,13 +119,15 @@ static void tell(const struct restoring *restoring)
 			    _("Voting is paused. When the old kiosk is off: "
 			      "stemmeboks open %s"),
 			    restoring->path);
-	report_json(arguments,
-		    json_pack("{s:s, s:s, s:i, s:i, s:i}", "file",
-			      restoring->path, "phase",
-			      phase_name(voting ? PHASE_PAUSED : phase),
-			      "slips", restoring->held.slips.printed, "used",
-			      restoring->held.slips.used, "ballots",
-			      restoring->held.ballots));
+	report_json(
+	    arguments,
+	    json_pack(
+		"{s:s, s:s, s:i, s:o, s:o}", "file", restoring->path, "phase",
+		phase_name(voting ? PHASE_PAUSED : phase), "slips",
+		restoring->held.slips.printed, "used",
+		copy_file_json(restoring->held.slips.used, restoring->told),
+		"ballots",
+		copy_file_json(restoring->held.ballots, restoring->told)));
 }
 
 enum status cmd_restore(const struct arguments *arguments)

@@ -7,6 +7,7 @@
 #include "store/backup.h"
 #include "store/pictures.h"
 #include "store/store.h"
+#include "tools/commands/file_kind.h"
 #include "tools/commands/meeting_file.h"
 #include "tools/import/build_images.h"
 #include "tools/line/report.h"
@@ -47,9 +48,34 @@ enum status copy_file_pictures(const struct arguments *arguments,
 	return status;
 }
 
-void copy_file_tell(const struct arguments *arguments,
-		    const struct backup *backup)
+enum status copy_file_told(const struct arguments *arguments,
+			   struct store *store, bool *ret_told)
 {
+	enum file_kind kind;
+	enum status status = file_kind(store, &kind);
+
+	if (status != STATUS_OK)
+		return report_error(arguments, status, NULL);
+	*ret_told = kind != FILE_BOX;
+	return STATUS_OK;
+}
+
+json_t *copy_file_json(int number, bool told)
+{
+	return told ? json_integer(number) : json_null();
+}
+
+void copy_file_tell(const struct arguments *arguments,
+		    const struct backup *backup, bool told)
+{
+	if (!told) {
+		report_line(arguments,
+			    _("In it: phase \"%1$s\", %2$d slips, and the "
+			      "ballots of one kiosk."),
+			    words_get(phase_text(backup->phase)),
+			    backup->slips.printed);
+		return;
+	}
 	report_line(arguments,
 		    _("In it: phase \"%1$s\", %2$d slips (%3$d used, %4$d "
 		      "void), %5$d ballots."),

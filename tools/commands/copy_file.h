@@ -3,6 +3,7 @@
 #ifndef STEMMEBOKS_COPY_FILE_H
 #define STEMMEBOKS_COPY_FILE_H
 
+#include <jansson.h>
 #include <stdbool.h>
 
 #include "core/status.h"
@@ -25,8 +26,16 @@ char *copy_file_images(const char *path);
 enum status copy_file_pictures(const struct arguments *arguments,
 			       const struct store *store, const char *images);
 
-/* One line: phase, slips and ballots. */
+/* *RET_TOLD: whether the ballots of STORE's file may be told: not those of one
+ * kiosk that shares a roll. As file_kind(); a failure was told. */
+enum status copy_file_told(const struct arguments *arguments,
+			   struct store *store, bool *ret_told);
+
+/* One line: phase, slips and ballots, as far as they are TOLD. */
 void copy_file_tell(const struct arguments *arguments,
-		    const struct backup *backup);
+		    const struct backup *backup, bool told);
+
+/* NUMBER, or null unless it is TOLD. */
+json_t *copy_file_json(int number, bool told);
 
 #endif

@@ -88,7 +88,6 @@ static json_t *result_json(const struct counting_boxes *counting)
 	/* There is no one box that has a root. */
 	if (!json || json_object_del(json, "root") != 0)
 		goto fail;
-	/* Kiosks say how many voted there, small meetings do not. */
 	if (meetings_several(&counting->parts)
 		? json_object_set_new(json, "meetings",
 				      meetings_json(&counting->parts)) != 0
@@ -161,14 +160,19 @@ static enum status show(const struct counting_boxes *counting)
 
 enum status count_boxes(const struct arguments *arguments)
 {
+	static const struct boxes_missing none[1];
 	struct counting_boxes counting = {.arguments = arguments};
 	enum status status = decisions_refuse(arguments);
 
 	if (status == STATUS_OK)
 		status = parts_open(arguments, false, &counting.parts);
+	/* Of a city some meetings may be counted. The count of some kiosks
+	 * would tell what was voted at the others, once all are counted. */
 	if (status == STATUS_OK)
-		status = parts_join(arguments, &counting.parts, NULL, 0,
-				    &counting.boxes);
+		status =
+		    parts_join(arguments, &counting.parts,
+			       meetings_several(&counting.parts) ? NULL : none,
+			       0, &counting.boxes);
 	if (status == STATUS_OK) {
 		status = bundle_of_boxes(&counting, &counting.bundle);
 		status = status == STATUS_OK

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/few.h"
 #include "store/store.h"
 #include "tools/bundle/bundle_render.h"
 #include "tools/bundle/bundle_table.h"
@@ -19,45 +20,8 @@ bool meetings_several(const struct parts *parts)
 	return (!deal->kiosk && !part_is_roll(parts->parts[0])) || *deal->name;
 }
 
-/* The smallest of those that are shown and have ballots, or -1. */
-static int smallest(const int *ballots, int count, const bool *hidden)
-{
-	int found = -1;
-
-	for (int i = 0; i < count; i++)
-		if (!hidden[i] && ballots[i] > 0 &&
-		    (found < 0 || ballots[i] < ballots[found]))
-			found = i;
-	return found;
-}
-
-int meetings_hide(const int *ballots, int count, int least, bool *ret_hidden,
-		  int *ret_more)
-{
-	int hidden = 0, more = 0;
-	int64_t sum = 0;
-
-	for (int i = 0; i < count; i++) {
-		ret_hidden[i] = ballots[i] > 0 && ballots[i] < least;
-		hidden += ret_hidden[i];
-		sum += ret_hidden[i] ? ballots[i] : 0;
-	}
-	/* One alone has too few, so there are two at least afterwards. */
-	while (hidden > 0 && sum < least) {
-		int next = smallest(ballots, count, ret_hidden);
-
-		if (next < 0)
-			break;
-		ret_hidden[next] = true;
-		sum += ballots[next];
-		hidden++;
-		more++;
-	}
-	*ret_more = more;
-	return hidden;
-}
-
-/* The same for PARTS; *ret_hidden is the caller's to free. STATUS_MEMORY. */
+/* Which of PARTS are hidden; *ret_hidden is the caller's to free.
+ * STATUS_MEMORY. */
 static enum status hide(const struct parts *parts, bool **ret_hidden,
 			int *ret_count, int *ret_more)
 {
@@ -72,9 +36,8 @@ static enum status hide(const struct parts *parts, bool **ret_hidden,
 	}
 	for (int i = 0; i < parts->count; i++)
 		ballots[i] = parts->parts[i]->tally.ballots;
-	*ret_count =
-	    meetings_hide(ballots, parts->count, parts->parts[0]->publish_min,
-			  hidden, ret_more);
+	*ret_count = few_hide(ballots, parts->count,
+			      parts->parts[0]->publish_min, hidden, ret_more);
 	*ret_hidden = hidden;
 	free(ballots);
 	return STATUS_OK;

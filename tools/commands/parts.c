@@ -212,8 +212,9 @@ static enum status tell_fault(const struct arguments *arguments,
 	case BOXES_MISSING:
 		return report_refusal(
 		    arguments, status,
-		    _("The box of kiosk %d is missing. Is it lost for good? "
-		      "Add --missing %d --reason \"…\""),
+		    _("The box of kiosk %1$d is missing. Name it, too. Is it "
+		      "lost for good? stemmeboks collect with --missing %2$d "
+		      "--reason \"…\" leaves it out."),
 		    fault->number, fault->number);
 	case BOXES_HERE:
 		return report_refusal(arguments, status,
@@ -226,12 +227,13 @@ static enum status tell_fault(const struct arguments *arguments,
 		    _("The kiosks shared a roll. Which slips were used stands "
 		      "in the organisers' file: name that file, too."));
 	case BOXES_FETCH:
+		/* No number: they may be one kiosk's. */
 		return report_refusal(
 		    arguments, status,
-		    _("%1$s: %2$d slips are used, but the boxes have %3$d "
-		      "ballots. Are all boxes there? Has the file taken the "
-		      "used slips over? stemmeboks roll fetch %1$s"),
-		    parts->paths[fault->part], fault->number, fault->other);
+		    _("%1$s: its used slips and the ballots in the boxes are "
+		      "not as many. Are all boxes there? Has the file taken "
+		      "the used slips over? stemmeboks roll fetch %1$s"),
+		    parts->paths[fault->part]);
 	case BOXES_SUMS:
 		return report_error(arguments, status,
 				    _("Used slips and ballots of all boxes"));

@@ -13,14 +13,15 @@ allowed() {
 	store) echo 'core store' ;;
 	roll) echo 'core store roll' ;;
 	counting) echo 'core rules store counting' ;;
+	machine) echo 'core store machine' ;;
 	scan) echo 'core scan' ;;
 	ears) echo 'core ears' ;;
 	ui) echo 'core ui' ;;
 	voter) echo 'core words ui voter' ;;
 	panel) echo 'core words ui panel' ;;
 	hall) echo 'core words ui hall' ;;
-	app) echo 'core rules words store roll counting scan ears ui voter panel hall app' ;;
-	tools) echo 'core rules words store roll counting tools' ;;
+	app) echo 'core rules words store roll counting machine scan ears ui voter panel hall app' ;;
+	tools) echo 'core rules words store roll counting machine tools' ;;
 	esac
 }
 # library header: the layers that may include it
@@ -28,10 +29,10 @@ libraries='sqlite3.h:store SDL:scan,ears,ui,app jansson.h:store,tools,app libint
 qrencode.h:ui,tools cairo:ui,tools pango:tools fribidi:ui ini.h:tools csv.h:tools
 zip.h:tools expat.h:tools
 gmp.h:rules libpq-fe.h:roll zbar.h:scan linux/videodev2.h:scan
-sodium:core,store,roll,scan,ears,tools,app espeak-ng:ears systemd/:app'
+sodium:core,store,roll,machine,scan,ears,tools,app espeak-ng:ears systemd/:app'
 
 bad=0
-for layer in core rules words store roll counting scan ears ui voter panel hall app tools; do
+for layer in core rules words store roll counting machine scan ears ui voter panel hall app tools; do
 	case $layer in tools) folder=tools ;; *) folder=kiosk/$layer ;; esac
 	files=$(git ls-files -co --exclude-standard "$folder/*.[ch]" "$folder/*.def")
 	for include in $(grep -ohE '^#include "[a-z]+/' $files 2>/dev/null |

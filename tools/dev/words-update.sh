@@ -28,8 +28,8 @@ shown='kiosk/voter kiosk/words kiosk/hall kiosk/ears tools/slips
 	tools/paper/paper_wall*.c'
 statuses=kiosk/core/status.def
 # What explains a count step by step is for those who ask, and what organisers did
-# for them: Danish and English.
-unshown='^kiosk/words/\(explain\|act_words\)\.c$'
+# and checked for them: Danish and English.
+unshown='^kiosk/words/\(explain\|act_words\|check_words\)\.c$'
 
 sources() { find "$@" -name '*.c' -o -name '*.def' | LC_ALL=C sort; }
 

@@ -9,8 +9,8 @@
  * when it returns; MEETING then names those, with their hashes. STATUS_INPUT
  * when one is no longer the one that was hashed; STATUS_FILE_WRITE,
  * STATUS_MEMORY: IMAGES is then not there, and MEETING is to be freed. Where
- * IMAGES is there with just these already, as after a cut of the power, it stays
- * so; STATUS_FILE_EXISTS: it is there with others. */
+ * IMAGES is there with just these already, as after a cut of the power, it
+ * stays so; STATUS_FILE_EXISTS: it is there with others. */
 enum status build_images(struct meeting *meeting, const char *folder,
 			 const char *images);
 

@@ -34,7 +34,7 @@ static void box_row(const void *context, int index, struct sheet_row *ret_row)
 	    &protocol->bundle->collected.boxes[index];
 	const bool missing = collected_missing(box);
 	const bool shared = collected_shared(&protocol->bundle->collected);
-	const bool told = !shared || index == 0;
+	const bool told = collected_told(box);
 
 	for (int i = 0; i < COLUMNS; i++)
 		ret_row->cell[i] = ret_row->number[i];
@@ -56,9 +56,32 @@ static void box_row(const void *context, int index, struct sheet_row *ret_row)
 	if (!missing && told)
 		snprintf(ret_row->number[COLUMN_BALLOTS], TABLE_NUMBER, "%d",
 			 shared ? protocol->bundle->tally.ballots : box->used);
+	if (!told && !shared)
+		ret_row->cell[COLUMN_SLIPS] = ret_row->cell[COLUMN_BALLOTS] =
+		    "–";
 	if (told && (!missing || box->printed))
 		snprintf(ret_row->number[COLUMN_SLIPS], TABLE_NUMBER, "%d",
 			 box->printed);
+}
+
+/* Why numbers of a box that is here are not in the table. */
+static void say_hidden(struct sheet *sheet, const struct protocol *protocol)
+{
+	const struct collected *boxes = &protocol->bundle->collected;
+	bool hidden = false;
+
+	for (int i = 0; i < boxes->count; i++)
+		hidden |= !collected_told(&boxes->boxes[i]);
+	if (hidden && !collected_shared(boxes))
+		protocol_point_format(
+		    sheet,
+		    words_plural(
+			"–: not told, so that no box with fewer than "
+			"%d ballot can be worked out.",
+			"–: not told, so that no box with fewer than "
+			"%d ballots can be worked out.",
+			(unsigned long)protocol->bundle->meeting->publish_min),
+		    protocol->bundle->meeting->publish_min);
 }
 
 /* What nobody can know without the boxes that are not there. */
@@ -69,7 +92,8 @@ static void say_missing(struct sheet *sheet, const struct protocol *protocol)
 
 	for (int i = 0; i < boxes->count; i++) {
 		missing += collected_missing(&boxes->boxes[i]);
-		slips += collected_missing(&boxes->boxes[i])
+		slips += collected_missing(&boxes->boxes[i]) &&
+				 collected_told(&boxes->boxes[i])
 			     ? boxes->boxes[i].printed
 			     : 0;
 	}
@@ -121,5 +145,6 @@ void protocol_boxes(struct sheet *sheet, const struct protocol *protocol)
 			      "Who has the box can work it out again."));
 	sheet_table_flow(sheet, &table);
 	sheet->y += MM(2);
+	say_hidden(sheet, protocol);
 	say_missing(sheet, protocol);
 }

@@ -5,7 +5,9 @@
 
 #include "app/kiosk_booth.h"
 #include "app/kiosk_panel.h"
+#include "app/kiosk_panel_inside.h"
 #include "store/audit.h"
+#include "store/backup.h"
 #include "store/deal.h"
 #include "store/pin.h"
 #include "tests/lib/app_desk.h"
@@ -322,6 +324,50 @@ closing_takes_the_pin_again_and_a_wrong_one_counts_as_a_try(void **state)
 	desk_end(&desk);
 }
 
+static void votes(struct desk *desk, int first, int count)
+{
+	for (int i = first; i < first + count; i++) {
+		struct ballot ballot = fixture_ballot(desk->booth.meeting, i);
+
+		assert_ok(box_cast(desk->fixture.store, desk->fixture.hashes[i],
+				   &ballot, &desk->fixture.random));
+	}
+}
+
+static void copy_to(struct desk *desk, const char *name)
+{
+	char path[FIXTURE_PATH + 16];
+	struct backup backup;
+
+	snprintf(path, sizeof(path), "%s/%s", desk->fixture.folder, name);
+	assert_ok(backup_write(desk->fixture.store, path, "2015-11-10 19:00",
+			       &backup));
+	remove(path);
+}
+
+static void an_older_copy_is_warned_of_until_it_is_copied_over(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	desk_begin(&desk, PHASE_OPEN, false);
+	desk_open(&desk);
+	votes(&desk, 2, BACKUP_LEAST);
+	copy_to(&desk, "first");
+	votes(&desk, 2 + BACKUP_LEAST, 2);
+	desk_enter(&desk);
+	vote(&desk, PANEL_EFFECT_CLOSE);
+	assert_int_equal(desk.panel.facts.copy_shows, 0);
+	desk_type(&desk, FIRST);
+	assert_int_equal(desk.panel.facts.phase, PHASE_CLOSED);
+	assert_int_equal(desk.panel.facts.copy_shows, 2);
+	copy_to(&desk, "second");
+	desk_mean(&desk, PANEL_INTENT_TAB, PANEL_STATUS);
+	kiosk_panel_read(&desk.panel);
+	assert_int_equal(desk.panel.facts.copy_shows, 0);
+	desk_end(&desk);
+}
+
 static void without_a_second_pin_two_persons_close_nothing(void **state)
 {
 	struct desk desk;
@@ -391,6 +437,32 @@ static void what_a_phase_does_not_allow_is_not_done(void **state)
 	}
 }
 
+static void
+another_meeting_takes_the_pin_and_a_box_that_nobody_votes_in(void **state)
+{
+	(void)state;
+	for (int phase = 0; phase < PHASE_COUNT; phase++) {
+		bool votes = phase == PHASE_OPEN || phase == PHASE_PAUSED;
+		struct desk desk;
+
+		desk_begin(&desk, (enum phase)phase, false);
+		desk_open(&desk);
+		desk_enter(&desk);
+		desk_mean(&desk, PANEL_INTENT_TAB, PANEL_SETUP);
+		desk_mean(&desk, PANEL_INTENT_ANEW, 0);
+		desk_mean(&desk, PANEL_INTENT_ON, 0);
+		assert_int_equal(desk.panel.panel.page,
+				 votes ? PANEL_ANEW : PANEL_SURE);
+		if (!votes) {
+			desk_type(&desk, "111111");
+			assert_false(desk.panel.anew);
+		}
+		desk_type(&desk, DESK_PIN);
+		assert_int_equal(desk.panel.anew, !votes);
+		desk_end(&desk);
+	}
+}
+
 int main(void)
 {
 	char home[] = "/tmp/stemmeboks-home-XXXXXX";
@@ -408,10 +480,14 @@ int main(void)
 	    cmocka_unit_test(the_kiosk_follows_what_its_panel_did_at_once),
 	    cmocka_unit_test(
 		closing_takes_the_pin_again_and_a_wrong_one_counts_as_a_try),
+	    cmocka_unit_test(
+		an_older_copy_is_warned_of_until_it_is_copied_over),
 	    cmocka_unit_test(without_a_second_pin_two_persons_close_nothing),
 	    cmocka_unit_test(
 		without_its_pictures_nothing_is_opened_and_it_says_which),
 	    cmocka_unit_test(what_a_phase_does_not_allow_is_not_done),
+	    cmocka_unit_test(
+		another_meeting_takes_the_pin_and_a_box_that_nobody_votes_in),
 	};
 
 	failed = cmocka_run_group_tests_name("kiosk_acts", tests, NULL, NULL);

@@ -12,14 +12,22 @@
 #include "store/entropy.h"
 #include "store/live.h"
 #include "store/roll.h"
-#include "store/store.h"
+#include "store/store_private.h"
 #include "store/wrong.h"
 #include "tests/lib/bolbro.h"
 #include "tests/lib/cmocka_all.h"
+#include "tests/lib/quick_folder.h"
 
 #define AT "2015-11-10 19:00"
 
-enum { SLIPS = 12, CARDS = 6, ROWS = 7, HUMAN_MS = 1000, LOG_TEXT = 4096 };
+enum {
+	SLIPS = 12,
+	CARDS = 6,
+	ROWS = 7,
+	HUMAN_MS = 1000,
+	LOG_TEXT = 4096,
+	BUSY_MS = 20, /* waited for a busy file, not two seconds */
+};
 
 struct evening {
 	char folder[64], path[96], codes[96];
@@ -61,10 +69,7 @@ static int begin_with(void **state, enum live live)
 	meeting->live = live;
 	meeting->live_batch = MEETING_BATCH_LEAST;
 	*state = evening;
-	snprintf(evening->folder, sizeof(evening->folder),
-		 "/tmp/stemmeboks-booth-XXXXXX");
-	if (!mkdtemp(evening->folder))
-		return -1;
+	quick_folder("booth", evening->folder, sizeof(evening->folder));
 	snprintf(evening->path, sizeof(evening->path), "%s/b.stemmeboks",
 		 evening->folder);
 	snprintf(evening->codes, sizeof(evening->codes), "%s/codes",
@@ -528,6 +533,9 @@ static sqlite3 *hold_file(struct evening *evening)
 {
 	sqlite3 *other = NULL;
 
+	assert_int_equal(
+	    sqlite3_busy_timeout(evening->store->connection.db, BUSY_MS),
+	    SQLITE_OK);
 	assert_int_equal(sqlite3_open(evening->path, &other), SQLITE_OK);
 	assert_int_equal(
 	    sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
@@ -673,6 +681,117 @@ static void between_residents_the_kiosk_speaks_its_own_language(void **state)
 	mean(evening, INTENT_STOP_YES, 0);
 	is_at(evening, SCREEN_ATTRACT);
 	assert_int_equal(session->language, 1);
+}
+
+/* All that can be set, on the cards. */
+static void set_all(struct evening *evening)
+{
+	mean(evening, INTENT_LOOK, 0);
+	mean(evening, INTENT_TEXT, TEXT_LARGEST);
+	mean(evening, INTENT_THEME, LOOK_CONTRAST);
+	mean(evening, INTENT_REACH, 0);
+	mean(evening, INTENT_DISMISS, 0);
+	mean(evening, INTENT_LISTEN, 0);
+	mean(evening, INTENT_SPEED, 3);
+	mean(evening, INTENT_VOLUME, 0);
+	mean(evening, INTENT_DISMISS, 0);
+}
+
+/* SLIP votes in language SPOKEN with all settings; the thanks show. */
+static void vote_in(struct evening *evening, int slip, int spoken)
+{
+	const struct session *session = &evening->booth.session;
+
+	scan(evening, evening->slips[slip].symbols);
+	mean(evening, INTENT_LANGUAGE, spoken);
+	set_all(evening);
+	mean(evening, INTENT_TOGGLE, 0);
+	while (session->screen == SCREEN_CHOOSE)
+		mean(evening, INTENT_NEXT, 0);
+	mean(evening, INTENT_CAST, 0);
+	booth_work(&evening->booth);
+	is_at(evening, SCREEN_THANKS);
+	assert_int_equal(session->language, spoken);
+	assert_true(settings_changed(&session->settings, &session->usual));
+}
+
+static void scan_in(struct evening *evening, int slip, const char *language)
+{
+	char code[SLIP_SYMBOLS + SLIP_LANGUAGE];
+
+	snprintf(code, sizeof(code), "%.20s%.3s", evening->slips[slip].symbols,
+		 language);
+	scan(evening, code);
+}
+
+/* Every setting, and what nobody has set. */
+static void is_usual_in(const struct evening *evening, int language)
+{
+	const struct session *session = &evening->booth.session;
+
+	assert_int_equal(session->language, language);
+	assert_false(settings_changed(&session->settings, &session->usual));
+}
+
+static void
+a_slip_refused_during_the_thanks_is_told_in_its_own_language(void **state)
+{
+	static const struct {
+		const char *asks; /* the slip, "" none */
+		int kiosk, before, told;
+	} cases[] = {
+	    {"", 0, 1, 0},   {"DA", 0, 1, 0}, {"EN", 0, 1, 1},
+	    {"EN", 0, 0, 1}, {"", 1, 0, 1},   {"DA", 1, 1, 0},
+	};
+	enum { VOID_SLIP = SLIPS - 1 };
+	struct evening *evening = *state;
+	unsigned char hash[SLIP_HASH_BYTES];
+
+	act(evening, ACT_OPENED);
+	slip_hash(evening->booth.meeting, &evening->slips[VOID_SLIP], hash);
+	assert_int_equal(roll_void(evening->organisers, hash, AT), STATUS_OK);
+	for (int i = 0; i < (int)(sizeof(cases) / sizeof(cases[0])); i++) {
+		evening->booth.language = cases[i].kiosk;
+		vote_in(evening, i, cases[i].before);
+		scan_in(evening, VOID_SLIP, cases[i].asks);
+		is_refused(evening, STATUS_SLIP_VOID);
+		is_usual_in(evening, cases[i].told);
+		/* Another one while that message shows. */
+		scan(evening, "https://example.dk");
+		is_refused(evening, STATUS_SLIP_SYNTAX);
+		is_usual_in(evening, cases[i].kiosk);
+		mean(evening, INTENT_DISMISS, 0);
+		is_at(evening, SCREEN_ATTRACT);
+		is_usual_in(evening, cases[i].kiosk);
+	}
+}
+
+/* Their own slip, still under the scanner, takes nothing away. */
+static void the_slip_just_cast_leaves_thanks_language_and_settings(void **state)
+{
+	struct evening *evening = *state;
+	struct session before;
+
+	act(evening, ACT_OPENED);
+	vote_in(evening, 0, 1);
+	before = evening->booth.session;
+	scan_in(evening, 0, "DA");
+	assert_memory_equal(&evening->booth.session, &before, sizeof(before));
+}
+
+/* Who set something before scanning has it in the message, too. */
+static void a_slip_refused_first_is_told_as_its_owner_set_it(void **state)
+{
+	struct evening *evening = *state;
+	const struct session *session = &evening->booth.session;
+
+	act(evening, ACT_OPENED);
+	mean(evening, INTENT_LOOK, 0);
+	mean(evening, INTENT_TEXT, TEXT_LARGEST);
+	mean(evening, INTENT_DISMISS, 0);
+	scan(evening, "https://example.dk");
+	is_refused(evening, STATUS_SLIP_SYNTAX);
+	assert_int_equal(session->settings.text, TEXT_LARGEST);
 }
 
 static void the_demo_goes_through_its_list_and_skips_used_slips(void **state)
@@ -868,6 +987,10 @@ int main(void)
 	    EVENING(a_second_slip_during_a_vote_changes_nothing),
 	    EVENING(a_locked_kiosk_stays_locked),
 	    EVENING(between_residents_the_kiosk_speaks_its_own_language),
+	    EVENING(
+		a_slip_refused_during_the_thanks_is_told_in_its_own_language),
+	    EVENING(the_slip_just_cast_leaves_thanks_language_and_settings),
+	    EVENING(a_slip_refused_first_is_told_as_its_owner_set_it),
 	    EVENING(the_demo_goes_through_its_list_and_skips_used_slips),
 	    EVENING(a_demo_without_a_slip_of_the_meeting_is_refused),
 	    EVENING(without_a_list_the_demo_button_does_nothing),

@@ -824,6 +824,21 @@ static void the_next_slip_ends_what_is_read_to_the_one_before(void **state)
 	assert_sound("scan-ok");
 }
 
+static void a_refused_slip_ends_what_is_read_to_the_one_before(void **state)
+{
+	(void)state;
+	to_cards(true);
+	to_review();
+	touch(INTENT_CAST, 0);
+	touch(INTENT_CAST_BLANK, 0);
+	cast_done(STATUS_OK);
+	voter.session.cast_hash[0] = 9; /* another slip than the next */
+	scan(STATUS_SLIP_USED, -1);
+	assert_int_equal(voter.session.screen, SCREEN_MESSAGE);
+	assert_true(was("hush\n"));
+	assert_false(was("say "));
+}
+
 static void speed_and_volume_are_the_residents_own(void **state)
 {
 	static const int speeds[] = {75, 100, 125, 150};
@@ -901,6 +916,7 @@ int main(void)
 	    TEST(after_every_end_of_a_turn_nothing_is_left),
 	    TEST(the_thanks_say_only_thanks_and_end_with_their_page),
 	    TEST(the_next_slip_ends_what_is_read_to_the_one_before),
+	    TEST(a_refused_slip_ends_what_is_read_to_the_one_before),
 	    TEST(speed_and_volume_are_the_residents_own),
 	    TEST(recordings_are_asked_for_by_their_names),
 	    TEST(reading_is_offered_where_the_language_can_be_said),

@@ -27,8 +27,8 @@ struct place {
 static void place_names(struct place *place)
 {
 	for (int i = 0; i < 2; i++)
-		snprintf(place->told[i], sizeof(place->told[i]), "%.*s/told-%d",
-			 FIXTURE_PATH, place->fixture.folder, i);
+		snprintf(place->told[i], sizeof(place->told[i]), "%s/told-%d",
+			 place->fixture.folder, i);
 }
 
 static void place_begin(struct place *place)

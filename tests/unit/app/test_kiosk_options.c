@@ -59,6 +59,23 @@ static void every_scanner_is_looked_for_unless_told_otherwise(void **state)
 	assert_non_null(strstr(told, "a folder, auto or off"));
 }
 
+static void where_a_meeting_is_made_no_file_is_needed_nor_taken(void **state)
+{
+	struct kiosk_options options;
+	char told[512];
+
+	(void)state;
+	assert_int_equal(read_line("--set-up meetings --stick=usb --announce a",
+				   &options, told),
+			 STATUS_OK);
+	assert_string_equal(options.set_up, "meetings");
+	assert_string_equal(options.stick, "usb");
+	assert_null(options.file);
+	assert_int_equal(read_line("--set-up meetings f", &options, told),
+			 STATUS_USAGE);
+	assert_non_null(strstr(told, "--set-up takes a folder"));
+}
+
 static void a_window_may_have_its_place(void **state)
 {
 	struct kiosk_options options;
@@ -161,6 +178,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_file_is_all_it_needs),
 	    cmocka_unit_test(every_scanner_is_looked_for_unless_told_otherwise),
+	    cmocka_unit_test(
+		where_a_meeting_is_made_no_file_is_needed_nor_taken),
 	    cmocka_unit_test(a_window_may_have_its_place),
 	    cmocka_unit_test(every_option_is_taken_in_both_spellings),
 	    cmocka_unit_test(what_is_wrong_is_said_with_what_to_write),

@@ -104,6 +104,62 @@ static void decode(const struct print_desk *print, char ret_line[LINE])
 	ret_line[strcspn(ret_line, "\n")] = '\0';
 }
 
+/* The kiosk begins with these slips in English, and proposals are on them. */
+static void slips_carry_the_language_that_was_chosen(void **state)
+{
+	struct print_desk *print = *state;
+	struct desk *desk = &print->desk;
+	const struct meeting *meeting = desk->booth.meeting;
+	char code[LINE] = "", language[SLIP_LANGUAGE] = "";
+
+	to_the_printers(print);
+	desk_mean(desk, PANEL_INTENT_STEP, MORE - PANEL_PRINT_USUAL);
+	desk_mean(desk, PANEL_INTENT_LANGUAGE, 0);
+	assert_int_equal(desk->panel.panel.page, PANEL_SPEECH);
+	desk_mean(
+	    desk, PANEL_INTENT_PICK,
+	    PANEL_PICK(PANEL_PICK_LANGUAGE, meeting_language(meeting, "en")));
+	assert_int_equal(desk->panel.panel.page, PANEL_PRINT);
+	desk_mean(desk, PANEL_INTENT_ON, 0);
+	desk_wait(desk);
+	assert_status(desk->panel.panel.outcome, STATUS_OK);
+	decode(print, code);
+	slip_language(code, strlen(code), language);
+	assert_string_equal(language, "en");
+}
+
+static int pages(const struct print_desk *print)
+{
+	char command[3 * PATH_SIZE];
+	FILE *told;
+	int count = 0;
+
+	snprintf(command, sizeof(command),
+		 "pdfinfo '%s/job.pdf' | sed -n 's/^Pages: *//p'",
+		 print->folder);
+	told = popen(command, "r");
+	assert_non_null(told);
+	assert_int_equal(fscanf(told, "%d", &count), 1);
+	pclose(told);
+	return count;
+}
+
+/* Three fit on a page; with the proposals of Bolbro on them they do not. */
+static void proposals_to_tick_take_more_paper(void **state)
+{
+	struct print_desk *print = *state;
+	struct desk *desk = &print->desk;
+
+	print_more(print);
+	assert_status(desk->panel.panel.outcome, STATUS_OK);
+	assert_int_equal(pages(print), 1);
+	desk_mean(desk, PANEL_INTENT_CHOICES, 0);
+	desk_mean(desk, PANEL_INTENT_ON, 0);
+	desk_wait(desk);
+	assert_status(desk->panel.panel.outcome, STATUS_OK);
+	assert_true(pages(print) > 1);
+}
+
 static void a_slip_printed_at_the_panel_is_read_and_takes_a_vote(void **state)
 {
 	struct print_desk *print = *state;
@@ -275,6 +331,8 @@ static void a_slip_is_found_by_its_number_and_void_once(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    TEST(slips_carry_the_language_that_was_chosen),
+	    TEST(proposals_to_tick_take_more_paper),
 	    TEST(a_slip_printed_at_the_panel_is_read_and_takes_a_vote),
 	    TEST(the_codes_are_in_no_file_but_the_printers),
 	    TEST(a_printer_that_refuses_makes_no_slips),

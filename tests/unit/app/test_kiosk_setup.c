@@ -16,6 +16,13 @@ static void set(struct desk *desk, enum setup_item item, const char *word)
 	assert_status(desk->panel.panel.outcome, STATUS_OK);
 }
 
+static void keep_clean(struct desk *desk)
+{
+	remove(desk->setup_file);
+	*strrchr(desk->setup_file, '/') = '\0';
+	remove(desk->setup_file);
+}
+
 static void every_setting_is_kept_and_the_next_resident_has_it(void **state)
 {
 	struct settings *settings;
@@ -54,9 +61,72 @@ static void every_setting_is_kept_and_the_next_resident_has_it(void **state)
 	assert_int_equal(
 	    fixture_number(desk.fixture.path, "SELECT count(*) FROM audit"),
 	    rows);
-	remove(desk.setup_file);
-	*strrchr(desk.setup_file, '/') = '\0';
-	remove(desk.setup_file);
+	keep_clean(&desk);
+	desk_end(&desk);
+}
+
+static int picked(const struct desk *desk, const char *language)
+{
+	return PANEL_PICK(PANEL_PICK_LANGUAGE,
+			  meeting_language(desk->booth.meeting, language));
+}
+
+static void the_kiosk_waits_in_the_language_that_was_chosen(void **state)
+{
+	struct setup kept;
+	struct desk desk;
+	int language;
+
+	(void)state;
+	desk_begin(&desk, PHASE_OPEN, false);
+	desk_open(&desk);
+	desk.panel.facts.setup = setup_usual();
+	desk_enter(&desk);
+	language = meeting_language(desk.booth.meeting, "en");
+	assert_true(language > 0);
+	desk_mean(&desk, PANEL_INTENT_TAB, PANEL_SETUP);
+	desk_mean(&desk, PANEL_INTENT_LANGUAGE, 0);
+	assert_int_equal(desk.panel.panel.page, PANEL_LANGUAGE);
+	desk_mean(&desk, PANEL_INTENT_PICK, picked(&desk, "en"));
+	assert_status(desk.panel.panel.outcome, STATUS_OK);
+	assert_int_equal(desk.booth.session.language, language);
+	/* Who votes in another leaves it as it was. */
+	booth_scanned(&desk.booth, desk.fixture.slips[5].symbols, SLIP_SYMBOLS,
+		      desk.now_ms);
+	desk.booth.session.language = 0;
+	booth_stop(&desk.booth, desk.now_ms);
+	assert_int_equal(desk.booth.session.language, language);
+	kiosk_setup_read(desk.setup_file, &kept);
+	assert_string_equal(kept.language, "en");
+	/* The first is no language but the usual, at every meeting. */
+	desk_mean(&desk, PANEL_INTENT_PICK, PANEL_PICK(PANEL_PICK_LANGUAGE, 0));
+	assert_int_equal(desk.booth.session.language, 0);
+	kiosk_setup_read(desk.setup_file, &kept);
+	assert_string_equal(kept.language, "");
+	keep_clean(&desk);
+	desk_end(&desk);
+}
+
+static void a_language_that_the_meeting_has_not_is_its_first(void **state)
+{
+	struct setup setup = setup_usual();
+	struct desk desk;
+
+	(void)state;
+	desk_begin(&desk, PHASE_OPEN, false);
+	desk_open(&desk);
+	desk.panel.facts.setup = setup;
+	strcpy(setup.language, "ja");
+	assert_true(meeting_language(desk.booth.meeting, "ja") < 0);
+	booth_usual(&desk.booth, &setup);
+	assert_int_equal(desk.booth.session.language, 0);
+	desk_enter(&desk);
+	desk_mean(&desk, PANEL_INTENT_TAB, PANEL_SETUP);
+	desk_mean(&desk, PANEL_INTENT_LANGUAGE, 0);
+	desk_mean(&desk, PANEL_INTENT_PICK,
+		  PANEL_PICK(PANEL_PICK_LANGUAGE,
+			     desk.booth.meeting->language_count));
+	assert_false(desk.panel.panel.told);
 	desk_end(&desk);
 }
 
@@ -91,7 +161,7 @@ static void what_makes_no_sense_in_the_file_is_the_usual(void **state)
 {
 	char path[] = "/tmp/stemmeboks-setup-XXXXXX";
 	static const char text[] = "theme pink\ntext large\n\nnonsense\n"
-				   "idle 1\nvolume\n";
+				   "idle 1\nvolume\nlanguage ../etc\n";
 	struct setup setup, usual = setup_usual();
 	int file = mkstemp(path);
 
@@ -143,6 +213,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(
 		every_setting_is_kept_and_the_next_resident_has_it),
+	    cmocka_unit_test(the_kiosk_waits_in_the_language_that_was_chosen),
+	    cmocka_unit_test(a_language_that_the_meeting_has_not_is_its_first),
 	    cmocka_unit_test(
 		a_shorter_time_asks_whether_anyone_is_there_sooner),
 	    cmocka_unit_test(what_makes_no_sense_in_the_file_is_the_usual),

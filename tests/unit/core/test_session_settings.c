@@ -177,6 +177,25 @@ static void the_next_resident_starts_as_everyone_does(void **state)
 	assert_usual(&booth->session);
 }
 
+static void
+a_slip_refused_during_the_thanks_is_told_as_to_everyone(void **state)
+{
+	struct booth *booth = *state;
+
+	for (int asks = -1; asks <= ENGLISH; asks++) {
+		booth_to_choose(booth);
+		set_all(booth);
+		to_thanks(booth);
+		booth->session.language = ENGLISH;
+		booth_scan(booth, STATUS_SLIP_USED, ANOTHER, asks);
+		assert_int_equal(booth->session.screen, SCREEN_MESSAGE);
+		assert_int_equal(booth->session.language,
+				 asks < 0 ? DANISH : asks);
+		assert_usual(&booth->session);
+		booth_touch(booth, INTENT_DISMISS, 0);
+	}
+}
+
 static void settings_are_gone_with_whoever_stops_or_walks_away(void **state)
 {
 	struct booth *booth = *state;
@@ -517,6 +536,7 @@ int main(void)
 	    TEST(rows_of_the_review_stay_seen_when_letters_change),
 	    TEST(settings_are_gone_with_the_thanks),
 	    TEST(the_next_resident_starts_as_everyone_does),
+	    TEST(a_slip_refused_during_the_thanks_is_told_as_to_everyone),
 	    TEST(settings_are_gone_with_whoever_stops_or_walks_away),
 	    TEST(another_language_keeps_the_settings_and_the_choices),
 	    TEST(settings_made_before_the_scan_come_along),

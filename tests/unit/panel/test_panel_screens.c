@@ -239,6 +239,13 @@ static void vote_closed(struct panel_case *panel)
 	vote(panel, PHASE_CLOSED);
 }
 
+static void vote_copy(struct panel_case *panel)
+{
+	panel->facts.copy_shows = 3;
+	panel->facts.file = "/home/kiosk/bolbro.stemmeboks";
+	vote_closed(panel);
+}
+
 static void vote_shared(struct panel_case *panel)
 {
 	panel->facts.shared = true;
@@ -358,6 +365,21 @@ static void print_ready(struct panel_case *panel)
 		       PANEL_PICK(PANEL_PICK_KIND, 1));
 }
 
+static void print_speech(struct panel_case *panel)
+{
+	print_ready(panel);
+	panel_case_tap(panel, PANEL_WIDGET_LANGUAGE, 0);
+	panel_case_tap(panel, PANEL_WIDGET_PICK,
+		       PANEL_PICK(PANEL_PICK_LANGUAGE, 1));
+	panel_case_tap(panel, PANEL_WIDGET_CHOICES, 0);
+}
+
+static void speech(struct panel_case *panel)
+{
+	print_ready(panel);
+	panel_case_tap(panel, PANEL_WIDGET_LANGUAGE, 0);
+}
+
 static void print_busy(struct panel_case *panel)
 {
 	print_ready(panel);
@@ -380,6 +402,20 @@ static void setup(struct panel_case *panel)
 	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_SETUP);
 }
 
+static void language(struct panel_case *panel)
+{
+	static const char *const spoken[] = {"da", "en", "ar", "fa", "ku",
+					     "pl", "so", "tr", "uk", "ur"};
+	const int count = sizeof(spoken) / sizeof(spoken[0]);
+
+	memcpy(panel->meeting->languages, spoken, sizeof(spoken));
+	panel->meeting->language_count = count;
+	snprintf(panel->facts.setup.language, SETUP_WORD, "ar");
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_SETUP);
+	panel_case_tap(panel, PANEL_WIDGET_LANGUAGE, 0);
+}
+
 static void rules(struct panel_case *panel)
 {
 	setup(panel);
@@ -390,6 +426,25 @@ static void rules_draft(struct panel_case *panel)
 {
 	panel->facts.phase = PHASE_DRAFT;
 	rules(panel);
+}
+
+static void anew(struct panel_case *panel)
+{
+	panel->facts.phase = PHASE_COUNTED;
+	setup(panel);
+	panel_case_tap(panel, PANEL_WIDGET_ANEW, 0);
+}
+
+static void sure_anew(struct panel_case *panel)
+{
+	anew(panel);
+	panel_case_tap(panel, PANEL_WIDGET_ON, 0);
+}
+
+static void anew_open(struct panel_case *panel)
+{
+	setup(panel);
+	panel_case_tap(panel, PANEL_WIDGET_ANEW, 0);
 }
 
 static void counted(struct panel_case *panel)
@@ -535,6 +590,121 @@ static void scanner_other(struct panel_case *panel)
 				       .source = TRIAL_CAMERA});
 }
 
+/* A machine that is nearly ready. */
+static void check_facts(struct panel_case *panel)
+{
+	panel->facts.check = (struct check_facts){
+	    .disk = {.count = CHECK_SYNCS, .median_us = 3140, .worst_us = 8960},
+	    .free_mib = 48211,
+	    .battery = 83,
+	    .draining = true,
+	    .now = "2015-11-10 19:42",
+	    .last = "2015-11-10 19:00",
+	    .day = "2015-11-10",
+	    .display_count = 2,
+	    .display = {{1920, 1080, 476, 268}, {1280, 720, 0, 0}},
+	    .ruler = true,
+	    .sound = true,
+	};
+}
+
+static void hardware(struct panel_case *panel)
+{
+	check_facts(panel);
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_CHECK);
+}
+
+/* As touched, on whatever page of rows it stands. */
+static void hardware_try(struct panel_case *panel, enum check_item item)
+{
+	panel_apply(&panel->panel, &panel->facts,
+		    (struct panel_intent){PANEL_INTENT_CHECK, item},
+		    panel->now_ms);
+}
+
+/* Much is wrong, and told with the longest words. */
+static void hardware_bad(struct panel_case *panel)
+{
+	check_facts(panel);
+	panel->facts.check.disk.median_us = 120;
+	panel->facts.check.display_count = 1;
+	panel->facts.check.free_mib = 700;
+	strcpy(panel->facts.check.now, "2015-11-10 18:42");
+	panel->panel.hands.touched = CHECK_TARGETS;
+	panel->panel.hands.miss_tenths[3] = 231;
+	panel->panel.hands.scanner.verdict = TRIAL_CHANGED;
+	panel->panel.hands.answer[CHECK_SOUND] = CHECK_NO;
+	panel_case_enter(panel);
+	panel_case_tap(panel, PANEL_WIDGET_TAB, PANEL_CHECK);
+}
+
+/* The second page, where there is one. */
+static void hardware_second(struct panel_case *panel)
+{
+	hardware_bad(panel);
+	panel->panel.rows_page = 1;
+}
+
+static void corners(struct panel_case *panel)
+{
+	hardware(panel);
+	hardware_try(panel, CHECK_TOUCH);
+	panel->panel.hands.touched = 3;
+	panel->panel.hands.miss_tenths[0] = 12;
+	panel->panel.hands.miss_tenths[1] = 231;
+	panel->panel.hands.miss_tenths[2] = 40;
+}
+
+static void corners_done(struct panel_case *panel)
+{
+	corners(panel);
+	panel->panel.hands.miss_tenths[1] = 31;
+	panel->panel.hands.touched = CHECK_TARGETS;
+	panel->panel.hands.fingers = 2;
+}
+
+static void sounds(struct panel_case *panel)
+{
+	hardware(panel);
+	hardware_try(panel, CHECK_SOUND);
+}
+
+static void sounds_heard(struct panel_case *panel)
+{
+	hardware(panel);
+	panel->facts.check.headphones = true;
+	hardware_try(panel, CHECK_SOUND);
+	panel_case_tap(panel, PANEL_WIDGET_YES, CHECK_SOUND);
+	panel_case_tap(panel, PANEL_WIDGET_NO, CHECK_HEADPHONES);
+}
+
+static void clock_page(struct panel_case *panel)
+{
+	hardware(panel);
+	hardware_try(panel, CHECK_CLOCK);
+}
+
+static void clock_behind(struct panel_case *panel)
+{
+	clock_page(panel);
+	strcpy(panel->facts.check.now, "2015-11-10 18:42");
+}
+
+static void sheet(struct panel_case *panel)
+{
+	hardware(panel);
+	panel_case_tap(panel, PANEL_WIDGET_SHEET, 0);
+	panel->facts.printers =
+	    (struct panel_names){2, {"Kontoret", "Brother_HL_L2350"}};
+}
+
+static void sheet_none(struct panel_case *panel)
+{
+	sheet(panel);
+	panel->facts.printers.count = 0;
+}
+
 static const struct {
 	const char *name;
 	void (*set)(struct panel_case *panel);
@@ -569,6 +739,7 @@ static const struct {
     {"vote-open", vote_open},
     {"vote-paused", vote_paused},
     {"vote-closed", vote_closed},
+    {"vote-copy", vote_copy},
     {"vote-shared", vote_shared},
     {"sure-close", sure_close},
     {"sure-two", sure_two},
@@ -585,11 +756,28 @@ static const struct {
     {"sure-void", sure_void},
     {"print-none", print_none},
     {"print-ready", print_ready},
+    {"print-speech", print_speech},
+    {"speech", speech},
     {"print-busy", print_busy},
     {"print-failed", print_failed},
     {"setup", setup},
+    {"hardware", hardware},
+    {"hardware-bad", hardware_bad},
+    {"hardware-second", hardware_second},
+    {"corners", corners},
+    {"corners-done", corners_done},
+    {"sounds", sounds},
+    {"sounds-heard", sounds_heard},
+    {"clock", clock_page},
+    {"clock-behind", clock_behind},
+    {"sheet", sheet},
+    {"sheet-none", sheet_none},
+    {"language", language},
     {"rules", rules},
     {"rules-draft", rules_draft},
+    {"anew", anew},
+    {"anew-open", anew_open},
+    {"sure-anew", sure_anew},
     {"counted", counted},
     {"result", result},
     {"publish-none", publish_none},
@@ -669,6 +857,33 @@ static void practice_says_so_on_every_page(void **state)
 	}
 }
 
+static char *setup_dump(bool after)
+{
+	struct panel_case panel;
+	char *dump;
+
+	panel_case_open(&panel, 0, "da");
+	if (after) {
+		ui_set_rtl(panel.ui, true);
+		ui_set_language(panel.ui, "ur");
+	}
+	setup(&panel);
+	panel_case_frame(&panel);
+	dump = frame_dump(panel.ui);
+	panel_case_close(&panel);
+	return dump;
+}
+
+static void who_read_from_the_right_leaves_the_panel_as_it_is(void **state)
+{
+	char *before = setup_dump(false), *after = setup_dump(true);
+
+	(void)state;
+	assert_string_equal(after, before);
+	free(before);
+	free(after);
+}
+
 static void every_page_is_shown(void **state)
 {
 	bool seen[PANEL_PAGES] = {[PANEL_OFF] = true};
@@ -692,6 +907,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_page_is_shown),
+	    cmocka_unit_test(who_read_from_the_right_leaves_the_panel_as_it_is),
 	    cmocka_unit_test(practice_says_so_on_every_page),
 	    cmocka_unit_test(every_page_is_as_it_was_looked_at),
 	};

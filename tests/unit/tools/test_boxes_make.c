@@ -10,7 +10,6 @@
 #include "tests/lib/store_kiosks.h"
 #include "tests/lib/tools_bundle.h"
 #include "tests/lib/tools_slips.h"
-#include "tools/commands/count_meetings.h"
 #include "words/words.h"
 
 enum { SLIPS = 12, KIOSKS = 3 };
@@ -54,44 +53,6 @@ static int tear_down(void **state)
 	kiosks_end(kiosks);
 	free(kiosks);
 	return 0;
-}
-
-static const struct {
-	int count;
-	int ballots[8];
-	const char *hidden; /* x: hidden */
-	int more;
-} cities[] = {
-    {3, {10, 11, 300}, "...", 0},
-    {3, {9, 11, 300}, "xx.", 1},     /* or 9 = sum - 11 - 300 */
-    {3, {300, 11, 9}, ".xx", 1},     /* wherever they stand */
-    {4, {9, 8, 11, 300}, "xx..", 0}, /* 17 together */
-    {4, {1, 2, 11, 300}, "xxx.", 1}, /* 3 together would be too few */
-    {5, {1, 2, 3, 11, 12}, "xxxx.", 1},
-    {3, {0, 11, 12}, "...", 0}, /* nobody to hide */
-    {3, {0, 9, 12}, ".xx", 1},	/* an empty one hides nobody */
-    {2, {9, 9}, "xx", 0},
-    {1, {9}, "x", 0},
-    {2, {4, 5}, "xx", 0},
-    {3, {10, 9, 10}, "xx.", 1},
-};
-
-static void a_small_meeting_cannot_be_worked_out_from_the_others(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < sizeof(cities) / sizeof(cities[0]); i++) {
-		bool hidden[8];
-		char found[9] = "";
-		int more;
-
-		meetings_hide(cities[i].ballots, cities[i].count, 10, hidden,
-			      &more);
-		for (int j = 0; j < cities[i].count; j++)
-			found[j] = hidden[j] ? 'x' : '.';
-		if (strcmp(found, cities[i].hidden) != 0 ||
-		    more != cities[i].more)
-			fail_msg("city %zu: %s, %d more", i, found, more);
-	}
 }
 
 /* A meeting of a city: COUNT slips of its own, BALLOTS of them for 2. */
@@ -369,8 +330,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_roll_is_shared_within_one_meeting_alone),
-	    cmocka_unit_test(
-		a_small_meeting_cannot_be_worked_out_from_the_others),
 	    cmocka_unit_test(a_city_is_one_result_and_a_line_for_each_meeting),
 	    WITH_SHARES(boxes_makes_a_file_for_each_kiosk_or_none),
 	    WITH_ANY(boxes_warns_where_only_a_network_helps),

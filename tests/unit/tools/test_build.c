@@ -335,6 +335,10 @@ static void check_says_pots_and_sums_as_json(void **state)
 	assert_int_equal(run.code, 0);
 	assert_non_null(said);
 	assert_true(json_is_true(json_object_get(said, "ok")));
+	assert_string_equal(json_string_value(json_object_get(said, "title")),
+			    "Beboermøde: vi fordeler pengene");
+	assert_string_equal(json_string_value(json_object_get(said, "date")),
+			    "2026-04-16");
 	assert_int_equal(json_integer_value(json_object_get(said, "proposals")),
 			 6);
 	pot = json_array_get(json_object_get(said, "pots"), 0);

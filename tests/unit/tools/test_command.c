@@ -31,11 +31,11 @@ static void every_command_is_whole_and_stands_once(void **state)
 static void commands_stand_in_the_order_of_an_evening(void **state)
 {
 	static const char *const evening[] = {
-	    "new",	"language", "check",   "build",	  "plan",    "slips",
-	    "posters",	"pin",	    "rules",   "ready",	  "boxes",   "roll",
-	    "practice", "hall",	    "open",    "pause",	  "close",   "void",
-	    "status",	"backup",   "restore", "collect", "recount", "count",
-	    "compare",	"agree",    "publish", "verify",  "export",
+	    "new",	"language", "check",	"build",   "plan",    "slips",
+	    "posters",	"pin",	    "rules",	"ready",   "boxes",   "roll",
+	    "practice", "hall",	    "hardware", "open",	   "pause",   "close",
+	    "void",	"status",   "backup",	"restore", "collect", "recount",
+	    "count",	"compare",  "agree",	"publish", "verify",  "export",
 	};
 	const struct command *command = commands;
 

@@ -137,6 +137,32 @@ static void a_window_has_the_form_of_its_display(void **state)
 	}
 }
 
+/* 4 px on a mm where nobody measured, 5.9 on a small display; on this one a u
+ * is 1.25 px. */
+static void millimetres_are_known_or_about_right(void **state)
+{
+	static const struct {
+		int w_px, h_px;
+		double px_per_mm;
+		int fifty_mm; /* in u */
+	} CASES[] = {
+	    {1920, 1080, 0, 200}, {1920, 1080, 3.6, 180}, {1080, 1920, 0, 200},
+	    {1280, 800, 0, 236},  {1280, 800, 5.0, 200},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
+		struct ui *ui = fixture_open_with(
+		    (struct ui_options){.title = "test",
+					.window.width_px = CASES[i].w_px,
+					.window.height_px = CASES[i].h_px,
+					.px_per_mm = CASES[i].px_per_mm});
+
+		assert_int_equal(ui_mm(ui, 50), CASES[i].fifty_mm);
+		ui_free(ui);
+	}
+}
+
 static void a_window_can_be_resized_and_is_drawn_anew(void **state)
 {
 	struct ui *ui =
@@ -358,6 +384,7 @@ int main(void)
 	    cmocka_unit_test(a_frame_is_shown_only_when_it_differs),
 	    cmocka_unit_test(a_cameras_picture_changes_with_its_stamp_alone),
 	    cmocka_unit_test(a_window_has_the_form_of_its_display),
+	    cmocka_unit_test(millimetres_are_known_or_about_right),
 	    cmocka_unit_test(a_window_can_be_resized_and_is_drawn_anew),
 	    cmocka_unit_test(a_zoom_leaves_fewer_and_larger_u),
 	    cmocka_unit_test(within_reach_an_upright_frame_is_the_lowest_part),

@@ -1,6 +1,7 @@
-#include "app/machine.h"
+#include "machine/machine.h"
 
 #include <dirent.h>
+#include <glob.h>
 #include <limits.h>
 #include <sodium.h>
 #include <stdio.h>
@@ -30,51 +31,96 @@ static bool word_read(const char *power, const char *name, const char *what,
 	return found;
 }
 
-int machine_battery(const char *power)
+/* Whether a battery in POWER has a first word in WHAT that SEEN takes. */
+static bool battery_find(const char *power, const char *what,
+			 bool (*seen)(const char *word, void *context),
+			 void *context)
 {
 	DIR *folder = opendir(power);
 	const struct dirent *entry;
-	int percent = -1;
+	bool found = false;
 
 	if (!folder)
-		return -1;
-	while (percent < 0 && (entry = readdir(folder))) {
+		return false;
+	while (!found && (entry = readdir(folder))) {
 		char word[WORD];
 
-		if (*entry->d_name == '.' ||
-		    !word_read(power, entry->d_name, "type", word) ||
-		    strcmp(word, "Battery") != 0 ||
-		    !word_read(power, entry->d_name, "capacity", word) ||
-		    sscanf(word, "%d", &percent) != 1)
-			continue;
+		found = *entry->d_name != '.' &&
+			word_read(power, entry->d_name, "type", word) &&
+			strcmp(word, "Battery") == 0 &&
+			word_read(power, entry->d_name, what, word) &&
+			seen(word, context);
 	}
 	closedir(folder);
+	return found;
+}
+
+static bool percent_take(const char *word, void *context)
+{
+	return sscanf(word, "%d", (int *)context) == 1;
+}
+
+static bool drains(const char *word, void *context)
+{
+	(void)context;
+	return strcmp(word, "Discharging") == 0;
+}
+
+int machine_battery(const char *power)
+{
+	int percent = -1;
+
+	battery_find(power, "capacity", percent_take, &percent);
 	return percent;
 }
 
-static void clock_text(char ret_text[PANEL_TIME])
+bool machine_draining(const char *power)
+{
+	return battery_find(power, "status", drains, NULL);
+}
+
+void machine_clock(char ret_text[CHECK_MOMENT])
 {
 	time_t now = time(NULL);
 	struct tm local;
 
 	localtime_r(&now, &local);
-	strftime(ret_text, PANEL_TIME, "%Y-%m-%d %H:%M", &local);
+	strftime(ret_text, CHECK_MOMENT, "%Y-%m-%d %H:%M", &local);
+}
+
+int64_t machine_free(const char *file)
+{
+	struct statvfs disk;
+
+	if (statvfs(file, &disk) != 0)
+		return -1;
+	return (int64_t)((uint64_t)disk.f_bavail * disk.f_frsize / MIB);
+}
+
+int machine_count(const char *pattern)
+{
+	glob_t found;
+	int count = 0;
+
+	if (glob(pattern, 0, NULL, &found) == 0) {
+		count = (int)found.gl_pathc;
+		globfree(&found);
+	}
+	return count;
 }
 
 void machine_read(const char *file, struct panel_machine *machine)
 {
-	struct statvfs disk;
 	struct stat found;
 
-	clock_text(machine->clock);
+	machine_clock(machine->clock);
 	machine->battery = machine_battery(MACHINE_POWER);
+	machine->draining = machine_draining(MACHINE_POWER);
 	machine->free_mib = -1;
 	machine->written[0] = '\0';
 	if (!file)
 		return;
-	if (statvfs(file, &disk) == 0)
-		machine->free_mib =
-		    (int64_t)((uint64_t)disk.f_bavail * disk.f_frsize / MIB);
+	machine->free_mib = machine_free(file);
 	/* To five minutes: not when the last vote was cast. */
 	if (stat(file, &found) == 0)
 		audit_time(found.st_mtime, machine->written);

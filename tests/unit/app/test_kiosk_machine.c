@@ -1,44 +1,10 @@
 /* The machine that the kiosk runs on, and what the panel tells of the acts. */
-#include "app/machine.h"
+#include "machine/machine.h"
 
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "tests/lib/app_desk.h"
 #include "tests/lib/cmocka_all.h"
-
-enum { PATH_SIZE = 256 };
-
-static void put(const char *folder, const char *name, const char *what,
-		const char *text)
-{
-	char path[PATH_SIZE];
-
-	snprintf(path, sizeof(path), "%s/%s", folder, name);
-	mkdir(path, 0700);
-	snprintf(path, sizeof(path), "%s/%s/%s", folder, name, what);
-	file_write(path, text, strlen(text));
-}
-
-static void the_charge_is_that_of_a_battery_and_no_other_supply(void **state)
-{
-	char folder[] = "/tmp/stemmeboks-power-XXXXXX", line[64];
-
-	(void)state;
-	assert_non_null(mkdtemp(folder));
-	assert_int_equal(machine_battery(folder), -1);
-	put(folder, "AC", "type", "Mains\n");
-	put(folder, "AC", "capacity", "100\n");
-	assert_int_equal(machine_battery(folder), -1);
-	put(folder, "BAT0", "type", "Battery\n");
-	assert_int_equal(machine_battery(folder), -1);
-	put(folder, "BAT0", "capacity", "83\n");
-	assert_int_equal(machine_battery(folder), 83);
-	assert_int_equal(machine_battery("/nonexistent"), -1);
-	snprintf(line, sizeof(line), "rm -rf '%s'", folder);
-	assert_int_equal(system(line), 0);
-}
 
 static bool whole_minutes(const char *at, int minutes)
 {
@@ -132,13 +98,11 @@ static void a_long_log_keeps_the_newest(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(
-		the_charge_is_that_of_a_battery_and_no_other_supply),
 	    cmocka_unit_test(the_panel_knows_disk_clock_and_program),
 	    cmocka_unit_test(
 		the_log_has_the_newest_acts_first_and_tells_no_hashes),
 	    cmocka_unit_test(a_long_log_keeps_the_newest),
 	};
 
-	return cmocka_run_group_tests_name("machine", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("kiosk_machine", tests, NULL, NULL);
 }
