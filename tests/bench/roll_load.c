@@ -123,12 +123,12 @@ static void *work(void *context)
 	struct load *load = one->load;
 	struct server *server = NULL;
 	char number[16];
-	const char *const values[] = {number, load->meeting};
+	const char *const values[] = {number, load->meeting, "0"};
 
 	snprintf(number, sizeof(number), "%d", one->number);
 	if (server_new(load->url, "stemmeboks_kiosk", &server) != STATUS_OK)
 		give_up("no server");
-	ask(server, SERVER_ATTACH, 2, values, "ok");
+	ask(server, SERVER_ATTACH, 3, values, "ok");
 	pthread_barrier_wait(&load->ready);
 	pthread_barrier_wait(&load->ready);
 	for (int i = 0; measure_now_ms() < load->until_ms && i < BLOCK; i++) {
