@@ -1,5 +1,6 @@
 #include "tests/lib/store_kiosks.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "store/audit.h"
@@ -68,10 +69,15 @@ void kiosks_begin_shared(struct kiosks *kiosks, int slips, int count)
 
 void kiosks_end(struct kiosks *kiosks)
 {
+	char command[FIXTURE_PATH + 16];
+
 	for (int i = 0; i < kiosks->count; i++) {
 		store_free(kiosks->stores[i]);
 		part_free(kiosks->parts[i]);
 	}
+	snprintf(command, sizeof(command), "rm -rf '%s'/*/",
+		 kiosks->fixture.folder);
+	assert_int_equal(system(command), 0);
 	fixture_end(&kiosks->fixture);
 }
 

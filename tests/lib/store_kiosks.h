@@ -25,6 +25,7 @@ void kiosks_begin(struct kiosks *kiosks, struct meeting *meeting, int slips,
 /* The same where they share a roll, of which only what stands in files is
  * there: the fixture's is the organisers' file, and open. */
 void kiosks_begin_shared(struct kiosks *kiosks, int slips, int count);
+/* Takes what commands published there with it. */
 void kiosks_end(struct kiosks *kiosks);
 
 /* The kiosk (from 0) that slip SLIP (from 0) is for; -1 for any. */
